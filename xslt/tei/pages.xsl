@@ -1,0 +1,71 @@
+<!-- Pages: which page break is in force at a place, and how a page is called (TEI Guidelines 3.11.3). -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- The page break in force, of the series by which the document is cited: the unnamed one, else the first named
+       one (@ed, @edRef). A break in a note, a reading or a deletion doesn't turn the running text's page. -->
+  <xsl:accumulator name="page" as="element(pb)?" initial-value="()">
+    <xsl:accumulator-rule match="pb[f:turns-page(.)]"
+        select="if (empty($value) or f:series(.) = ('', f:series($value))) then . else $value"/>
+  </xsl:accumulator>
+
+  <!-- How many page breaks have come so far, of any series and anywhere: the order of those without a number. -->
+  <xsl:accumulator name="page-breaks" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="pb[f:in-text(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- The edition or witness whose page begins here; empty for the text's own. -->
+  <xsl:function name="f:series" as="xs:string">
+    <xsl:param name="pb" as="element(pb)"/>
+    <xsl:sequence select="normalize-space(string-join(($pb/@ed, $pb/@edRef), ' '))"/>
+  </xsl:function>
+
+  <!-- Does this page break turn the page of the running text? -->
+  <xsl:function name="f:turns-page" as="xs:boolean">
+    <xsl:param name="pb" as="element(pb)"/>
+    <xsl:sequence select="empty($pb/ancestor::note | $pb/ancestor::rdg[preceding-sibling::lem or preceding-sibling::rdg]
+        | $pb/ancestor::del | $pb/ancestor::p:elsewhere)"/>
+  </xsl:function>
+
+  <!-- The page break in force at a node, of the series by which the document is cited. A note has its anchor's page
+       unless it holds its own break. -->
+  <xsl:function name="f:page" as="element(pb)?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="own" as="element(pb)?" select="$node/ancestor::note[1]//pb[. &lt;&lt; $node][last()]"/>
+    <xsl:sequence select="($own, $node/accumulator-before('page'))[1]"/>
+  </xsl:function>
+
+  <!-- A page's number to the letter, or nothing where the break has none: nobody printed one. -->
+  <xsl:function name="f:page-number" as="xs:string?">
+    <xsl:param name="pb" as="element(pb)?"/>
+    <xsl:sequence select="$pb/@n/normalize-space()[. ne '']"/>
+  </xsl:function>
+
+  <!-- What a reader calls the page: "p. 771", "fol. 12r", "iv", "[771]" as printed; without a number its image's
+       name or its order. -->
+  <xsl:function name="f:page-label" as="xs:string">
+    <xsl:param name="pb" as="element(pb)"/>
+    <xsl:variable name="n" as="xs:string?" select="f:page-number($pb)"/>
+    <xsl:sequence select="
+        if (matches($n, '^\d+$')) then 'p. ' || $n
+        else if (matches($n, '^\d+[rv]\w?$')) then 'fol. ' || $n
+        else if (exists($n)) then $n
+        else if ($pb/@facs/normalize-space() != '') then 'image ' || f:image-name($pb/@facs)
+        else 'unnumbered page ' || $pb/accumulator-before('page-breaks')"/>
+  </xsl:function>
+
+  <!-- The label in brackets, once: a number that is printed in brackets has them already. -->
+  <xsl:function name="f:page-marker" as="xs:string">
+    <xsl:param name="pb" as="element(pb)"/>
+    <xsl:variable name="label" as="xs:string" select="f:page-label($pb)"/>
+    <xsl:sequence select="if (matches($label, '^\[.*\]$')) then $label else '[' || $label || ']'"/>
+  </xsl:function>
+
+  <!-- The last step of an image's address, without the mark of a pointer. -->
+  <xsl:function name="f:image-name" as="xs:string">
+    <xsl:param name="facs" as="xs:string"/>
+    <xsl:sequence select="replace(tokenize($facs)[1], '^.*[/#](.)', '$1')"/>
+  </xsl:function>
+</xsl:stylesheet>
