@@ -45,10 +45,9 @@
         select="root($quotation)/*/teiHeader/encodingDesc/editorialDecl/quotation/@marks[1]"/>
     <xsl:variable name="before" as="xs:string"
         select="string($quotation/preceding-sibling::node()[1][self::text()])"/>
-    <xsl:sequence select="switch ($said)
-        case 'all' return true()
-        case 'none' return false()
-        default return matches($quotation, '^\s*' || $f:quote-characters)
-            or matches($before, '[&quot;“„‟‘‚‛«‹»›「『〈《]$')"/>
+    <xsl:sequence select="
+        if ($said eq 'all') then true()
+        else if ($said eq 'none') then false()
+        else matches($quotation, '^\s*' || $f:quote-characters) or matches($before, '[&quot;“„‟‘‚‛«‹»›「『〈《]$')"/>
   </xsl:function>
 </xsl:stylesheet>
