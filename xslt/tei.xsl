@@ -7,6 +7,7 @@
   <xsl:include href="tei/pages.xsl"/>
   <xsl:include href="tei/blocks.xsl"/>
   <xsl:include href="tei/notes.xsl"/>
+  <xsl:include href="tei/choices.xsl"/>
   <xsl:include href="tei/quotes.xsl"/>
   <xsl:include href="tei/addresses.xsl"/>
   <xsl:include href="tei/languages.xsl"/>

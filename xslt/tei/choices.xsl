@@ -1,0 +1,78 @@
+<!-- Choices: which of several encodings of the same words is read (TEI Guidelines 3.5, 13.1). -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:p="https://pecia.example/ns"
+    xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- The child of a choice that is read: the first correction, regularization or expansion, else the first that isn't
+       the source's own form, else the first of all. -->
+  <xsl:function name="f:read-alternative" as="element()?">
+    <xsl:param name="choice" as="element(choice)"/>
+    <xsl:variable name="alternatives" as="element()*" select="$choice/*[not(f:is-break(.) or self::note or self::anchor)]"/>
+    <xsl:sequence select="($alternatives[self::corr or self::reg or self::expan],
+        $alternatives[not(self::sic or self::orig or self::abbr or self::am)], $alternatives)[1]"/>
+  </xsl:function>
+
+  <!-- Is the element one of the alternatives of a choice that the reading text leaves out? -->
+  <xsl:function name="f:is-unread" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/parent::choice) and not(f:is-break($element) or $element/self::note
+        or $element/self::anchor) and not($element is f:read-alternative($element/parent::choice))"/>
+  </xsl:function>
+
+  <!-- The reading of an apparatus entry that stands in the text: the lemma, else the first reading. -->
+  <xsl:function name="f:lemma" as="element()?">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:variable name="groups" as="element()+" select="$app, $app/rdgGrp, $app/rdgGrp/rdgGrp"/>
+    <xsl:sequence select="($groups/lem, $groups/rdg)[1]"/>
+  </xsl:function>
+
+  <!-- Is the apparatus entry one of a list that stands apart from the text, and is shown where it stands? -->
+  <xsl:function name="f:is-listed" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="exists($app/ancestor::listApp)"/>
+  </xsl:function>
+
+  <!-- Is the element a break or another mark between words that has no content? -->
+  <xsl:function name="f:is-break" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone])"/>
+  </xsl:function>
+
+  <!-- Does the break stand inside a word? It says so, or one that it stands with does. -->
+  <xsl:function name="f:is-in-word" as="xs:boolean">
+    <xsl:param name="break" as="element()"/>
+    <xsl:sequence select="some $each in ($break, f:breaks-before($break), f:breaks-after($break))
+        satisfies $each/@break = 'no'"/>
+  </xsl:function>
+
+  <!-- The breaks and running heads just before a break, with nothing but white space between. -->
+  <xsl:function name="f:breaks-before" as="element()*">
+    <xsl:param name="break" as="element()"/>
+    <xsl:variable name="before" as="node()?" select="$break/preceding-sibling::node()[f:is-substance(.)][1]"/>
+    <xsl:sequence select="$before[f:is-break(.) or self::fw] ! (f:breaks-before(.), .)"/>
+  </xsl:function>
+
+  <!-- The breaks and running heads just after a break, with nothing but white space between. -->
+  <xsl:function name="f:breaks-after" as="element()*">
+    <xsl:param name="break" as="element()"/>
+    <xsl:variable name="after" as="node()?" select="$break/following-sibling::node()[f:is-substance(.)][1]"/>
+    <xsl:sequence select="$after[f:is-break(.) or self::fw] ! (., f:breaks-after(.))"/>
+  </xsl:function>
+
+  <!-- Is the node more than white space or a comment? -->
+  <xsl:function name="f:is-substance" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/self::*) or exists($node/self::text()[normalize-space()])"/>
+  </xsl:function>
+
+  <!-- A text without the white space that touches a break inside a word. -->
+  <xsl:function name="f:joined" as="xs:string">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="before" as="node()?" select="$text/preceding-sibling::node()[self::* or self::text()][1]"/>
+    <xsl:variable name="after" as="node()?" select="$text/following-sibling::node()[self::* or self::text()][1]"/>
+    <xsl:variable name="left" as="xs:string"
+        select="if ($before[f:is-break(.)][f:is-in-word(.)]) then replace($text, '^\s+', '') else string($text)"/>
+    <xsl:sequence select="if ($after[f:is-break(.)][f:is-in-word(.)]) then replace($left, '\s+$', '') else $left"/>
+  </xsl:function>
+</xsl:stylesheet>
