@@ -1,4 +1,25 @@
-<!-- A document as a page. -->
+<!-- A document as a page.
+
+  How the files in html/ work together:
+  - A template shows its element in the nearest HTML element and gives it the attributes of mode `attributes` first:
+        <xsl:template match="hi" p:treatment="inline" as="element(h:span)">
+          <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
+        </xsl:template>
+    To add a class: <xsl:attribute name="class" select="f:classes(.), 'tei-more'" separator=" "/> after that.
+  - What runs in the line is a span (or em, sup, a …), what is set apart (f:is-block) a div (or p, ul, blockquote …).
+    Nobody needs to ask where it stands or what it holds: the page passes once through mode `fit` (html/fit.xsl), which
+    puts everything where HTML allows it. There a p, span, em or heading that holds a block becomes a div (a heading
+    keeps its role and level); an a in an a becomes a span; an li, td or dd out of its place becomes a div, and what
+    stands between items, rows or cells gets an item, row or cell of class `tei-between`; a dl that isn't made of dt and
+    dd becomes a div; an id that came before, a heading without content and a link to a place that isn't in the page
+    (href="#…") are undone. What `fit` doesn't mend: spans of table cells, values of datetime, roles.
+  - A link within the page is written href="#id", with the id as it is; any other address goes through f:url(), which
+    gives nothing when it isn't safe or valid.
+  - A heading is made by <xsl:call-template name="p:heading"> (html/core.xsl).
+  - Text that isn't in the source is wrapped: <span data-made="">[…]</span>.
+  - What the reading text leaves out is wrapped in an element with data-alternative="diplomatic".
+  - The apparatus after the text is made by templates of mode `apparatus`, each giving one li.
+-->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -8,10 +29,17 @@
 
   <xsl:include href="tei.xsl"/>
   <xsl:include href="html/page.xsl"/>
+  <xsl:include href="html/document.xsl"/>
   <xsl:include href="html/words.xsl"/>
+  <xsl:include href="html/fit.xsl"/>
+  <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/header.xsl"/>
   <xsl:include href="html/core.xsl"/>
+  <xsl:include href="html/lists.xsl"/>
+  <xsl:include href="html/quotations.xsl"/>
+  <xsl:include href="html/bibliography.xsl"/>
   <xsl:include href="html/linking.xsl"/>
+  <xsl:include href="html/notes.xsl"/>
   <xsl:include href="html/textstructure.xsl"/>
   <xsl:include href="html/verse.xsl"/>
   <xsl:include href="html/drama.xsl"/>
@@ -27,7 +55,8 @@
   <xsl:include href="html/tagdocs.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
 
-  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"/>
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"
+      escape-uri-attributes="no"/>
 
   <!-- In this mode an element shows itself. -->
   <xsl:mode name="html" on-no-match="text-only-copy" on-multiple-match="fail" use-accumulators="#all"/>
@@ -35,12 +64,16 @@
   <xsl:mode name="attributes" on-no-match="shallow-skip" on-multiple-match="fail" use-accumulators="#all"/>
   <!-- In this mode an element shows itself among the notes or the apparatus after the text. -->
   <xsl:mode name="note" on-no-match="text-only-copy" on-multiple-match="fail" use-accumulators="#all"/>
+  <!-- In this mode an element adds its li to the apparatus after the text. -->
+  <xsl:mode name="apparatus" on-no-match="shallow-skip" on-multiple-match="fail" use-accumulators="#all"/>
   <!-- In this mode an element names itself in a link. -->
   <xsl:mode name="label" on-no-match="text-only-copy" on-multiple-match="fail" use-accumulators="#all"/>
   <!-- In this mode an element of the header adds its row to the document details. -->
   <xsl:mode name="details" on-no-match="shallow-skip" on-multiple-match="fail" use-accumulators="#all"/>
+  <!-- In this mode an HTML element of the made page is put where HTML allows it. -->
+  <xsl:mode name="fit" on-no-match="shallow-copy" on-multiple-match="fail" use-accumulators="#all"/>
 
   <xsl:template match="/TEI" as="element(h:html)">
-    <html><head><title>{f:title(.)}</title></head><body><div id="p:text"><xsl:apply-templates select="text"/></div></body></html>
+    <xsl:call-template name="p:document-page"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -6,4 +6,14 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
+  <!-- An address that is safe and valid in a link, or nothing: http, https, mailto and relative ones. -->
+  <xsl:function name="f:url" as="xs:string?">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:sequence select="$address[matches(., '^https?://[a-z]')]"/>
+  </xsl:function>
+
+  <xsl:function name="f:encoded" as="xs:string">
+    <xsl:param name="part" as="xs:string"/>
+    <xsl:sequence select="$part"/>
+  </xsl:function>
 </xsl:stylesheet>

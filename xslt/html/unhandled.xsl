@@ -6,4 +6,12 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
+  <!-- An element that no other template knows: its content is kept and marked. -->
+  <xsl:template match="*" priority="-1" as="element()">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:attribute name="class" select="'tei-unhandled', f:classes(.)" separator=" "/>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
 </xsl:stylesheet>

@@ -8,4 +8,10 @@
     <xsl:param name="node" as="node()?"/>
     <xsl:sequence select="string($node/ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
   </xsl:function>
+
+  <!-- The direction of writing of a language. -->
+  <xsl:function name="f:direction" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:sequence select="if (matches($tag, '^(ar|he|fa|ur|yi|syr|arc|dv|ps|sd|ug|ckb)(-|$)')) then 'rtl' else 'ltr'"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -1,0 +1,19 @@
+<!-- A document's page: head, text, notes, details, ways. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
+    default-mode="html">
+
+  <xsl:template name="p:document-page" as="element(h:html)">
+    <html><head><title>{f:title(.)}</title></head><body>
+      <xsl:sequence select="f:fitted(f:text(.))"/></body></html>
+  </xsl:template>
+
+  <!-- The text with its apparatus and its notes. -->
+  <xsl:function name="f:text" as="element(h:div)">
+    <xsl:param name="document" as="element(TEI)"/>
+    <div id="p:text"><xsl:apply-templates select="$document/text"/></div>
+  </xsl:function>
+</xsl:stylesheet>

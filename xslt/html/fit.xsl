@@ -1,0 +1,101 @@
+<!-- Fitting: what is made from any TEI, valid or not, is put where HTML's content models allow it (HTML Standard, 3.2.5). -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
+    default-mode="fit">
+
+  <xsl:include href="fit-lists.xsl"/>
+
+  <xsl:key name="made-id" match="h:*[@id]" use="@id"/>
+
+  <!-- How many blocks have begun: an element holds one if the number grows within it. -->
+  <xsl:accumulator name="made-blocks" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule select="$value + 1" match="h:address | h:article | h:aside | h:blockquote | h:details | h:dd | h:div
+        | h:dl | h:dt | h:figcaption | h:figure | h:footer | h:h1 | h:h2 | h:h3 | h:h4 | h:h5 | h:h6 | h:header | h:hr
+        | h:li | h:nav | h:ol | h:p | h:pre | h:section | h:table | h:tr | h:td | h:th | h:tbody | h:thead | h:tfoot
+        | h:caption | h:ul"/>
+  </xsl:accumulator>
+
+  <!-- How many markers of notes have come: a link that holds one gives way to it. -->
+  <xsl:accumulator name="made-markers" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="h:a[@role eq 'doc-noteref']" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- The page's content, once more, with everything in its place. -->
+  <xsl:function name="f:fitted" as="node()*">
+    <xsl:param name="content" as="node()*"/>
+    <xsl:variable name="made" as="document-node()"><xsl:document><xsl:sequence select="$content"/></xsl:document></xsl:variable>
+    <xsl:apply-templates select="$made/node()" mode="fit"/>
+  </xsl:function>
+
+  <!-- Does the element of the made page hold a block? -->
+  <xsl:function name="f:has-flow" as="xs:boolean">
+    <xsl:param name="made" as="element()"/>
+    <xsl:sequence select="$made/accumulator-after('made-blocks') gt $made/accumulator-before('made-blocks')"/>
+  </xsl:function>
+
+  <!-- Elements that may hold only running text: with a block in it, each becomes a block itself. -->
+  <xsl:template as="element(h:div)" match="(h:p | h:span | h:em | h:strong | h:i | h:b | h:u | h:s | h:sup | h:sub | h:small
+      | h:q | h:cite | h:code | h:abbr | h:dfn | h:mark | h:time | h:kbd | h:samp | h:var | h:data | h:bdi | h:bdo | h:pre)[f:has-flow(.)]">
+    <div><xsl:call-template name="p:fit-content"/></div>
+  </xsl:template>
+
+  <!-- The attributes that any element may have, and the content. -->
+  <xsl:template name="p:fit-content" as="node()*">
+    <xsl:apply-templates select="@* except (@datetime, @cite, @href, @value, @reversed, @start, @rel)" mode="fit"/>
+    <xsl:apply-templates select="node()" mode="fit"/>
+  </xsl:template>
+
+  <!-- A heading that holds a block, or stands where none may, keeps its role and its level. -->
+  <xsl:template as="element(h:div)" match="(h:h1 | h:h2 | h:h3 | h:h4 | h:h5 | h:h6)
+      [f:has-flow(.) or ancestor::h:dt or ancestor::h:th or ancestor::h:address or not(f:is-legible(.))]">
+    <div>
+      <xsl:if test="f:is-legible(.)">
+        <xsl:attribute name="role" select="'heading'"/>
+        <xsl:attribute name="aria-level" select="substring(local-name(), 2)"/>
+      </xsl:if>
+      <xsl:call-template name="p:fit-content"/>
+    </div>
+  </xsl:template>
+
+  <!-- Is there anything to read in the element? -->
+  <xsl:function name="f:is-legible" as="xs:boolean">
+    <xsl:param name="made" as="element()"/>
+    <xsl:sequence select="normalize-space($made) ne '' or exists($made//h:img)"/>
+  </xsl:function>
+
+  <!-- Sections may not stand in terms, header cells and addresses, nor an address in an address. -->
+  <xsl:template match="(h:section | h:article | h:aside | h:nav | h:header | h:footer | h:address)
+      [ancestor::h:dt or ancestor::h:th or ancestor::h:address]" as="element(h:div)">
+    <div><xsl:call-template name="p:fit-content"/></div>
+  </xsl:template>
+
+  <!-- A link that can't be one: in a link, round a note's marker, or to a place that isn't in the page. -->
+  <xsl:template match="h:a[not(f:is-live(.))]" as="element(h:span)">
+    <span>
+      <xsl:apply-templates select="@* except (@href, @role, @rel, @type, @hreflang, @target), node()" mode="fit"/>
+    </span>
+  </xsl:template>
+
+  <!-- Can this a be a link? -->
+  <xsl:function name="f:is-live" as="xs:boolean">
+    <xsl:param name="a" as="element(h:a)"/>
+    <xsl:variable name="marker" as="xs:boolean" select="$a/@role = 'doc-noteref'"/>
+    <xsl:sequence select="($marker or $a/accumulator-after('made-markers') eq $a/accumulator-before('made-markers'))
+        and (not(starts-with($a/@href, '#')) or exists(key('made-id', substring($a/@href, 2), root($a))))
+        and not($a/ancestor::h:a ! f:is-live(.) = true())"/>
+  </xsl:function>
+
+  <!-- An address within the page, in the letters that an address may hold. -->
+  <xsl:template match="h:a/@href[starts-with(., '#')]" as="attribute(href)">
+    <xsl:attribute name="href" select="'#' || f:encoded(substring(., 2))"/>
+  </xsl:template>
+
+  <!-- An id belongs to the first that bears it. -->
+  <xsl:template match="@id[not(key('made-id', .)[1] is ..)]" as="empty-sequence()"/>
+
+  <!-- A label needs a role; scripts and styles have no place, whoever made them. -->
+  <xsl:template match="(h:span | h:div)/@aria-label[not(../@role)] | @style | @*[starts-with(local-name(), 'on')]" as="empty-sequence()"/>
+</xsl:stylesheet>
