@@ -13,6 +13,7 @@
   <xsl:include href="tei/languages.xsl"/>
   <xsl:include href="tei/renditions.xsl"/>
   <xsl:include href="tei/header.xsl"/>
+  <xsl:include href="tei/titles.xsl"/>
 
   <!-- The document's id, which is also the name of its files without their endings. -->
   <xsl:function name="f:id" as="xs:string">

@@ -1,11 +1,88 @@
-<!-- The header: titles, people, dates, kind and source of a document. -->
+<!-- The header: where a document says what it is, and the plain words of its elements. Titles, people, dates, kinds,
+     sources and the range of pages have files of their own. Every function takes any node of the document, and works
+     where the header is broken, partial or missing. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <xsl:function name="f:title" as="xs:string">
-    <xsl:param name="document" as="node()"/>
-    <xsl:sequence select="normalize-space(root($document)/*/teiHeader/fileDesc/titleStmt/title[1])"/>
+  <!-- In this mode an element of the header or a heading gives its reading text, without notes, in one line. -->
+  <xsl:mode name="plain" on-no-match="text-only-copy" on-multiple-match="fail"/>
+
+  <!-- What the pipeline tells of the document. -->
+  <xsl:function name="f:context" as="element(p:context)?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="root($node)/*/p:context"/>
   </xsl:function>
+
+  <!-- The document's own header. -->
+  <xsl:function name="f:header" as="element(teiHeader)?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="root($node)/*/teiHeader[1]"/>
+  </xsl:function>
+
+  <!-- The document's own header, then those of the corpora around it, the nearest first. -->
+  <xsl:function name="f:headers" as="element(teiHeader)*">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="f:header($node), reverse(f:context($node)/p:corpus/teiHeader)"/>
+  </xsl:function>
+
+  <!-- Is the document a part of a file, whose header speaks of the whole volume? -->
+  <xsl:function name="f:is-part" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="normalize-space(f:context($node)/@part) ne ''"/>
+  </xsl:function>
+
+  <!-- The part of the file that is the document: the element with the id that the pipeline names, else the first
+       division or text below the text; nothing where the document is a whole file. -->
+  <xsl:function name="f:part" as="element()?" cache="yes">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="id" as="xs:string" select="substring-after('#' || f:context($node)/@part, '#')"/>
+    <xsl:sequence select="(key('id', $id, root($node))[ancestor::text],
+        root($node)/*/text/(body | front | back | group)/*[not(self::pb or self::cb or self::milestone)],
+        root($node)/*/text)[f:is-part($node)][1]"/>
+  </xsl:function>
+
+  <!-- Where the document's own text begins: the part, or else the body. -->
+  <xsl:function name="f:beginning" as="element()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="(f:part($node), root($node)/*/text[1]/body[1])[1]"/>
+  </xsl:function>
+
+  <!-- The plain words of some nodes, as they are read, in one line. -->
+  <xsl:function name="f:plain" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="f:one-line(string-join($nodes ! string-join(f:plain-words(.)), ' '))"/>
+  </xsl:function>
+
+  <!-- The words of one node, piece by piece. -->
+  <xsl:function name="f:plain-words" as="xs:string*">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="pieces" as="text()*"><xsl:apply-templates select="$node" mode="plain"/></xsl:variable>
+    <xsl:sequence select="$pieces ! string()"/>
+  </xsl:function>
+
+  <!-- A string in one line: control characters and the separators of lines and paragraphs are spaces, since a line
+       of its own begins a new field or record in some formats. -->
+  <xsl:function name="f:one-line" as="xs:string">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:sequence select="normalize-space(replace($text, '[\p{Cc}\p{Zl}\p{Zp}]', ' '))"/>
+  </xsl:function>
+
+  <!-- A string without the punctuation that catalogues put between fields (ISBD): "Ann Arbor :" is Ann Arbor. -->
+  <xsl:function name="f:without-punctuation" as="xs:string">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:sequence select="replace(f:one-line($text), '[\s,:;/]+$', '')"/>
+  </xsl:function>
+
+  <xsl:template mode="plain" as="text()*" match="note | del | sic[parent::choice] | orig[parent::choice] | am | fw | figDesc
+      | abbr[parent::choice][../expan] | rdg[../lem] | rdg[preceding-sibling::rdg] | idno | email | p:context"/>
+  <xsl:template mode="plain" as="text()*" match="choice/reg[preceding-sibling::reg] | choice/seg[preceding-sibling::seg]
+      | choice/unclear[preceding-sibling::unclear]"/>
+  <xsl:template mode="plain" as="text()*" match="lb | pb | cb | gb | milestone">
+    <xsl:value-of select="' '[not(current()/@break = 'no')]"/>
+  </xsl:template>
+  <xsl:template mode="plain" as="text()*" match="p | titlePart | item | addrLine | head | licence | label">
+    <xsl:text> </xsl:text><xsl:apply-templates mode="plain"/><xsl:text> </xsl:text>
+  </xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,103 @@
+<!-- Titles: the main one, those under it, and the volume's or edition's around it (TEI Guidelines 2.2.1). -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- Types of titles that are not the title itself. -->
+  <xsl:variable name="f:minor-titles" as="xs:string*" select="'sub', 'subtitle', 'subordinate', 'desc', 'alt', 'alternative', 'short',
+      'abbreviated', 'parallel', 'series', 'iso-date', 'date', 'filename', 'gmd', 'volume', 'number', 'running', 'variant'"/>
+
+  <!-- The document's title, plain and in one line, never empty: a part's is its heading, a file's is the header's main
+       title; else the text's first heading, else the id. -->
+  <xsl:function name="f:title" as="xs:string" cache="yes">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="(
+        if (f:is-part($node)) then f:part-title($node) else f:plain(f:title-element(f:header($node))),
+        f:plain(f:text-title($node)), f:id($node), 'Untitled')[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- The subtitles: those of a heading or of the header, in the main title's language. -->
+  <xsl:function name="f:subtitles" as="xs:string*">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="main" as="element()?" select="f:title-element(f:header($node))"/>
+    <xsl:variable name="found" as="element()*" select="
+        if (f:is-part($node)) then f:part($node)/head[f:is-subtitle(.)]
+        else $main/../title[f:is-subtitle(.)][string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)
+            eq string($main/ancestor-or-self::*[@xml:lang][1]/@xml:lang)]"/>
+    <xsl:sequence select="$found ! f:plain(.)[. ne '']"/>
+  </xsl:function>
+
+  <!-- The title of the file that a part is cut from, or of a file itself. -->
+  <xsl:function name="f:file-title" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="f:plain(f:title-element(f:header($node)))"/>
+  </xsl:function>
+
+  <!-- The main title of a header: by type and level, then any that is not a series, then any. -->
+  <xsl:function name="f:title-element" as="element()?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="all" as="element()*"
+        select="$header/fileDesc[1]/titleStmt[1]/title/(if (title[@type] and not(text()[normalize-space()])) then title else .)[f:plain(.) ne '']"/>
+    <xsl:variable name="possible" as="element()*" select="$all[not(lower-case(@type) = $f:minor-titles)]"/>
+    <xsl:sequence select="($possible[@type = 'main'][@level = 'a' or not(@level)], $possible[@level = 'a'],
+        $possible[@type = ('main', 'full', 'complete')][not(@level = 's')], $possible[not(@level = 's')], $possible, $all)[1]"/>
+  </xsl:function>
+
+  <!-- Is this title or heading a subtitle? -->
+  <xsl:function name="f:is-subtitle" as="xs:boolean">
+    <xsl:param name="title" as="element()"/>
+    <xsl:sequence select="lower-case($title/@type) = ('sub', 'subtitle', 'subordinate')"/>
+  </xsl:function>
+
+  <!-- A part's title: its heading, else its bibliographic or manuscript heading's date, else its number. -->
+  <xsl:function name="f:part-title" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="part" as="element()?" select="f:part($node)"/>
+    <xsl:variable name="head" as="element()?" select="($part/(. | front | body)/(head | titlePage/docTitle | docTitle)
+        [not(f:is-subtitle(.))][f:plain(.) ne ''])[1]"/>
+    <xsl:sequence select="($head ! f:plain(.), ($part/(. | opener)//(dateline | date))[1][exists($part/opener)] ! f:plain(.),
+        $part/@n/f:one-line(.)[. ne ''] ! string-join((f:file-title($node)[. ne ''], .), ', '), '')[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- The element of the text that bears its title, where the header has none. -->
+  <xsl:function name="f:text-title" as="element()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="text" as="element()?" select="root($node)/*/text[1]"/>
+    <xsl:sequence select="($text/front//(docTitle, titlePart)[1], ($text//head[not(ancestor::note or ancestor::figure
+        or ancestor::list or ancestor::table)][f:plain(.) ne ''])[1])[f:plain(.) ne ''][1]"/>
+  </xsl:function>
+
+  <!-- The title of the volume that the source itself names around the document, or nothing: a part's file, a host
+       title, the corpus, the series. -->
+  <xsl:function name="f:volume-title" as="xs:string?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="own" as="element(fileDesc)?" select="f:header($node)/fileDesc[1]"/>
+    <xsl:variable name="main" as="element()?" select="f:title-element(f:header($node))"/>
+    <xsl:sequence select="(
+        if (f:is-part($node)) then f:file-title($node) else (),
+        if ($main/@level = 'a' or $main/@type = 'main') then $own/titleStmt/title[@level = ('m', 'j', 's')][not(. is $main)] ! f:plain(.) else (),
+        f:headers($node)[position() gt count($own)] ! f:plain(f:title-element(.)),
+        f:headers($node) ! fileDesc[1]/seriesStmt[1]/title[not(f:is-subtitle(.))][1] ! f:without-punctuation(f:plain(.)))[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- The number of the document's volume, to the letter. -->
+  <xsl:function name="f:volume-number" as="xs:string?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="scopes" as="element()*" select="f:headers($node) ! fileDesc[1]/(titleStmt, seriesStmt)/(biblScope
+        [f:unit(.) = ('volume', 'vol')] | title[@type = ('volume', 'number')] | title[@type = 'volume-number'])"/>
+    <xsl:sequence select="($scopes ! (f:plain(.), @n/f:one-line(.))[. ne ''][1])[1]"/>
+  </xsl:function>
+
+  <!-- What a biblScope counts, whether it is said in @unit or, as of old, in @type. -->
+  <xsl:function name="f:unit" as="xs:string">
+    <xsl:param name="scope" as="element()"/>
+    <xsl:sequence select="lower-case(normalize-space(($scope/@unit, $scope/@type)[1]))"/>
+  </xsl:function>
+
+  <!-- What the document stands in: the volume, else the edition. -->
+  <xsl:function name="f:container-title" as="xs:string?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="(f:volume-title($node), f:context($node)/p:edition/@title/f:one-line(.))[. ne ''][. ne f:title($node)][1]"/>
+  </xsl:function>
+</xsl:stylesheet>
