@@ -1,0 +1,69 @@
+"""What several tests share: the compiled stylesheets, and documents as they are handed to them."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from saxonche import PySaxonProcessor, PyXsltExecutable
+
+ROOT = Path(__file__).resolve().parent.parent
+TEI = "http://www.tei-c.org/ns/1.0"
+PECIA = "https://pecia.example/ns"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+Render = Callable[[etree._Element], dict[str, str]]
+
+
+class Renderer:
+    """The three readable formats of a document, made by the stylesheets of a folder."""
+
+    def __init__(self, processor: PySaxonProcessor, folder: Path) -> None:
+        """Compile the stylesheets."""
+        self.processor = processor
+        self.stylesheets = {
+            "html": self.compiled(folder / "html.xsl"),
+            "reading": self.compiled(folder / "text.xsl", "reading"),
+            "diplomatic": self.compiled(folder / "text.xsl", "diplomatic"),
+        }
+
+    def compiled(self, path: Path, view: str = "") -> PyXsltExecutable:
+        """Compile a stylesheet, for one view of a text."""
+        stylesheet = self.processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(path))
+        if view:
+            stylesheet.set_parameter("view", self.processor.make_string_value(view))
+        return stylesheet
+
+    def __call__(self, tei: etree._Element) -> dict[str, str]:
+        """Give a document's page and plain texts."""
+        node = self.processor.parse_xml(xml_text=etree.tostring(prepared(tei), encoding="unicode"))
+        return {
+            view: stylesheet.transform_to_string(xdm_node=node) or "" for view, stylesheet in self.stylesheets.items()
+        }
+
+
+def prepared(tei: etree._Element) -> etree._Element:
+    """Give a copy of a document with what Pecia tells its stylesheets."""
+    copy = etree.fromstring(etree.tostring(tei, with_tail=False))
+    context = etree.Element(f"{{{PECIA}}}context", id=tei.get(XML_ID, "document"), path="document.xml", root="", nsmap={"p": PECIA})
+    etree.SubElement(context, f"{{{PECIA}}}edition", title="Edition", language="en")
+    copy.insert(0, context)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def processor() -> PySaxonProcessor:
+    """Start Saxon once."""
+    return PySaxonProcessor(license=False)
+
+
+@pytest.fixture(scope="session")
+def render(processor: PySaxonProcessor) -> Render:
+    """Compile the stylesheets once."""
+    return Renderer(processor, ROOT / "xslt")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """Name the folder of real TEI by strangers."""
+    return Path(os.environ["PECIA_CORPUS"])

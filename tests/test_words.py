@@ -1,0 +1,168 @@
+"""The check of words finds what is lost, added, moved, glued or cut, and leaves in peace what is right."""
+
+import pytest
+from words import check
+
+HEAD = "Title\n────────────────────\n"
+FOOT = "\n────────────────────\nA licence.\n"
+
+
+def tei(body: str) -> bytes:
+    return f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>'.encode()
+
+
+def in_page(body: str, html: str) -> list[str]:
+    page = f'<html><body><h1>Title</h1><div id="p:text">{html}</div><footer>A licence.</footer></body></html>'
+    return [f"{each.kind} {each.words}>{each.instead}" for each in check(tei(body), page, None, None)]
+
+
+def in_text(body: str, text: str) -> list[str]:
+    return [f"{each.kind} {each.words}>{each.instead}" for each in check(tei(body), None, HEAD + text + FOOT, None)]
+
+
+def in_diplomatic(body: str, text: str) -> list[str]:
+    return [f"{each.kind} {each.words}>{each.instead}" for each in check(tei(body), None, None, HEAD + text + FOOT)]
+
+
+def test_the_same_words_are_no_finding() -> None:
+    assert in_page("<p>one <hi>t</hi>wo</p><p>three</p>", "<p>one <b>t</b>wo</p><p>three</p>") == []
+    assert in_text("<p>one <hi>t</hi>wo</p><p>three</p>", "one two\n\nthree\n") == []
+
+
+def test_a_lost_word_is_found_with_its_line() -> None:
+    assert in_page("<p>one <hi>two</hi> three</p>", "<p>one  three</p>") == ["lost two>"]
+    found = check(tei("\n\n<p>one\n<hi>two</hi></p>"), None, HEAD + "one" + FOOT, None)
+    assert [(each.line, each.path) for each in found] == [(4, "TEI/text/body/p/hi")]
+
+
+def test_an_added_word_is_found() -> None:
+    assert in_page("<p>one two</p>", "<p>one and two</p>") == ["added >and"]
+    assert in_text("<p>one two</p>", "one and two") == ["added >and"]
+
+
+def test_what_the_page_says_itself_isnt_added() -> None:
+    assert in_page("<p>one two</p>", "<p>one <span data-made>and</span> two</p>") == []
+
+
+def test_a_changed_word_is_found() -> None:
+    assert in_text("<p>one two three</p>", "one too three") == ["changed two>too"]
+
+
+def test_a_moved_word_is_found() -> None:
+    assert in_text("<p>one two three four five six seven</p>", "one three four five six two seven") == [
+        "moved two>", "moved >two",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "html"), [
+    ("<list><item>Rosenbaum</item><item>Lili</item></list>", "<span>Rosenbaum</span><span>Lili</span>"),
+    ("<p>one</p><p>two</p>", "<span>one</span><span>two</span>"),
+    ("<p>one<lb/>two</p>", "<p>onetwo</p>"),
+    ("<biblStruct><monogr><title>One</title><imprint>two</imprint></monogr></biblStruct>", "<i>One</i>two"),
+    ("<p><address><addrLine>One</addrLine><addrLine>two</addrLine></address></p>", "<p>Onetwo</p>"),
+])  # fmt: skip
+def test_glued_words_are_found(source: str, html: str) -> None:
+    assert [each.split()[0] for each in in_page(source, html)] == ["glued"]
+
+
+@pytest.mark.parametrize(("source", "html"), [
+    ("<p>o<hi>ne</hi></p>", "<p>o<div>ne</div></p>"),
+    ("<p>o<lb break='no'/>ne</p>", "<p>o<br>ne</p>"),
+    ("<p>o <lb break='no'/> ne</p>", "<p>o ne</p>"),
+    ("<p>o<pb n='2' break='no'/>ne</p>", "<p>o <span role='doc-pagebreak' aria-label='Page 2'></span>ne</p>"),
+    ("<p>o<choice> <sic>n</sic> <corr>ne</corr> </choice></p>", "<p>o <span data-alternative='diplomatic'>n</span>ne</p>"),
+])  # fmt: skip
+def test_cut_words_are_found(source: str, html: str) -> None:
+    assert "cut" in in_page(source, html)[-1]
+
+
+def test_a_break_within_a_word_joins_over_white_space() -> None:
+    assert in_text("<p>o\n  <lb break='no'/>\n ne two</p>", "one two") == []
+    assert in_text("<p>o-<pb n='2'/><lb break='no'/>ne two</p>", "o-ne [p. 2] two") == []
+
+
+PAGE = "<span role='doc-pagebreak' aria-label='Page 2'><span data-made>[p. 2]</span></span>"
+
+
+def test_page_markers_stand_where_the_breaks_are() -> None:
+    source = "<p>one <pb n='2'/>two three</p>"
+    assert in_text(source, "one [p. 2] two three") == []
+    assert in_text(source, "one two three") == ["lost [p._2]>"]
+    assert [each.split()[0] for each in in_text(source, "one two [p. 2] three")] == ["moved", "moved"]
+    assert in_page(source, f"<p>one {PAGE}two three</p>") == []
+    assert [each.split()[0] for each in in_page(source, "<p>one two three</p>")] == ["lost"]
+    assert [each.split()[0] for each in in_page(source, f"<p>one two {PAGE}three</p>")] == ["moved", "moved"]
+
+
+def test_a_page_is_called_as_it_is_numbered() -> None:
+    assert in_text("<p>a <pb n='12r'/>b <pb n='[3]'/>c <pb n='iv'/>d</p>", "a [fol. 12r] b [3] c [iv] d") == []
+    assert in_text("<p>a <pb facs='x/1.jpg'/>b <pb/>c</p>", "a [image 1.jpg] b [unnumbered page 2] c") == []
+
+
+NOTE = "<a role='doc-noteref'>1</a>"
+NOTES = "<section id='p:notes'><h2 data-made>Notes</h2><p><span data-made>1</span> {}</p></section>"
+
+
+def test_notes_stand_after_the_text() -> None:
+    source = "<p>one<note>two</note> three</p>"
+    assert in_text(source, "one[1] three\n\nNotes\n\n[1] two") == []
+    assert in_text(source, "one[1] three\n") == ["lost Notes [1] two>"]
+    assert in_text(source, "one three\n\nNotes\n\n[1] two") == ["changed one[1]>one"]
+    assert in_page(source, f"<p>one{NOTE} three</p>" + NOTES.format("two")) == []
+    assert in_page(source, f"<p>one{NOTE} three</p>" + NOTES.format("")) == ["lost two>"]
+    assert len(in_page(source, "<p>one three</p>" + NOTES.format("two"))) == 1
+
+
+def test_traces_are_part_of_the_text() -> None:
+    source = "<p>a<gap/> <supplied>b</supplied> <unclear>c</unclear> <surplus>d</surplus></p>"
+    assert in_text(source, "a[…] [b] c[?] {d}") == []
+    assert len(in_text(source, "a b c d")) == 4
+    gap = "<span class='tei-gap'><span data-made>[…]</span></span>"
+    rest = "".join(f" <span class='tei-{name}'>{x}</span>" for name, x in zip(("supplied", "unclear", "surplus"), "bcd"))
+    assert in_page(source, f"<p>a{gap}{rest}</p>") == []
+    assert len(in_page(source, "<p>a b c d</p>")) == 4
+
+
+CHOICE = "<p>x<choice>\n<sic>teh</sic>\n<corr>the</corr>\n</choice>y</p>"
+
+
+def test_each_view_reads_its_own_alternative() -> None:
+    assert in_text(CHOICE, "xthey") == []
+    assert in_diplomatic(CHOICE, "xtehy") == []
+    assert in_page(CHOICE, "<p>x<span data-alternative='diplomatic'>teh</span>they</p>") == []
+    assert in_page(CHOICE, "<p>xthey</p>") == ["lost teh>"]
+    assert in_text(CHOICE, "xtehthey") != []
+
+
+def test_deletions_and_additions() -> None:
+    source = "<p>a <del>b</del> <add>c</add></p>"
+    assert in_text(source, "a c") == []
+    assert in_diplomatic(source, "a ⟦b⟧ ⸌c⸍") == []
+    assert in_page(source, "<p>a <del>b</del> <ins>c</ins></p>") == []
+    assert in_text(source, "a b c") != []
+
+
+def test_readings_are_in_the_page_only() -> None:
+    source = "<p>a <app>\n<lem>b</lem>\n<rdg>c</rdg></app>, d</p>"
+    assert in_text(source, "a b, d") == []
+    assert in_diplomatic(source, "a b, d") == []
+    assert in_page(source, "<p>a b, d</p><p><span class='tei-rdg'>c</span></p>") == []
+    assert in_page(source, "<p>a b, d</p>") == ["lost c>"]
+
+
+def test_running_heads_are_in_the_diplomatic_text() -> None:
+    source = "<p>a</p><fw>Chapter 1</fw><p>b</p>"
+    assert in_text(source, "a\n\nb") == []
+    assert in_diplomatic(source, "a\n[Chapter 1]\nb") == []
+    assert in_page(source, "<p>a</p><div data-alternative='diplomatic'>Chapter 1</div><p>b</p>") == []
+
+
+def test_a_missing_frame_is_found() -> None:
+    assert in_page("<p>one</p>", "") == ["lost one>"]
+    assert check(tei("<p>one</p>"), "<html><body>one</body></html>", "one", None) != []
+
+
+def test_a_long_text_is_compared_in_the_time_of_its_length() -> None:
+    words = [f"w{n % 1000}" for n in range(100_000)]
+    damaged = " ".join(word for n, word in enumerate(words) if n % 997)
+    assert len(in_text(f"<p>{' '.join(words)}</p>", damaged)) == 101

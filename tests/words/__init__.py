@@ -1,0 +1,38 @@
+"""Nothing lost: the words of a document's page and plain texts are the words of its source (docs/words.md)."""
+
+from lxml import etree
+from words import page, plain
+from words.compare import Finding, findings
+from words.source import LeftOut, Walk
+
+__all__ = ["Finding", "LeftOut", "check", "parsed"]
+
+VIEWS = ("html", "reading", "diplomatic")
+
+
+def check(tei: bytes | etree._Element, html: str | None, reading: str | None, diplomatic: str | None) -> list[Finding]:
+    """Compare a document's source with what was made of it."""
+    return compared(tei, {"html": html, "reading": reading, "diplomatic": diplomatic})[0]
+
+
+def compared(tei: bytes | etree._Element, outputs: dict[str, str | None]) -> tuple[list[Finding], dict[str, list[LeftOut]]]:
+    """Compare a document's source with some outputs; give the findings and what each view leaves out."""
+    root = parsed(tei) if isinstance(tei, bytes) else tei
+    found: list[Finding] = []
+    left_out: dict[str, list[LeftOut]] = {}
+    for view, output in outputs.items():
+        if output is None:
+            continue
+        walk = Walk(view, root)
+        expected = walk.run()
+        actual = page.streams(output) if view == "html" else plain.streams(output)
+        for stream in sorted(expected.keys() | actual.keys()):
+            found += findings(view, stream, expected.get(stream, []), actual.get(stream, []))
+        left_out[view] = walk.left_out
+    return found, left_out
+
+
+def parsed(source: bytes) -> etree._Element:
+    """Parse a document, reading nothing but its bytes."""
+    parser = etree.XMLParser(resolve_entities="internal", load_dtd=False, no_network=True, huge_tree=False)
+    return etree.fromstring(source, parser)

@@ -1,0 +1,82 @@
+"""What the formats write at page breaks and notes, worked out once more from the source alone."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from words.knowledge import TEI
+
+REGISTER_ENTRIES = frozenset("""
+    person place org bibl biblStruct biblFull object event relation msDesc nym listBibl listPerson listPlace listOrg
+    listObject listEvent listRelation taxonomy personGrp standOff facsimile teiHeader note
+    """.split())
+ENDNOTE_PARENTS = frozenset("back div div1 noteGrp item list".split())
+
+
+def name(node: etree._Element) -> str:
+    """Give an element's name without its namespace; nothing for comments and processing instructions."""
+    return etree.QName(node).localname if isinstance(node.tag, str) else ""
+
+
+def namespace(node: etree._Element) -> str:
+    """Give an element's namespace."""
+    return etree.QName(node).namespace or "" if isinstance(node.tag, str) else ""
+
+
+def children(element: etree._Element) -> list[etree._Element]:
+    """Give the child elements, without comments and processing instructions."""
+    return [child for child in element if isinstance(child.tag, str)]
+
+
+def squeezed(text: str | None) -> str:
+    """Give a text with its white space as single spaces."""
+    return " ".join((text or "").split())
+
+
+def own_text(element: etree._Element) -> bool:
+    """Say whether an element holds text of its own."""
+    return any(text.strip() for text in [element.text or "", *(child.tail or "" for child in element)])
+
+
+def page_marker(pb: etree._Element, order: int) -> str:
+    """Give a page's marker: its number to the letter, its image or its order, in brackets once."""
+    label = page_label(pb, order)
+    return label if re.fullmatch(r"\[.*\]", label) else f"[{label}]"
+
+
+def page_label(pb: etree._Element, order: int) -> str:
+    """Give what a reader calls the page that begins at a page break."""
+    number, image = squeezed(pb.get("n")), squeezed(pb.get("facs"))
+    if re.fullmatch(r"[0-9]+", number):
+        return f"p. {number}"
+    if re.fullmatch(r"[0-9]+[rv]\w?", number):
+        return f"fol. {number}"
+    if number:
+        return number
+    return "image " + re.sub(r"^.*[/#](.)", r"\1", image.split()[0]) if image else f"unnumbered page {order}"
+
+
+def collected_notes(root: etree._Element) -> dict[etree._Element, str]:
+    """Give the notes that are taken out of the line, in their order, with their numbers."""
+    notes = [note for note in root.iter(f"{{{TEI}}}note") if is_collected(note)]
+    numbers = [squeezed(note.get("n")) for note in notes]
+    if not all(numbers) or len(set(numbers)) < len(numbers):
+        numbers = [str(order) for order, _ in enumerate(notes, 1)]
+    return dict(zip(notes, numbers, strict=True))
+
+
+def is_collected(note: etree._Element) -> bool:
+    """Say whether a note goes to the others after the text: not one put into the line, into a register or the back."""
+    above = {name(ancestor) for ancestor in ancestors(note)}
+    return note.get("place") not in {"inline", "block"} and not above & REGISTER_ENTRIES and not is_endnote(note, above)
+
+
+def is_endnote(note: etree._Element, above: set[str]) -> bool:
+    """Say whether the encoder has collected the note himself, after the text."""
+    parent = note.getparent()
+    return "back" in above and parent is not None and name(parent) in ENDNOTE_PARENTS and not own_text(parent)
+
+
+def ancestors(element: etree._Element) -> Iterator[etree._Element]:
+    """Go up from an element."""
+    return element.iterancestors()

@@ -1,0 +1,91 @@
+"""The words of a page, read by a program that knows HTML and nothing of the stylesheets but their documented marks."""
+
+from lxml import etree, html
+from words.source import GAP, NOTE, TRACES, page_mark
+from words.stream import Stream, Token
+
+BLOCKS = frozenset("""
+    address article aside blockquote body br button caption center col colgroup dd details dialog div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre search
+    section summary table tbody td tfoot th thead tr ul
+    """.split())
+
+
+def streams(page: str) -> dict[str, list[Token]]:
+    """Give the words of a page's text: of the running text, the notes, the apparatus and the unread alternatives."""
+    root = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+    found = root.xpath("//*[@id='p:text']")
+    reader = Reader()
+    for part in found:
+        reader.element(part)
+    return {stream: each.finish() for stream, each in reader.streams.items()}
+
+
+class Reader:
+    """One reading of a page."""
+
+    def __init__(self) -> None:
+        """Begin in the running text."""
+        self.streams: dict[str, Stream] = {}
+        self.current = "text"
+
+    @property
+    def out(self) -> Stream:
+        """Give the stream that the words go to."""
+        return self.streams.setdefault(self.current, Stream())
+
+    def element(self, element: etree._Element) -> None:
+        """Read an element, each kind of content into its own sequence."""
+        stream = self.stream(element)
+        before, self.current = self.current, stream
+        apart = stream != before or element.tag in BLOCKS
+        if apart:
+            self.out.block()
+        self.marked(element)
+        if apart:
+            self.out.block()
+        self.current = before
+
+    def stream(self, element: etree._Element) -> str:
+        """Say into which sequence an element's words go."""
+        classes = element.get("class", "").split()
+        if element.get("id") == "p:notes":
+            return "notes"
+        if self.current in {"apparatus", "alternatives"}:
+            return self.current
+        if {"tei-rdg", "tei-rdgGrp", "tei-wit", "tei-witDetail"} & set(classes):
+            return "apparatus"
+        return "alternatives" if element.get("data-alternative") == "diplomatic" else self.current
+
+    def marked(self, element: etree._Element) -> None:
+        """Read an element's marks and content."""
+        classes, role = element.get("class", "").split(), element.get("role")
+        if role == "doc-pagebreak":
+            self.out.mark(page_mark(element.get("aria-label") or ""), element)
+        elif role == "doc-noteref":
+            self.out.letters(NOTE + "_".join("".join(element.itertext()).split()) + NOTE, element)
+        elif "data-made" in element.attrib:
+            self.made(element)
+        elif "tei-gap" in classes:
+            self.out.letters(GAP, element)
+        else:
+            self.content(element, classes)
+
+    def made(self, element: etree._Element) -> None:
+        """Pass over what isn't in the source, but see where it holds the words of the source apart."""
+        text = "".join(element.itertext())
+        if text and text.isspace():
+            self.out.space()
+
+    def content(self, element: etree._Element, classes: list[str]) -> None:
+        """Read text and children in their order, between the signs of what the editor did."""
+        before, after = next((TRACES[name] for name in TRACES if f"tei-{name}" in classes), ("", ""))
+        if before:
+            self.out.letters(before, element)
+        self.out.text(element.text, element)
+        for child in element:
+            if isinstance(child.tag, str):
+                self.element(child)
+            self.out.text(child.tail, element)
+        if after:
+            self.out.letters(after, element)
