@@ -78,6 +78,11 @@ def finding(
     )
 
 
+def lost_word(word: str, element: etree._Element) -> Finding:
+    """Give the finding that a word of a source is in no document's own TEI."""
+    return Finding("lost", "tei", "text", word, "", line(element), path(element), "")
+
+
 def kind(words: str, instead: str, moved: set[str]) -> str:
     """Say what happened to the words."""
     if {words, instead} & moved - {""}:
