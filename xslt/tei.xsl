@@ -14,6 +14,9 @@
   <xsl:include href="tei/renditions.xsl"/>
   <xsl:include href="tei/header.xsl"/>
   <xsl:include href="tei/titles.xsl"/>
+  <xsl:include href="tei/people.xsl"/>
+  <xsl:include href="tei/names-from-text.xsl"/>
+  <xsl:include href="tei/names.xsl"/>
 
   <!-- The document's id, which is also the name of its files without their endings. -->
   <xsl:function name="f:id" as="xs:string">

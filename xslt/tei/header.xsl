@@ -75,14 +75,20 @@
     <xsl:sequence select="replace(f:one-line($text), '[\s,:;/]+$', '')"/>
   </xsl:function>
 
-  <xsl:template mode="plain" as="text()*" match="note | del | sic[parent::choice] | orig[parent::choice] | am | fw | figDesc
-      | abbr[parent::choice][../expan] | rdg[../lem] | rdg[preceding-sibling::rdg] | idno | email | p:context"/>
-  <xsl:template mode="plain" as="text()*" match="choice/reg[preceding-sibling::reg] | choice/seg[preceding-sibling::seg]
-      | choice/unclear[preceding-sibling::unclear]"/>
-  <xsl:template mode="plain" as="text()*" match="lb | pb | cb | gb | milestone">
-    <xsl:value-of select="' '[not(current()/@break = 'no')]"/>
+  <xsl:template mode="plain" as="text()*" match="note | del | surplus | am | fw | idno | email | p:context"/>
+  <xsl:template mode="plain" as="text()*" match="choice">
+    <xsl:apply-templates select="f:read-alternative(.)" mode="plain"/>
   </xsl:template>
-  <xsl:template mode="plain" as="text()*" match="p | titlePart | item | addrLine | head | licence | label">
-    <xsl:text> </xsl:text><xsl:apply-templates mode="plain"/><xsl:text> </xsl:text>
+  <xsl:template mode="plain" as="text()*" match="app">
+    <xsl:apply-templates select="f:lemma(.)" mode="plain"/>
+  </xsl:template>
+  <xsl:template mode="plain" as="text()*" match="lb | pb | cb | gb | milestone">
+    <xsl:value-of select="' '[not(f:is-in-word(current()))]"/>
+  </xsl:template>
+  <xsl:template mode="plain" as="text()*" match="p | ab | titlePart | item | addrLine | head | licence | label">
+    <xsl:value-of select="' '"/><xsl:apply-templates mode="plain"/><xsl:value-of select="' '"/>
+  </xsl:template>
+  <xsl:template mode="plain" as="text()*" match="text()">
+    <xsl:value-of select="f:joined(.)"/>
   </xsl:template>
 </xsl:stylesheet>

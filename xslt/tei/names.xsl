@@ -1,0 +1,115 @@
+<!-- Names: an element or a text that names somebody becomes one p:person each, taken apart by what the TEI says, by the
+     register of the file, by a comma, and only then by guess (TEI Guidelines 14.2). -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- Words by which a text that names somebody shows that it is a body, which has no family name. -->
+  <xsl:variable name="f:bodies" as="xs:string" select="'(^|\W)(universit\w*|office|department|ministry|ministerium|committee|society|
+      project|projekt|library|libraries|archives?|archiv|team|group|centre|center|zentrum|press|verlag|acade?m\w+|akademie|
+      institut\w*|museum|bibliothe\w+|gesellschaft|company|council|commission|kommission|consortium|partnership|editors|
+      government|college|school|foundation|stiftung|association|services|embassy|foreign|
+      университет\w*|институт\w*|академия|музей|библиотека|комитет|министерство|общество)(\W|$)'"/>
+
+  <!-- Words that stand for nobody. -->
+  <xsl:variable name="f:nobody" as="xs:string" select="'^\W*(anon(ym(ous|us|e)?)?|unknown|unbekannt|inconnu|desconocido|sconosciuto|
+      onbekend|n\.?\s?n|s\.?\s?n|various|none|неизвестный|неизвестно|аноним)\W*$'"/>
+
+  <!-- Words before a name that are not part of it in a citation. -->
+  <xsl:variable name="f:honorifics" as="xs:string"
+      select="'^((\w*dr|prof|mag|dipl|ing|mr|mrs|ms|rev|hon|г)\.|mr|mrs|ms|dr|herrn?|frau|fräulein|mme|monsieur|madame|señora?)\s+'"/>
+
+  <!-- Small words that belong to the family name after them. -->
+  <xsl:variable name="f:particles" as="xs:string*" select="tokenize('von van vom vander de del dela della dello degli dei den der di
+      da das do dos du la le les lo zu zum zur af av ter ten te y e het al el bin ibn ben bint фон де ван'), '''t', 'd'''"/>
+
+  <!-- The people that an element names, each as a p:person with @role. -->
+  <xsl:function name="f:persons" as="element(p:person)*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:sequence select="f:naming($element) ! f:person(., $role)"/>
+  </xsl:function>
+
+  <!-- The elements within that each name one: several names of one person (in two languages, a real name and a
+       pseudonym) count once, and an element that holds no names is one itself. -->
+  <xsl:function name="f:naming" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="names" as="element()*" select="$element[not(self::persName or self::orgName or self::name or self::rs)]
+        /(. | p)/(persName | orgName | name[not(@type = 'place')] | rs[@type = ('person', 'org')])"/>
+    <xsl:sequence select="
+        if (empty($names)) then $element
+        else if (exists($names[2]) and empty($names/self::orgName) and f:are-variants($names))
+        then ($names[@type = 'main'], $names[not(@type) and not(@xml:lang)], $names)[1]
+        else $names"/>
+  </xsl:function>
+
+  <!-- Are these names of one and the same person? They say so by language, by type, or by one pointer. -->
+  <xsl:function name="f:are-variants" as="xs:boolean">
+    <xsl:param name="names" as="element()*"/>
+    <xsl:sequence select="exists($names/@xml:lang) or exists($names/@type)
+        or count($names/@ref) eq count($names) and count(distinct-values($names/@ref)) eq 1"/>
+  </xsl:function>
+
+  <!-- One element that names somebody, as people: by its own parts, by the register's, else by its text. -->
+  <xsl:function name="f:person" as="element(p:person)*">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:variable name="parts" as="element()?" select="($name, f:entry($name) ! f:entry-name(.))
+        [descendant::surname or descendant::forename][1]"/>
+    <xsl:variable name="ref" as="xs:string" select="string(($name/@ref, $name/ancestor::*[self::author or self::editor][1]/@ref)[1])"/>
+    <xsl:variable name="found" as="element(p:person)*" select="
+        if ($name/self::orgName or exists($name/orgName)) then f:body(f:plain(($name/orgName, $name)[1]))
+        else if (exists($parts)) then f:structured($parts)
+        else (f:entry($name) ! f:plain(f:entry-name(.)), f:bare($name))[. ne ''][1] ! tokenize(., '\s*;\s*') ! f:from-text(.)"/>
+    <xsl:sequence select="$found ! f:in-role(., $role, $ref)"/>
+  </xsl:function>
+
+  <!-- A person in a role, called by its name. -->
+  <xsl:function name="f:in-role" as="element(p:person)">
+    <xsl:param name="person" as="element(p:person)"/>
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:param name="ref" as="xs:string"/>
+    <p:person role="{$role}">
+      <xsl:sequence select="$person/@*, f:attribute('ref', $ref)"/>
+      <xsl:value-of select="f:display-name($person)"/>
+    </p:person>
+  </xsl:function>
+
+  <!-- The entry for a name in the file's own register. -->
+  <xsl:function name="f:entry" as="element()?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="(tokenize($name/@ref)[starts-with(., '#')] ! key('id', substring(., 2), root($name)))
+        [self::person or self::org or self::personGrp][1]"/>
+  </xsl:function>
+
+  <!-- The name by which a register's entry is called. -->
+  <xsl:function name="f:entry-name" as="element()?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="($entry/*[self::persName or self::orgName or self::name][@type = ('main', 'pref')],
+        $entry/*[self::persName or self::orgName or self::name][not(@type)], $entry/persName, $entry/orgName)[1]"/>
+  </xsl:function>
+
+  <!-- The text of a name, less what stands in the same element but names nobody. -->
+  <xsl:function name="f:bare" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="words" as="node()*" select="$name/node()[not(self::affiliation or self::address or self::idno or self::email
+        or self::date or self::note or self::resp or self::roleName or self::ref)]"/>
+    <xsl:sequence select="f:without-punctuation(replace(string-join($words ! f:plain-words(.)), '\s*\|\s*', ' | '))"/>
+  </xsl:function>
+
+  <!-- A person by the parts that the TEI marks. -->
+  <xsl:function name="f:structured" as="element(p:person)?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="surnames" as="element()*" select="$name/descendant::surname"/>
+    <xsl:variable name="current" as="element()*" select="$surnames[not(@type = ('birth', 'maiden', 'alt', 'former'))]"/>
+    <xsl:variable name="family" as="xs:string" select="(f:plain($current), f:plain($surnames))[. ne ''][1] || ''"/>
+    <xsl:variable name="person" as="element(p:person)">
+      <p:person family="{$family}">
+        <xsl:sequence select="f:attribute('given', f:plain($name/descendant::forename)),
+            f:attribute('particle', f:plain($name/descendant::nameLink)), f:attribute('suffix', f:plain($name/descendant::genName))"/>
+      </p:person>
+    </xsl:variable>
+    <xsl:sequence select="if ($family ne '') then $person else f:body(f:display-name($person) => normalize-space())"/>
+  </xsl:function>
+</xsl:stylesheet>
