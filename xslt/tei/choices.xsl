@@ -69,10 +69,40 @@
   <!-- A text without the white space that touches a break inside a word. -->
   <xsl:function name="f:joined" as="xs:string">
     <xsl:param name="text" as="text()"/>
-    <xsl:variable name="before" as="node()?" select="$text/preceding-sibling::node()[self::* or self::text()][1]"/>
-    <xsl:variable name="after" as="node()?" select="$text/following-sibling::node()[self::* or self::text()][1]"/>
-    <xsl:variable name="left" as="xs:string"
-        select="if ($before[f:is-break(.)][f:is-in-word(.)]) then replace($text, '^\s+', '') else string($text)"/>
-    <xsl:sequence select="if ($after[f:is-break(.)][f:is-in-word(.)]) then replace($left, '\s+$', '') else $left"/>
+    <xsl:variable name="left" as="xs:string" select="
+        if (matches($text, '^\s') and f:is-inner-break(f:node-before($text))) then replace($text, '^\s+', '') else string($text)"/>
+    <xsl:sequence select="
+        if (matches($left, '\s$') and f:is-inner-break(f:node-after($text))) then replace($left, '\s+$', '') else $left"/>
+  </xsl:function>
+
+  <!-- Is the node a break inside a word, or a running head that stands with one? -->
+  <xsl:function name="f:is-inner-break" as="xs:boolean">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="exists($node/(self::lb | self::pb | self::cb | self::gb | self::milestone | self::fw)[f:is-in-word(.)])"/>
+  </xsl:function>
+
+  <!-- What goes before a node in the line, through the ends of elements that run in it. -->
+  <xsl:function name="f:node-before" as="node()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="before" as="node()?" select="$node/preceding-sibling::node()[f:is-substance(.)][1]"/>
+    <xsl:sequence select="if (exists($before)) then f:outermost-leaf($before, true())
+        else $node/parent::*[not(f:is-block(.) or self::note)] ! f:node-before(.)"/>
+  </xsl:function>
+
+  <!-- What follows a node in the line, through the ends of elements that run in it. -->
+  <xsl:function name="f:node-after" as="node()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="after" as="node()?" select="$node/following-sibling::node()[f:is-substance(.)][1]"/>
+    <xsl:sequence select="if (exists($after)) then f:outermost-leaf($after, false())
+        else $node/parent::*[not(f:is-block(.) or self::note)] ! f:node-after(.)"/>
+  </xsl:function>
+
+  <!-- The last or the first node within a node that holds no others. -->
+  <xsl:function name="f:outermost-leaf" as="node()">
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="last" as="xs:boolean"/>
+    <xsl:variable name="inner" as="node()*" select="$node[not(self::fw or self::note)]/node()[f:is-substance(.)]"/>
+    <xsl:sequence select="if (empty($inner)) then $node
+        else f:outermost-leaf(if ($last) then $inner[last()] else $inner[1], $last)"/>
   </xsl:function>
 </xsl:stylesheet>
