@@ -33,7 +33,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:sequence select="
-        if ($name = ('stage', 'figure', 'graphic', 'address', 'list', 'table', 'cit')) then not(f:in-line($element))
+        if ($name = ('stage', 'figure', 'graphic', 'address', 'list', 'table', 'cit', 'salute', 'signed', 'dateline', 'byline',
+            'docAuthor', 'docDate', 'docEdition', 'imprimatur')) then not(f:in-line($element))
         else map:contains($f:blocks, $name)
           or map:contains($f:hybrids, $name) and map:contains($f:containers, local-name($element/parent::*))
           or f:holds-blocks($element)"/>
@@ -45,10 +46,11 @@
     <xsl:sequence select="exists($element/*[not(self::note)][f:is-block(.)])"/>
   </xsl:function>
 
-  <!-- A stage direction, an address or a citation amid running text runs with it, unless it holds blocks. -->
+  <!-- A stage direction, an address, a signature and the like amid running text run with it, unless they hold blocks. -->
   <xsl:function name="f:in-line" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element[self::stage or self::address or self::cit]
+    <xsl:sequence select="$element[self::stage or self::address or self::cit or self::salute or self::signed
+            or self::dateline or self::byline or self::docAuthor or self::docDate or self::docEdition or self::imprimatur]
         and not(map:contains($f:containers, local-name($element/parent::*)))
         and empty($element/*[not(self::addrLine)][f:is-block(.)])
         and exists($element/parent::*/text()[normalize-space()])"/>
