@@ -1,6 +1,8 @@
 """What several tests share: the compiled stylesheets, and documents as they are handed to them."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,4 +68,18 @@ def render(processor: PySaxonProcessor) -> Render:
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """Name the folder of real TEI by strangers."""
+    if "PECIA_CORPUS" not in os.environ:
+        pytest.fail("PECIA_CORPUS must name the folder of the corpus")
     return Path(os.environ["PECIA_CORPUS"])
+
+
+@pytest.fixture(scope="session")
+def corpus_sites(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Build every folder of the corpus once, with no settings."""
+    output = tmp_path_factory.mktemp("corpus")
+    folders = sorted(path for path in corpus.iterdir() if path.is_dir())
+    for folder in folders:
+        command = [sys.executable, "-m", "pipeline", "build", str(folder), "-o", str(output / folder.name)]
+        built = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert built.returncode in {0, 1}, built.stderr
+    return {folder.name: output / folder.name for folder in folders}

@@ -1,7 +1,14 @@
 """The check of words finds what is lost, added, moved, glued or cut, and leaves in peace what is right."""
 
+import shutil
+from collections import Counter
+from pathlib import Path
+
 import pytest
-from words import check
+from conftest import ROOT, Render, Renderer
+from saxonche import PySaxonProcessor
+from words import check, parsed, table
+from words.site import check_site, original
 
 HEAD = "Title\n────────────────────\n"
 FOOT = "\n────────────────────\nA licence.\n"
@@ -166,3 +173,53 @@ def test_a_long_text_is_compared_in_the_time_of_its_length() -> None:
     words = [f"w{n % 1000}" for n in range(100_000)]
     damaged = " ".join(word for n, word in enumerate(words) if n % 997)
     assert len(in_text(f"<p>{' '.join(words)}</p>", damaged)) == 101
+
+
+DOCS = ROOT / "docs" / "words.md"
+DOCUMENT = tei("<p>one <hi>two</hi> three</p><list><item>Rosenbaum</item><item>Lili</item></list>")
+
+
+def checked(document: bytes, outputs: dict[str, str]) -> list[str]:
+    return [str(each) for each in check(document, outputs["html"], outputs["reading"], outputs["diplomatic"])]
+
+
+def test_the_stylesheets_keep_the_words(render: Render) -> None:
+    assert checked(DOCUMENT, render(parsed(DOCUMENT))) == []
+
+
+@pytest.mark.parametrize("format_", ["html", "text"])
+def test_a_broken_template_is_found(format_: str, processor: PySaxonProcessor, tmp_path: Path) -> None:
+    copy = shutil.copytree(ROOT / "xslt", tmp_path / "xslt")
+    entry = copy / f"{format_}.xsl"
+    broken = '<xsl:template match="hi" mode="{0}" priority="99"/></xsl:stylesheet>'.format(format_)
+    entry.write_text(entry.read_text().replace("</xsl:stylesheet>", broken))
+    found = checked(DOCUMENT, Renderer(processor, copy)(parsed(DOCUMENT)))
+    assert found
+    assert all("lost" in each and "“two”" in each and "line 1, TEI/text/body/p/hi" in each for each in found)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tei").rglob("*.xml")), ids=lambda path: path.stem)
+def test_no_word_of_this_repository_s_edition_is_lost(path: Path, render: Render) -> None:
+    found = []
+    for document in original(path):
+        outputs = render(document)
+        found += [str(each) for each in check(document, outputs["html"], outputs["reading"], outputs["diplomatic"])]
+    assert found == []
+
+
+def test_the_exclusions_are_in_the_docs() -> None:
+    assert table.exclusions() in DOCS.read_text(encoding="utf-8")
+
+
+@pytest.mark.corpus
+def test_no_word_of_the_corpus_is_lost(corpus: Path, corpus_sites: dict[str, Path]) -> None:
+    found, left_out = [], Counter()
+    for folder, site in corpus_sites.items():
+        report = check_site(site, corpus / folder)
+        found += [f"{folder}/{name}: {each}" for name, each in report.findings]
+        left_out += report.left_out
+    assert found == []
+    page = DOCS.read_text(encoding="utf-8")
+    counted = table.between(page, "counted", table.counted(left_out))
+    DOCS.write_text(counted, encoding="utf-8")
+    assert counted == page, "docs/words.md has been renewed: look at what changed, and commit it"

@@ -60,6 +60,11 @@ EXCLUSIONS = {
         "`fw`: running heads, catchwords and signatures of the printed page would stand amid sentences. "
         "The diplomatic text and the page hold them.",
     ),
+    "gap-description": (
+        "html reading diplomatic",
+        "`desc` and the like in `gap`, `space`, `ellipsis`: a remark about what is missing, for which `[…]` stands. "
+        "The page has it in the gap's title.",
+    ),
     "binary": ("html reading diplomatic", "`binaryObject`: bytes in letters, no words."),
     "active": ("html reading diplomatic", "`script`, `style` of other namespaces: a program, no words."),
 }

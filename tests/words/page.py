@@ -1,7 +1,7 @@
 """The words of a page, read by a program that knows HTML and nothing of the stylesheets but their documented marks."""
 
 from lxml import etree, html
-from words.source import GAP, NOTE, TRACES, page_mark
+from words.source import GAP, NOTE, ROOM, TRACES, page_mark
 from words.stream import Stream, Token
 
 BLOCKS = frozenset("""
@@ -49,13 +49,13 @@ class Reader:
     def stream(self, element: etree._Element) -> str:
         """Say into which sequence an element's words go."""
         classes = element.get("class", "").split()
-        if element.get("id") == "p:notes":
-            return "notes"
+        if element.get("id") in {"p:notes", "p:apparatus"}:
+            return element.get("id", "")[2:]
         if self.current in {"apparatus", "alternatives"}:
             return self.current
         if {"tei-rdg", "tei-rdgGrp", "tei-wit", "tei-witDetail"} & set(classes):
             return "apparatus"
-        return "alternatives" if element.get("data-alternative") == "diplomatic" else self.current
+        return "alternatives" if "data-alternative" in element.attrib else self.current
 
     def marked(self, element: etree._Element) -> None:
         """Read an element's marks and content."""
@@ -64,10 +64,10 @@ class Reader:
             self.out.mark(page_mark(element.get("aria-label") or ""), element)
         elif role == "doc-noteref":
             self.out.letters(NOTE + "_".join("".join(element.itertext()).split()) + NOTE, element)
+        elif {"tei-gap", "tei-ellipsis", "tei-space"} & set(classes):
+            self.out.letters(GAP if "tei-space" not in classes else ROOM, element)
         elif "data-made" in element.attrib:
             self.made(element)
-        elif "tei-gap" in classes:
-            self.out.letters(GAP, element)
         else:
             self.content(element, classes)
 

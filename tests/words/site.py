@@ -12,7 +12,7 @@ from words import LeftOut, compared, parsed
 from words.compare import Finding, lost_word
 from words.knowledge import TEI
 from words.marks import name
-from words.source import text_parts
+from words.source import plain_text, text_parts
 
 ENDINGS = {"html": ".html", "reading": ".txt", "diplomatic": ".diplomatic.txt"}
 ENTITY = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;)([A-Za-z][A-Za-z0-9.]*);")
@@ -67,7 +67,7 @@ def check_document(report: Report, folder: str, tei: Path, root: etree._Element)
 
 def words(root: etree._Element) -> list[str]:
     """Give the words of a document's text as they stand in the XML."""
-    return [word for part in text_parts(root) for word in "".join(part.itertext(etree.Element)).split()]
+    return [word for part in text_parts(root) for word in plain_text(part).split()]
 
 
 def unpublished(originals: list[tuple[Path, etree._Element]], published: list[list[str]]) -> list[tuple[str, Finding]]:
@@ -88,7 +88,7 @@ def missing(root: etree._Element, left: Counter[str]) -> list[Finding]:
     """Give the words of an original that aren't left over in the published documents; those found are used up."""
     lost = []
     for part in text_parts(root):
-        for text in part.xpath(".//text()[not(parent::comment())]"):
+        for text in part.xpath(".//text()"):
             for word in text.split():
                 left[word] -= 1
                 if left[word] < 0:

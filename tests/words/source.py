@@ -11,13 +11,14 @@ from words.marks import children, name, namespace
 from words.plain import whole_markers
 from words.stream import Stream, Token
 
-GAP, NOTE, PAGE = "\ue000", "\ue001", "\ue002"
+GAP, NOTE, PAGE, ROOM = "\ue000", "\ue001", "\ue002", "\ue003"
 TRACES = {
     "unclear": ("\ue010", "\ue011"),
     "supplied": ("\ue012", "\ue013"),
     "surplus": ("\ue014", "\ue015"),
+    "secl": ("\ue014", "\ue015"),
 }
-SIGNS = {"unclear": ("", "[?]"), "supplied": ("[", "]"), "surplus": ("{", "}")}
+SIGNS = {"unclear": ("", "[?]"), "supplied": ("[", "]"), "surplus": ("{", "}"), "secl": ("{", "}")}
 DIPLOMATIC_SIGNS = {"del": ("⟦", "⟧"), "add": ("⸌", "⸍"), "fw": ("[", "]")}
 
 
@@ -80,7 +81,7 @@ class Walk:
             return
         rule = self.rule(element)
         if rule:
-            self.left_out.append(LeftOut(rule, element, len("".join(element.itertext()).split())))
+            self.leave_out(rule, element)
             return
         if self.in_own_stream(element):
             return
@@ -91,6 +92,12 @@ class Walk:
         if apart:
             self.out.block()
 
+    def leave_out(self, rule: str, element: etree._Element) -> None:
+        """Count the words of an element that isn't shown."""
+        words = len(plain_text(element).split())
+        if words:
+            self.left_out.append(LeftOut(rule, element, words))
+
     def handler(self, element: etree._Element) -> Callable[[etree._Element], None]:
         """Give what an element does: most show their content."""
         if namespace(element) not in {TEI, EXAMPLES, ""}:
@@ -98,7 +105,7 @@ class Walk:
         return {
             "pb": self.page, "lb": self.line, "cb": self.line, "gb": self.line, "milestone": self.line,
             "note": self.note, "gap": self.gap, "unclear": self.signed, "supplied": self.signed,
-            "surplus": self.signed, "del": self.signed, "add": self.signed, "fw": self.signed,
+            "surplus": self.signed, "secl": self.signed, "ellipsis": self.gap, "space": self.gap, "del": self.signed, "add": self.signed, "fw": self.signed,
         }.get(name(element), self.content)  # fmt: skip
 
     def content(self, element: etree._Element) -> None:
@@ -133,7 +140,9 @@ class Walk:
 
     def gap(self, element: etree._Element) -> None:
         """Show that something is missing."""
-        self.out.letters(GAP if self.view == "html" else "[…]", element)
+        signs = {"html": ROOM if name(element) == "space" else GAP}
+        self.out.letters(signs.get(self.view, "[_]" if name(element) == "space" else "[…]"), element)
+        self.leave_out("gap-description", element)
 
     def page(self, pb: etree._Element) -> None:
         """Show where a page begins; inside a word the marker of plain text stands after the word."""
@@ -186,15 +195,22 @@ class Walk:
         return {"alternatives": "unread", "apparatus": "reading"}.get(side(element, self.view), "")
 
 
+def plain_text(element: etree._Element) -> str:
+    """Give all text of an element, without comments."""
+    return "".join(element.xpath(".//text()"))
+
+
 def page_mark(label: str) -> str:
     """Give a page's label as one mark, whether it is called p. 2 or Page 2."""
     return PAGE + re.sub(r"^(?i:p\.|page)\s+", "", label).replace(" ", "_") + PAGE
 
 
 def text_parts(root: etree._Element) -> list[etree._Element]:
-    """Give what of a document is its text: its `text`, else its transcription by surfaces."""
-    texts = [child for child in children(root) if name(child) == "text"]
-    return texts or [child for child in children(root) if name(child) == "sourceDoc"]
+    """Give what of a document is its text: all but header, registers and declarations; surfaces if there is no text."""
+    known = {"teiHeader", "facsimile", "standOff", "fsdDecl", "TEI", "teiCorpus"}
+    parts = [child for child in children(root) if name(child) not in known and namespace(child) != PECIA]
+    text = any(name(child) == "text" for child in parts)
+    return [child for child in parts if name(child) != "sourceDoc" or not text]
 
 
 def is_apart(element: etree._Element) -> bool:
