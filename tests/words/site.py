@@ -12,7 +12,7 @@ from words import LeftOut, compared, parsed
 from words.compare import Finding, lost_word
 from words.knowledge import TEI
 from words.marks import name
-from words.source import plain_text, text_parts
+from words.choices import plain_text, text_parts
 
 ENDINGS = {"html": ".html", "reading": ".txt", "diplomatic": ".diplomatic.txt"}
 ENTITY = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;)([A-Za-z][A-Za-z0-9.]*);")

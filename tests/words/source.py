@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 from words import marks
-from words.knowledge import BLOCKS, ELEMENTS_ONLY, EXAMPLES, GLUE, HYBRIDS, PECIA, TEI
-from words.marks import children, name, namespace
+from words.choices import is_apart, plain_text, side, text_parts
+from words.knowledge import ELEMENTS_ONLY, EXAMPLES, GLUE, PECIA, TEI
+from words.marks import name, namespace
 from words.plain import whole_markers
 from words.stream import Stream, Token
 
@@ -19,6 +20,13 @@ TRACES = {
     "secl": ("\ue014", "\ue015"),
 }
 SIGNS = {"unclear": ("", "[?]"), "supplied": ("[", "]"), "surplus": ("{", "}"), "secl": ("{", "}")}
+KINDS = {
+    "page": {"pb"},
+    "line": {"lb", "cb", "gb", "milestone"},
+    "note": {"note"},
+    "gap": {"gap", "ellipsis", "space"},
+    "signed": {*SIGNS, "del", "add", "fw"},
+}
 DIPLOMATIC_SIGNS = {"del": ("⟦", "⟧"), "add": ("⸌", "⸍"), "fw": ("[", "]")}
 
 
@@ -102,11 +110,9 @@ class Walk:
         """Give what an element does: most show their content."""
         if namespace(element) not in {TEI, EXAMPLES, ""}:
             return self.content
-        return {
-            "pb": self.page, "lb": self.line, "cb": self.line, "gb": self.line, "milestone": self.line,
-            "note": self.note, "gap": self.gap, "unclear": self.signed, "supplied": self.signed,
-            "surplus": self.signed, "secl": self.signed, "ellipsis": self.gap, "space": self.gap, "del": self.signed, "add": self.signed, "fw": self.signed,
-        }.get(name(element), self.content)  # fmt: skip
+        kind = next((kind for kind, names in KINDS.items() if name(element) in names), "content")
+        method: Callable[[etree._Element], None] = getattr(self, kind)
+        return method
 
     def content(self, element: etree._Element) -> None:
         """Show text and children in their order."""
@@ -195,62 +201,6 @@ class Walk:
         return {"alternatives": "unread", "apparatus": "reading"}.get(side(element, self.view), "")
 
 
-def plain_text(element: etree._Element) -> str:
-    """Give all text of an element, without comments."""
-    return "".join(element.xpath(".//text()"))
-
-
 def page_mark(label: str) -> str:
     """Give a page's label as one mark, whether it is called p. 2 or Page 2."""
     return PAGE + re.sub(r"^(?i:p\.|page)\s+", "", label).replace(" ", "_") + PAGE
-
-
-def text_parts(root: etree._Element) -> list[etree._Element]:
-    """Give what of a document is its text: all but header, registers and declarations; surfaces if there is no text."""
-    known = {"teiHeader", "facsimile", "standOff", "fsdDecl", "TEI", "teiCorpus"}
-    parts = [child for child in children(root) if name(child) not in known and namespace(child) != PECIA]
-    text = any(name(child) == "text" for child in parts)
-    return [child for child in parts if name(child) != "sourceDoc" or not text]
-
-
-def is_apart(element: etree._Element) -> bool:
-    """Say whether an element is set apart from its neighbours."""
-    if name(element) in BLOCKS:
-        return True
-    return name(element) in HYBRIDS and any(is_apart(child) for child in children(element) if name(child) != "note")
-
-
-def side(element: etree._Element, view: str = "html") -> str:
-    """Say to which sequence an element's words go when it isn't what a reader reads: alternatives or apparatus."""
-    parent = element.getparent()
-    if view == "html" and name(element) in {"fw", "am"}:
-        return "alternatives"
-    if parent is None or name(element) in {"note", "lb", "pb", "cb", "gb", "milestone", "anchor"}:
-        return ""
-    if name(parent) == "choice" and element is not read_alternative(parent, view):
-        return "alternatives"
-    if name(parent) in {"app", "rdgGrp"} and element is not lemma(parent):
-        return "apparatus"
-    return ""
-
-
-def read_alternative(choice: etree._Element, view: str) -> etree._Element | None:
-    """Give the version that a view reads: the editor's, in the diplomatic text the source's own."""
-    wanted = ("sic", "orig", "abbr") if view == "diplomatic" else ("corr", "reg", "expan")
-    others = ("corr", "reg", "expan", "ex") if view == "diplomatic" else ("sic", "orig", "abbr", "am")
-    versions = [c for c in children(choice) if name(c) not in {"note", "lb", "pb", "cb", "gb", "milestone", "anchor"}]
-    ranked = sorted(versions, key=lambda version: (name(version) not in wanted, name(version) in others))
-    return ranked[0] if ranked else None
-
-
-def lemma(parent: etree._Element) -> etree._Element | None:
-    """Give the child of an apparatus entry that leads to the reading in the text: the lemma, else the first reading."""
-    app = parent
-    while name(app) == "rdgGrp" and (outer := app.getparent()) is not None:
-        app = outer
-    groups = [app, *(e for e in app.iterdescendants(f"{{{TEI}}}rdgGrp") if name(e.getparent()) in {"app", "rdgGrp"})]
-    readings = [child for wanted in ("lem", "rdg") for group in groups for child in children(group) if name(child) == wanted]
-    found: etree._Element | None = readings[0] if readings else None
-    while found is not None and found.getparent() is not parent:
-        found = found.getparent()
-    return found
