@@ -47,7 +47,8 @@ class Renderer:
 def prepared(tei: etree._Element) -> etree._Element:
     """Give a copy of a document with what Pecia tells its stylesheets."""
     copy = etree.fromstring(etree.tostring(tei, with_tail=False))
-    context = etree.Element(f"{{{PECIA}}}context", id=tei.get(XML_ID, "document"), path="document.xml", root="", nsmap={"p": PECIA})
+    attributes = {"id": tei.get(XML_ID, "document"), "path": "document.xml", "root": ""}
+    context = etree.Element(f"{{{PECIA}}}context", attributes, nsmap={"p": PECIA})
     etree.SubElement(context, f"{{{PECIA}}}edition", title="Edition", language="en")
     copy.insert(0, context)
     return copy

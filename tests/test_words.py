@@ -77,7 +77,7 @@ def test_glued_words_are_found(source: str, html: str) -> None:
     ("<p>o<lb break='no'/>ne</p>", "<p>o<br>ne</p>"),
     ("<p>o <lb break='no'/> ne</p>", "<p>o ne</p>"),
     ("<p>o<pb n='2' break='no'/>ne</p>", "<p>o <span role='doc-pagebreak' aria-label='Page 2'></span>ne</p>"),
-    ("<p>o<choice> <sic>n</sic> <corr>ne</corr> </choice></p>", "<p>o <span data-alternative='diplomatic'>n</span>ne</p>"),
+    ("<p>o<choice> <sic>n</sic> <corr>ne</corr> </choice></p>", "<p>o <i data-alternative='diplomatic'>n</i>ne</p>"),
 ])  # fmt: skip
 def test_cut_words_are_found(source: str, html: str) -> None:
     assert "cut" in in_page(source, html)[-1]
@@ -125,7 +125,8 @@ def test_traces_are_part_of_the_text() -> None:
     assert in_text(source, "a[…] [b] c[?] {d}") == []
     assert len(in_text(source, "a b c d")) == 4
     gap = "<span class='tei-gap'><span data-made>[…]</span></span>"
-    rest = "".join(f" <span class='tei-{name}'>{x}</span>" for name, x in zip(("supplied", "unclear", "surplus"), "bcd"))
+    names = {"b": "supplied", "c": "unclear", "d": "surplus"}
+    rest = "".join(f" <span class='tei-{name}'>{word}</span>" for word, name in names.items())
     assert in_page(source, f"<p>a{gap}{rest}</p>") == []
     assert len(in_page(source, "<p>a b c d</p>")) == 4
 
@@ -191,7 +192,7 @@ def test_the_stylesheets_keep_the_words(render: Render) -> None:
 def test_a_broken_template_is_found(format_: str, processor: PySaxonProcessor, tmp_path: Path) -> None:
     copy = shutil.copytree(ROOT / "xslt", tmp_path / "xslt")
     entry = copy / f"{format_}.xsl"
-    broken = '<xsl:template match="hi" mode="{0}" priority="99"/></xsl:stylesheet>'.format(format_)
+    broken = f'<xsl:template match="hi" mode="{format_}" priority="99"/></xsl:stylesheet>'
     entry.write_text(entry.read_text().replace("</xsl:stylesheet>", broken))
     found = checked(DOCUMENT, Renderer(processor, copy)(parsed(DOCUMENT)))
     assert found

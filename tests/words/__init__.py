@@ -1,6 +1,7 @@
 """Nothing lost: the words of a document's page and plain texts are the words of its source (docs/words.md)."""
 
 from lxml import etree
+
 from words import page, plain
 from words.compare import Finding, findings
 from words.source import LeftOut, Walk
@@ -15,7 +16,9 @@ def check(tei: bytes | etree._Element, html: str | None, reading: str | None, di
     return compared(tei, {"html": html, "reading": reading, "diplomatic": diplomatic})[0]
 
 
-def compared(tei: bytes | etree._Element, outputs: dict[str, str | None]) -> tuple[list[Finding], dict[str, list[LeftOut]]]:
+def compared(
+    tei: bytes | etree._Element, outputs: dict[str, str | None]
+) -> tuple[list[Finding], dict[str, list[LeftOut]]]:
     """Compare a document's source with some outputs; give the findings and what each view leaves out."""
     root = parsed(tei) if isinstance(tei, bytes) else tei
     found: list[Finding] = []

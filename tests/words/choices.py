@@ -1,10 +1,11 @@
 """Which parts of a document a view reads: its text, the version of a choice, the reading of an apparatus entry."""
 
 from lxml import etree
+
 from words.knowledge import BLOCKS, HYBRIDS, PECIA, TEI
 from words.marks import children, name, namespace
 
-MARKS = frozenset("note lb pb cb gb milestone anchor".split())
+MARKS = frozenset({"note", "lb", "pb", "cb", "gb", "milestone", "anchor"})
 
 
 def plain_text(element: etree._Element) -> str:

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
+
 from words.stream import Token
 
-QUOTES = str.maketrans("", "", "\"“”„‟‘’‚‛«»‹›「」『』")
+QUOTES = str.maketrans("", "", '"“”„‟‘’‚‛«»‹›「」『』')
+Sides = tuple[list[tuple[str, Token]], list[tuple[str, Token]]]
+Runs = dict[tuple[str, ...], list[int]]
 RUN, REACH, SMALL = 3, 4000, 10_000
 
 
@@ -30,7 +33,8 @@ class Finding:
     def __str__(self) -> str:
         """Say it in one line."""
         instead = f" -> “{self.instead}”" if self.instead else ""
-        return f"{self.view}: {self.kind} in the {self.stream}: “{self.words}”{instead}; line {self.line}, {self.path}; near “{self.place}”"
+        what = f"{self.view}: {self.kind} in the {self.stream}: “{self.words}”{instead}"
+        return f"{what}; line {self.line}, {self.path}; near “{self.place}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def findings(view: str, stream: str, expected: list[Token], actual: list[Token])
     differences = list(compared([key for key, _ in left], [key for key, _ in right]))
     lost = {joined(left, d.start, d.end) for d in differences}
     added = {joined(right, d.other_start, d.other_end) for d in differences}
-    return [finding(view, stream, left, right, difference, lost & added) for difference in differences]
+    return [finding((view, stream), (left, right), difference, lost & added) for difference in differences]
 
 
 def keys(tokens: list[Token], view: str) -> list[tuple[str, Token]]:
@@ -65,17 +69,15 @@ def joined(words: list[tuple[str, Token]], start: int, end: int) -> str:
     return " ".join(key for key, _ in words[start:end])
 
 
-def finding(
-    view: str, stream: str, left: list[tuple[str, Token]], right: list[tuple[str, Token]], d: Difference, moved: set[str]
-) -> Finding:
+def finding(where: tuple[str, str], sides: Sides, d: Difference, moved: set[str]) -> Finding:
     """Name a difference and its places."""
+    left, right = sides
     words, instead = joined(left, d.start, d.end), joined(right, d.other_start, d.other_end)
     near = left[d.start : d.start + 1] or left[d.start - 1 : d.start] or [("", Token(""))]
     element = near[0][1].element
-    place = joined(right, max(d.other_start - 3, 0), d.other_end + 3)
-    return Finding(
-        kind(words, instead, moved), view, stream, short(words), short(instead), line(element), path(element), short(place)
-    )
+    place = short(joined(right, max(d.other_start - 3, 0), d.other_end + 3))
+    said = (kind(words, instead, moved), *where, short(words), short(instead))
+    return Finding(*said, line(element), path(element), place)
 
 
 def lost_word(word: str, element: etree._Element) -> Finding:
@@ -96,7 +98,7 @@ def kind(words: str, instead: str, moved: set[str]) -> str:
 
 def compared(left: list[str], right: list[str]) -> Iterator[Difference]:
     """Go along both sequences; where they part, find the nearest place where they meet again."""
-    runs: dict[tuple[str, ...], list[int]] | None = None
+    runs: Runs | None = None
     i = j = 0
     while i < len(left) or j < len(right):
         if i < len(left) and j < len(right) and left[i] == right[j]:
@@ -108,16 +110,16 @@ def compared(left: list[str], right: list[str]) -> Iterator[Difference]:
         i, j = a, b
 
 
-def index(words: list[str]) -> dict[tuple[str, ...], list[int]]:
+def index(words: list[str]) -> Runs:
     """Note where each run of words stands; the end counts as words."""
-    found: dict[tuple[str, ...], list[int]] = {}
+    found: Runs = {}
     padded = [*words, *[""] * RUN]
     for start in range(len(words)):
         found.setdefault(tuple(padded[start : start + RUN]), []).append(start)
     return found
 
 
-def meeting(left: list[str], right: list[str], i: int, j: int, runs: dict[tuple[str, ...], list[int]]) -> tuple[int, int]:
+def meeting(left: list[str], right: list[str], i: int, j: int, runs: Runs) -> tuple[int, int]:
     """Give the nearest place, fewest words passed over, where a run of words is the same in both."""
     best, cost = (len(left), len(right)), len(left) - i + len(right) - j
     for a in range(i, min(len(left), i + REACH)):

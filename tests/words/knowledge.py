@@ -1,4 +1,4 @@
-"""What the check itself knows of TEI: what separates words, what is hardly a text, and what may be left out, and why."""
+"""What the check itself knows of TEI: what separates words, what may be left out, and why."""
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -6,7 +6,7 @@ EXAMPLES = "http://www.tei-c.org/ns/Examples"
 PECIA = "https://pecia.example/ns"
 
 # Elements that hold only elements by TEI's grammar: their neighbouring children never run into one word.
-ELEMENTS_ONLY = frozenset("""
+_ELEMENTS_ONLY = """
     TEI additional address adminInfo altGrp altIdentifier analytic annotation annotationBlock arc argument availability
     back biblFull biblStruct binding bindingDesc body broadcast castGroup castList category charDecl cit classSpec
     climate constraintSpec content custodialHist dataSpec decoDesc dimensions div div1 div2 div3 div4 div5 div6 div7
@@ -19,13 +19,14 @@ ELEMENTS_ONLY = frozenset("""
     respStmt root row scriptDesc sealDesc seriesStmt set setting sourceDoc sp spGrp specGrp standOff state superEntry
     supportDesc surface surfaceGrp table taxonomy terrain text timeline titlePage titleStmt trait tree triangle typeDesc
     valItem valList teiCorpus
-    """.split())
+    """
+ELEMENTS_ONLY = frozenset(_ELEMENTS_ONLY.split())
 
 # Elements that hold only elements, but whose children are parts of a word: white space in them is the encoder's.
-GLUE = frozenset("choice subst app rdgGrp ruby gap space substJoin".split())
+GLUE = frozenset({"choice", "subst", "app", "rdgGrp", "ruby", "gap", "space", "substJoin"})
 
 # Elements that may stand amid text and are nevertheless set apart from it.
-BLOCKS = frozenset("""
+_BLOCKS = """
     ab argument camera caption castItem castGroup castList closer div div1 div2 div3 div4 div5 div6 div7 docImprint
     docTitle egXML eg entry entryFree epigraph epilogue event facsimile figure floatingText front body back group head
     item l lg line list listApp listBibl listEvent listNym listObject listOrg listPerson listPlace listRelation listWit
@@ -33,37 +34,47 @@ BLOCKS = frozenset("""
     speaker surface surfaceGrp table taxonomy tech text titlePage titlePart trailer u view witness zone biblFull
     biblStruct superEntry annotationBlock standOff sourceDoc forest graph tree eTree addrLine TEI
     schemaSpec elementSpec classSpec macroSpec moduleSpec dataSpec
-    """.split())
+    """
+BLOCKS = frozenset(_BLOCKS.split())
 
 # Elements that are set apart when they hold something that is, or stand where no text may.
-HYBRIDS = frozenset("""
+_HYBRIDS = """
     q quote said note bibl desc label gloss imprint signed salute dateline stage byline docAuthor docDate docEdition
     address cit imprimatur
-    """.split())
+    """
+HYBRIDS = frozenset(_HYBRIDS.split())
 
 # The short list: what a view leaves out, and why. Each reason stands in docs/words.md.
 EXCLUSIONS = {
     "unread": (
         "reading diplomatic",
-        "In a `choice` a plain text has room for one version: `corr`, `reg`, `expan` in the reading text, `sic`, "
-        "`orig`, `abbr` in the diplomatic text. The page holds both.",
+        (
+            "In a `choice` a plain text has room for one version: `corr`, `reg`, `expan` in the reading text, `sic`, "
+            "`orig`, `abbr` in the diplomatic text. The page holds both."
+        ),
     ),
     "deletion": ("reading", "`del`: what the writer took out isn't read. The diplomatic text and the page show it."),
     "abbreviation-mark": ("reading", "`am`: the sign of an abbreviation, in whose place the reading text has `ex`."),
     "expansion": ("diplomatic", "`ex`: letters that the editor supplied, in whose place the diplomatic text has `am`."),
     "reading": (
         "reading diplomatic",
-        "`rdg`, `rdgGrp`, `wit`, `witDetail` beside a lemma: a plain text has room for one reading. The page holds all.",
+        (
+            "`rdg`, `rdgGrp`, `wit`, `witDetail` beside a lemma: a plain text has room for one reading. The page holds all."
+        ),
     ),
     "running-head": (
         "reading",
-        "`fw`: running heads, catchwords and signatures of the printed page would stand amid sentences. "
-        "The diplomatic text and the page hold them.",
+        (
+            "`fw`: running heads, catchwords and signatures of the printed page would stand amid sentences. "
+            "The diplomatic text and the page hold them."
+        ),
     ),
     "gap-description": (
         "html reading diplomatic",
-        "`desc` and the like in `gap`, `space`, `ellipsis`: a remark about what is missing, for which `[…]` stands. "
-        "The page has it in the gap's title.",
+        (
+            "`desc` and the like in `gap`, `space`, `ellipsis`: a remark about what is missing, for which `[…]` stands. "
+            "The page has it in the gap's title."
+        ),
     ),
     "binary": ("html reading diplomatic", "`binaryObject`: bytes in letters, no words."),
     "active": ("html reading diplomatic", "`script`, `style` of other namespaces: a program, no words."),

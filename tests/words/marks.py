@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
+
 from words.knowledge import TEI
 
-REGISTER_ENTRIES = frozenset("""
+_REGISTER_ENTRIES = """
     person place org bibl biblStruct biblFull object event relation msDesc nym listBibl listPerson listPlace listOrg
     listObject listEvent listRelation taxonomy personGrp standOff facsimile teiHeader note
-    """.split())
-ENDNOTE_PARENTS = frozenset("back div div1 noteGrp item list".split())
+    """
+REGISTER_ENTRIES = frozenset(_REGISTER_ENTRIES.split())
+ENDNOTE_PARENTS = frozenset({"back", "div", "div1", "noteGrp", "item", "list"})
 
 
 def name(node: etree._Element) -> str:

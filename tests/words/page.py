@@ -1,14 +1,16 @@
 """The words of a page, read by a program that knows HTML and nothing of the stylesheets but their documented marks."""
 
 from lxml import etree, html
+
 from words.source import GAP, NOTE, ROOM, TRACES, page_mark
 from words.stream import Stream, Token
 
-BLOCKS = frozenset("""
+_BLOCKS = """
     address article aside blockquote body br button caption center col colgroup dd details dialog div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre search
     section summary table tbody td tfoot th thead tr ul
-    """.split())
+    """
+BLOCKS = frozenset(_BLOCKS.split())
 
 
 def streams(page: str) -> dict[str, list[Token]]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
+
 from words import LeftOut, compared, parsed
+from words.choices import plain_text, text_parts
 from words.compare import Finding, lost_word
 from words.knowledge import TEI
 from words.marks import name
-from words.choices import plain_text, text_parts
 
 ENDINGS = {"html": ".html", "reading": ".txt", "diplomatic": ".diplomatic.txt"}
 ENTITY = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;)([A-Za-z][A-Za-z0-9.]*);")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
+
 from words import marks
 from words.choices import is_apart, plain_text, side, text_parts
 from words.knowledge import ELEMENTS_ONLY, EXAMPLES, GLUE, PECIA, TEI

@@ -21,7 +21,8 @@ def counted(left_out: Counter[tuple[str, str, str, str]]) -> str:
     rows = ["| folder | element | rule | page | reading text | diplomatic text |", "|---|---|---|---:|---:|---:|"]
     for folder, rule, element in sorted({(folder, rule, element) for folder, _, rule, element in left_out}):
         numbers = [left_out[folder, view, rule, element] for view in VIEWS]
-        rows.append(f"| {folder} | `{element}` | {rule} | " + " | ".join(f"{n:,}" if n else "–" for n in numbers) + " |")
+        cells = [folder, f"`{element}`", rule, *(f"{number:,}" if number else "–" for number in numbers)]
+        rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows) + "\n"
 
 
