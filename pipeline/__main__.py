@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `pecia`."""
+
+from pipeline.cli import main
+
+main()

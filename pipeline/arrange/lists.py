@@ -1,0 +1,144 @@
+"""The tasks for the edition's own pages: contents by volume and date, and the lists of entries by letter."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from urllib.parse import quote
+
+from pipeline.arrange.mentions import Mentioned
+from pipeline.arrange.order import Contents, Placed
+from pipeline.document import safe_name
+from pipeline.edition import Edition
+from pipeline.format import Format
+from pipeline.message import Group, IndexTask, Item
+from pipeline.register import FOLDERS, Subject
+
+WHOLE = 200
+"""Up to how many documents the contents are one page."""
+LONG = 500
+"""How many lines a page of a list has at most."""
+TITLES = {
+    "persons": "Persons",
+    "places": "Places",
+    "organisations": "Organisations",
+    "works": "Works",
+    "objects": "Objects",
+    "events": "Events",
+    "subjects": "Subjects",
+}
+"""What a list is called; the words that readers see come from the stylesheets."""
+
+Section = tuple[str, str, Sequence[Placed]]
+"""A part of the contents: its title, the page that has it, its documents."""
+
+
+def sections(contents: Contents) -> list[Section]:
+    """Cut the contents into pages: one for all where they are few, else by volume, by year, and by length."""
+    whole = len(contents.documents) <= WHOLE
+    by_title: defaultdict[str, list[Placed]] = defaultdict(list)
+    for placed in contents.documents:
+        by_title[heading(placed, contents, by_year=not whole)].append(placed)
+    made: list[Section] = []
+    for title, documents in by_title.items():
+        pieces = [documents[start : start + LONG] for start in range(0, len(documents), LONG)]
+        for number, piece in enumerate(pieces, 1):
+            name = f"{title} ({number})" if len(pieces) > 1 else title
+            page = "index.html" if whole else f"contents/{len(made) + 1}-{safe_name(name)[:60] or 'documents'}.html"
+            made.append((name, page, piece))
+    return made
+
+
+def heading(placed: Placed, contents: Contents, *, by_year: bool) -> str:
+    if placed.volume >= 0:
+        return contents.volumes[placed.volume]
+    if not by_year:
+        return ""
+    return placed.record.sort_date[:4] or "Undated"
+
+
+def contents_page(contents: Contents) -> Callable[[Placed], tuple[str, str]]:
+    """Give a function from a document to the page of the contents that lists it: address and title."""
+    found = {p.document.id: (quote(page), title) for title, page, documents in sections(contents) for p in documents}
+    return lambda placed: found[placed.document.id]
+
+
+def list_tasks(edition: Edition, staging: str, contents: Contents, mentioned: Mentioned) -> tuple[IndexTask, ...]:
+    """Make the tasks for the home page, the contents and the lists of entries."""
+    by_kind: defaultdict[str, list[Subject]] = defaultdict(list)
+    for subject in mentioned.subjects.values():
+        by_kind[FOLDERS[subject.kind]].append(subject)
+    counts = {key: sum(m.count for _, m in rows) for key, rows in mentioned.places.items()}
+    lists = [
+        task
+        for kind in TITLES
+        if by_kind[kind]
+        for task in entry_lists(edition, staging, kind, by_kind[kind], counts)
+    ]
+    return (*contents_tasks(edition, staging, sections(contents), [k for k in TITLES if by_kind[k]]), *lists)
+
+
+def contents_tasks(edition: Edition, staging: str, parts: Sequence[Section], kinds: Sequence[str]) -> Iterator[IndexTask]:
+    ways = tuple((f"{kind}/index.html", TITLES[kind]) for kind in kinds)
+    groups = tuple(
+        Group(title, quote(page), len(documents), () if page != "index.html" else heads(documents))
+        for title, page, documents in parts
+    )
+    yield IndexTask(edition, staging, "index.html", "home", edition.title, groups, ways, downloads(edition))
+    for title, page, documents in parts:
+        if page != "index.html":
+            beside = tuple(("" if other == page else quote(other.removeprefix("contents/")), t) for t, other, _ in parts)
+            group = Group("", "", len(documents), heads(documents))
+            yield IndexTask(edition, staging, page, "contents", title, (group,), nearest(beside))
+
+
+def nearest(ways: tuple[tuple[str, str], ...], reach: int = 5) -> tuple[tuple[str, str], ...]:
+    """Give the few pages around the one that is shown: no page grows with the edition."""
+    here = next(n for n, (href, _) in enumerate(ways) if not href)
+    return ways[max(0, here - reach) : here + reach + 1]
+
+
+def heads(documents: Sequence[Placed]) -> tuple[bytes, ...]:
+    return tuple(p.record.head for p in documents)
+
+
+def downloads(edition: Edition) -> tuple[tuple[str, str, str], ...]:
+    """Give the edition's bibliographies: format, address, media type."""
+    return tuple((f.name, f"bibliography{f.ending}", f.media_type) for f in edition.formats if is_citation(f))
+
+
+def is_citation(made: Format) -> bool:
+    return made.name in {"bibtex", "ris", "csl"}
+
+
+def entry_lists(
+    edition: Edition, staging: str, kind: str, found: Sequence[Subject], counts: Mapping[str, int]
+) -> Iterator[IndexTask]:
+    """Make a list of entries: one page where they are few, else a page for each letter."""
+    by_letter: defaultdict[str, list[Item]] = defaultdict(list)
+    for s in sorted(found, key=lambda s: (s.sort, s.label, s.identity)):
+        href = quote(s.name.removeprefix(f"{kind}/"))
+        by_letter[initial(s.label)].append(Item(s.label, href, s.sort, counts.get(s.identity, 0)))
+    letters = dict(sorted(by_letter.items(), key=lambda pair: pair[1][0].sort))
+    if len(found) <= LONG:
+        groups = tuple(Group(letter, "", len(items), (), tuple(items)) for letter, items in letters.items())
+        yield IndexTask(edition, staging, f"{kind}/index.html", kind, TITLES[kind], groups)
+        return
+    pages = [
+        (letter if not start else f"{letter} ({start // LONG + 1})", f"letter-{number}-{start // LONG + 1}.html", items)
+        for number, (letter, all_items) in enumerate(letters.items(), 1)
+        for start in range(0, len(all_items), LONG)
+        for items in [all_items[start : start + LONG]]
+    ]
+    ways = [(file, letter) for letter, file, _ in pages]
+    groups = tuple(Group(letter, file, len(items)) for letter, file, items in pages)
+    yield IndexTask(edition, staging, f"{kind}/index.html", kind, TITLES[kind], groups)
+    for letter, file, items in pages:
+        beside = tuple(("" if other == file else other, name) for other, name in ways)
+        group = Group("", "", len(items), (), tuple(items))
+        yield IndexTask(edition, staging, f"{kind}/{file}", kind, f"{TITLES[kind]}: {letter}", (group,), beside)
+
+
+def initial(label: str) -> str:
+    """Give the letter under which a name stands: its first, without accents; `#` where there is none."""
+    first = next((c for c in unicodedata.normalize("NFKD", label) if c.isalnum()), "#")
+    return first.upper()[:1] if first.isalpha() else "#"

@@ -1,0 +1,104 @@
+"""Who is mentioned where: from the pointers of all documents to the register, and to the entries' pages."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from pipeline.arrange.order import Placed
+from pipeline.edition import Edition
+from pipeline.message import EntryPage, EntryTask, MentionOf
+from pipeline.problem import Problem
+from pipeline.record import Mention
+from pipeline.register import FOLDERS, Link, Register, Subject, identity, subjects
+
+AT_ONCE = 50
+"""How many entries' pages one task makes."""
+SHOWN = 3
+"""How many pointers without an entry a problem names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """What all documents mention."""
+
+    subjects: Mapping[str, Subject]
+    """Everybody and everything with a page, by identity."""
+    places: Mapping[str, Sequence[tuple[Placed, Mention]]]
+    """The places where each is mentioned, by identity, in reading order."""
+    links: Mapping[str, tuple[Link, ...]]
+    """The links from each document's pointers, by the document's id."""
+    problems: tuple[Problem, ...]
+
+
+def mentions_of(documents: Sequence[Placed], register: Register) -> Mentioned:
+    """Lead every mention of every document to its entry, or to a page made of mentions alone."""
+    places: defaultdict[str, list[tuple[Placed, Mention]]] = defaultdict(list)
+    unknown: defaultdict[str, list[Mention]] = defaultdict(list)
+    problems: list[Problem] = []
+    for placed in documents:
+        lost: dict[str, None] = {}
+        for mention in placed.record.mentions:
+            entry = register.find(mention, placed.document.path)
+            if entry is None and is_local(mention):
+                lost[mention.ref] = None
+            if entry is None and mention.kind not in FOLDERS:
+                continue
+            key = entry.identity if entry else identity(mention)
+            if entry is None:
+                unknown[key].append(mention)
+            places[key].append((placed, mention))
+        problems += [without_entry(placed, list(lost))] if lost else []
+    made = subjects(register, unknown)
+    return Mentioned(made, places, links_of(places, made), tuple(problems))
+
+
+def is_local(mention: Mention) -> bool:
+    """Tell whether a mention points into the edition (not to the web, and not by a database's key)."""
+    return not mention.is_key and not re.match(r"[A-Za-z][\w+.-]*:", mention.target)
+
+
+def without_entry(placed: Placed, refs: Sequence[str]) -> Problem:
+    several = len(refs) > 1
+    named = ", ".join(refs[:SHOWN]) + (f" and {len(refs) - SHOWN} more" if len(refs) > SHOWN else "")
+    sentence = f"{len(refs)} pointer{'s' * several} of names lead{'s' * (not several)} to no entry of this edition: {named}."
+    hint = "Add the register's file to the edition, or correct the pointer."
+    return Problem(placed.document.path, placed.surveyed.line, 0, "pointer-without-entry", "warning", sentence, hint)
+
+
+def links_of(
+    places: Mapping[str, Sequence[tuple[Placed, Mention]]], made: Mapping[str, Subject]
+) -> dict[str, tuple[Link, ...]]:
+    links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
+    for key, rows in places.items():
+        subject = made[key]
+        for placed, mention in rows:
+            link = Link(mention.ref, subject.kind, quote(subject.name), subject.label)
+            links[placed.document.id].setdefault(mention.ref, link)
+    return {name: tuple(sorted(found.values(), key=lambda link: link.ref)) for name, found in links.items()}
+
+
+def entry_tasks(edition: Edition, staging: str, mentioned: Mentioned) -> tuple[EntryTask, ...]:
+    """Make the tasks for all entries' pages, file by file, so that a register is read as seldom as can be."""
+    by_file: defaultdict[str, list[EntryPage]] = defaultdict(list)
+    for key, subject in mentioned.subjects.items():
+        path = subject.entries[0].path if subject.entries else ""
+        by_file[path].append(entry_page(subject, mentioned.places.get(key, ())))
+    return tuple(
+        EntryTask(edition, staging, path, tuple(pages[start : start + AT_ONCE]))
+        for path, pages in sorted(by_file.items())
+        for start in range(0, len(pages), AT_ONCE)
+    )
+
+
+def entry_page(subject: Subject, rows: Sequence[tuple[Placed, Mention]]) -> EntryPage:
+    place = subject.entries[0].place if subject.entries else ""
+    return EntryPage(subject.name, subject.kind, subject.label, place, tuple(places(rows)), subject.authorities)
+
+
+def places(rows: Sequence[tuple[Placed, Mention]]) -> Iterator[MentionOf]:
+    for placed, m in rows:
+        anchor = f"#{quote(m.at, safe=':._-~')}" if m.at else ""
+        href = f"../{quote(placed.document.id)}.html{anchor}"
+        yield MentionOf(href, placed.record.title, placed.record.date, m.page, m.text, m.count, m.role)

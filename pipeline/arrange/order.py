@@ -1,0 +1,129 @@
+"""The order of the documents: volumes, then date, then title, then id; and the names of those that clash."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+
+from pipeline.document import Document, fold, path_name
+from pipeline.edition import Edition, matches
+from pipeline.message import Survey, Surveyed
+from pipeline.problem import Problem
+from pipeline.record import Record
+
+LAST = "9999"
+"""Where documents without a date sort: after all others."""
+
+Names = dict[str, tuple[tuple[int, str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A document in its place."""
+
+    document: Document
+    record: Record
+    surveyed: Surveyed
+    volume: int
+    """Its volume's order from 0; -1 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All documents in reading order."""
+
+    documents: tuple[Placed, ...]
+    volumes: tuple[str, ...]
+    """The volumes' titles."""
+
+
+def clashes(surveys: Sequence[Survey]) -> tuple[Names, list[Problem]]:
+    """Find documents with the id of another, or with one that is the same file name on some disks.
+
+    The first in the order of the files keeps the id. Gives the names that the others get, by file, and the problems.
+    """
+    taken: dict[str, tuple[str, str]] = {}
+    names: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    problems = []
+    for path, document in ((s.path, d) for s in surveys for d in s.documents):
+        wished = document.record.id
+        if fold(wished) not in taken:
+            taken[fold(wished)] = (path, wished)
+            continue
+        first = taken[fold(wished)]
+        name = free_name(path, document.number, taken)
+        taken[fold(name)] = (path, name)
+        names[path].append((document.number, name))
+        problems.append(clash(path, document.line, wished, first, name))
+    return {path: tuple(pairs) for path, pairs in names.items()}, problems
+
+
+def free_name(path: str, number: int, taken: Iterable[str]) -> str:
+    name = wish = path_name(path, number)
+    count = 1
+    while fold(name) in taken:
+        count += 1
+        name = f"{wish}_{count}"
+    return name
+
+
+def clash(path: str, line: int, wished: str, first: tuple[str, str], name: str) -> Problem:
+    same = f"has the id {wished} of" if first[1] == wished else f"differs only in case, as {wished} from {first[1]}, from"
+    sentence = f"This document {same} a document in {first[0]}; that one keeps the address, this one is {name}.html."
+    return Problem(path, line, 0, "id-clash", "warning", sentence, "Give each document an xml:id of its own.")
+
+
+def in_order(edition: Edition, surveys: Sequence[Survey], left_out: frozenset[str]) -> Contents:
+    """Put the documents of all files in reading order."""
+    volumes, volume_of = grouping(edition, surveys)
+    by_file = listing(edition)
+    placed = []
+    for survey in surveys:
+        dated = all(d.record.sort_date for d in survey.documents)
+        for d in survey.documents:
+            if d.record.id in left_out:
+                continue
+            volume = volume_of(survey.path)
+            record = d.record
+            date = record.sort_date or LAST if dated or len(survey.documents) == 1 else ""
+            place = d.number if len(survey.documents) > 1 else 0
+            key = (*by_file(survey.path), date, place, record.sort_title, record.id)
+            placed.append((volume, key, Placed(Document(record.id, survey.path, d.number), record, d, volume)))
+    rank = {v: n for n, v in enumerate(ranked(edition, placed, volumes))}
+    placed.sort(key=lambda p: (rank.get(p[0], len(rank)), p[1]))
+    return Contents(tuple(renumbered(p[2], rank) for p in placed), tuple(volumes[v] for v in rank))
+
+
+def renumbered(placed: Placed, rank: dict[int, int]) -> Placed:
+    return Placed(placed.document, placed.record, placed.surveyed, rank.get(placed.volume, -1))
+
+
+def ranked(edition: Edition, placed: Sequence[tuple[int, tuple[object, ...], Placed]], volumes: Sequence[str]) -> list[int]:
+    """Give the volumes that have documents, in order: as the settings list them, else by their first date."""
+    first: dict[int, tuple[str, str]] = {}
+    for volume, _, p in placed:
+        if volume >= 0:
+            begin = (p.record.sort_date or LAST, volumes[volume])
+            first[volume] = min(first.get(volume, begin), begin)
+    return sorted(first, key=lambda v: v if edition.volumes else (first[v], v))  # type: ignore[arg-type, return-value]
+
+
+def grouping(edition: Edition, surveys: Sequence[Survey]) -> tuple[list[str], Callable[[str], int]]:
+    """Give the volumes' titles, and a function from a file to its volume (-1 for none)."""
+    if edition.volumes:
+        patterns = [(n, pattern) for n, volume in enumerate(edition.volumes) for pattern in volume.files]
+        return [v.title for v in edition.volumes], cache(
+            lambda path: next((n for n, pattern in patterns if matches(path, pattern)), -1)
+        )
+    several = [s for s in surveys if len(s.documents) > 1]
+    numbers = {s.path: n for n, s in enumerate(several)}
+    titles = [s.documents[0].record.volume or PurePosixPath(s.path).stem for s in several]
+    return titles, lambda path: numbers.get(path, -1)
+
+
+def listing(edition: Edition) -> Callable[[str], tuple[int, str] | tuple[()]]:
+    """Give a function from a file to its place in `files`, where the settings order documents by it."""
+    if edition.order != "files":
+        return lambda _: ()
+    return lambda path: (next((n for n, p in enumerate(edition.files) if matches(path, p)), len(edition.files)), path)

@@ -1,0 +1,137 @@
+"""Builds an edition: the verbs in order."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from pipeline.arrange import Arrangement, arrange
+from pipeline.arrange.order import clashes
+from pipeline.discover import discover
+from pipeline.edition import Edition
+from pipeline.manifest import manifest, whole_files
+from pipeline.message import EntryTask, IndexTask, Made, PageTask, Survey, SurveyTask
+from pipeline.problem import Problem
+from pipeline.publish import keep_only, publish, staging
+from pipeline.survey import survey
+from pipeline.transform import transform
+from pipeline.workers import Run, workers
+
+Report = Callable[[str, int, int], None]
+"""Is told what is being done, how much of it is done, and how much there is."""
+PageTasks = PageTask | EntryTask | IndexTask
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to."""
+
+    documents: int
+    """How many documents were published."""
+    failed: int
+    """How many files or documents couldn't be built."""
+    drafts: int
+    """How many documents were kept back as drafts."""
+    pages: int
+    """How many page breaks the published documents have."""
+    words: int
+    problems: tuple[Problem, ...]
+
+
+def build(edition: Edition, *, jobs: int = 0, drafts: bool = False, report: Report = lambda *_: None) -> Built:
+    """Build an edition's site and publish it.
+
+    `jobs` is the number of worker processes (0: one for each core); `drafts` publishes drafts too. Raises
+    PipelineError where nothing can be built; a document that can't be is left out, with a problem.
+    """
+    files = discover(edition)
+    with staging(edition.output) as folder, workers(jobs) as run:
+        tasks = [SurveyTask(edition, str(folder), file.path, file.size) for file in files]
+        surveys = surveyed(tasks, run, report)
+        kept_back = frozenset() if drafts else drafts_of(surveys)
+        arrangement, made = paged(edition, surveys, str(folder), kept_back, run, report)
+        problems = all_problems(surveys, arrangement, made)
+        built = counted(arrangement, surveys, made, len(kept_back), problems)
+        if built.documents or not built.failed:
+            whole = whole_files(edition, folder, surveys, arrangement)
+            described = manifest(edition, surveys, arrangement, made, whole, problems)
+            keep_only(folder, [output["path"] for output in described["outputs"]])
+            publish(folder, edition.output, described)
+    return built
+
+
+def surveyed(tasks: Sequence[SurveyTask], run: Run, report: Report) -> list[Survey]:
+    """Survey every file; then, once more, those whose documents have the id of another."""
+    found = results(survey, tasks, run, report, "Reading", lost_survey)
+    by_path = {task.path: one for task, one in zip(tasks, found, strict=True)}
+    names, problems = clashes(found)
+    again = [replace(task, names=names[task.path]) for task in tasks if task.path in names]
+    for task, one in zip(again, results(survey, again, run, report, "Naming anew", lost_survey), strict=True):
+        own = tuple(p for p in problems if p.path == task.path)
+        by_path[task.path] = replace(one, problems=one.problems + own)
+    return [by_path[task.path] for task in tasks]
+
+
+def paged(
+    edition: Edition, surveys: Sequence[Survey], staging: str, left_out: frozenset[str], run: Run, report: Report
+) -> tuple[Arrangement, list[Made]]:
+    """Arrange the edition and make its pages; where a document's page fails, arrange again without the document."""
+    made: dict[str, tuple[PageTasks, Made]] = {}
+    failures: list[Made] = []
+    while True:
+        arrangement = arrange(edition, surveys, staging, left_out)
+        tasks: list[PageTasks] = [*arrangement.pages, *arrangement.entries, *arrangement.indexes]
+        todo = [task for task in tasks if task.name not in made or made[task.name][0] != task]
+        found = results(transform, todo, run, report, "Making pages", lost_page)
+        made |= {task.name: (task, one) for task, one in zip(todo, found, strict=True)}
+        failed = [one for one in found if one.failed]
+        if not failed:
+            return arrangement, [*(made[task.name][1] for task in tasks), *failures]
+        failures += failed
+        left_out |= {name for one in failed for name in one.failed}
+
+
+def results(
+    work: Callable[[Any], T], tasks: Sequence[Any], run: Run, report: Report, what: str, lost: Callable[[Any, str], T]
+) -> list[T]:
+    """Run tasks in the workers; gives the results in the order of the tasks."""
+    order = {task.name: n for n, task in enumerate(tasks)}
+    found: dict[int, T] = {}
+    for done in run(work, tasks):
+        found[order[done.task.name]] = done.result if done.result is not None else lost(done.task, done.reason)
+        report(what, len(found), len(tasks))
+    return [found[n] for n in range(len(tasks))]
+
+
+def lost_survey(task: SurveyTask, reason: str) -> Survey:
+    return Survey(task.path, (), (worker_problem(task.path, reason),), failed=1)
+
+
+def lost_page(task: PageTasks, reason: str) -> Made:
+    failed = (task.id,) if isinstance(task, PageTask) else ()
+    return Made((), (worker_problem(getattr(task, "path", "") or task.name, reason),), failed)
+
+
+def worker_problem(path: str, reason: str) -> Problem:
+    return Problem(path, 0, 0, "worker-lost", "error", f"It couldn't be built: {reason}.", "Try it alone, or cut it up.")
+
+
+def drafts_of(surveys: Iterable[Survey]) -> frozenset[str]:
+    return frozenset(d.record.id for s in surveys for d in s.documents if d.record.status == "draft")
+
+
+def counted(
+    arrangement: Arrangement, surveys: Sequence[Survey], made: Sequence[Made], drafts: int, problems: Sequence[Problem]
+) -> Built:
+    """Count what a build came to."""
+    records = [placed.record for placed in arrangement.documents]
+    failed = sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
+    return Built(
+        len(records), failed, drafts, sum(r.pages for r in records), sum(r.words for r in records), tuple(problems)
+    )
+
+
+def all_problems(surveys: Sequence[Survey], arrangement: Arrangement, made: Sequence[Made]) -> list[Problem]:
+    """Give every problem once, by file and place."""
+    every = {p for s in surveys for p in s.problems} | set(arrangement.problems) | {p for m in made for p in m.problems}
+    return sorted(every, key=lambda p: (p.path, p.line, p.column, p.rule, p.message))

@@ -1,0 +1,140 @@
+"""The commands: options in, calls out, exit codes. The only room that knows click."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline import __version__
+from pipeline.problem import PipelineError
+
+if TYPE_CHECKING:
+    from pipeline.build import Report
+
+FAILED = 1
+INTERRUPTED = 130
+COMMAND = {"context_settings": {"help_option_names": ["-h", "--help"]}}
+
+
+def examples(*lines: str) -> Callable[[click.Command], click.Command]:
+    """End a command's help in examples that can be copied."""
+
+    def add(command: click.Command) -> click.Command:
+        command.epilog = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+        return command
+
+    return add
+
+
+@examples("pecia init my-edition", "pecia build my-edition")
+@click.group(**COMMAND)
+@click.version_option(__version__, prog_name="pecia")
+def pecia() -> None:
+    """Turn a folder of TEI-XML into a published scholarly edition."""
+
+
+@examples("pecia build", "pecia build letters/ -o site/")
+@pecia.command(**COMMAND)
+@click.argument("source", type=click.Path(path_type=Path), default=".")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the site goes. [default: SOURCE/output]")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
+@click.option("--drafts", is_flag=True, help="Publish documents that are marked as drafts too.")
+@click.option("-v", "--verbose", is_flag=True, help="Print every problem, notes too.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only errors, and nothing at the end.")
+def build(source: Path, output: Path | None, jobs: int, drafts: bool, verbose: bool, quiet: bool) -> None:  # noqa: FBT001, PLR0913, PLR0917
+    """Build the site, the plain texts and the citations of an edition.
+
+    SOURCE is an edition's folder, any folder of TEI, or one TEI file; by default the current folder.
+    """
+    from pipeline.build import build as build_edition  # noqa: PLC0415 - only this command needs it
+    from pipeline.settings import open_edition  # noqa: PLC0415
+    from pipeline.terminal import print_problems, summary  # noqa: PLC0415
+
+    edition = open_edition(source, output)
+    with progress(quiet=quiet) as report:
+        built = build_edition(edition, jobs=jobs, drafts=drafts, report=report)
+    print_problems(built.problems, everything=verbose, errors_only=quiet)
+    if not quiet:
+        click.echo(summary(built, edition.output))
+    if built.failed:
+        sys.exit(FAILED)
+
+
+@examples("pecia init my-edition", 'pecia init letters --title "Letters of Ada Ward"')
+@pecia.command(**COMMAND)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", help="The edition's title. [default: the folder's name]")
+def init(folder: Path, title: str | None) -> None:
+    """Make a new edition in FOLDER, small and complete, which builds at once."""
+    from pipeline.init import new_edition  # noqa: PLC0415
+
+    files = new_edition(folder, title or folder.resolve().name)
+    click.echo(f"{folder} is a new edition of {len(files)} files. Build it: pecia build {folder}")
+
+
+@examples("pecia formats", "pecia formats my-edition")
+@pecia.command(**COMMAND)
+@click.argument("source", type=click.Path(path_type=Path), default=".")
+def formats(source: Path) -> None:
+    """List the formats that are made of each document, those of the edition in SOURCE too."""
+    from pipeline.settings import formats_of  # noqa: PLC0415
+
+    rows = [(f.name, "ID" + f.ending, f.label, f.stylesheet or "-") for f in formats_of(source)]
+    widths = [max(len(row[n]) for row in rows) for n in range(3)]
+    for row in rows:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, [*widths, 0], strict=True)).rstrip())
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator["Report"]:
+    """Show how far the work is: a bar on a terminal, a line for each step in a log, nothing when quiet."""
+    if quiet or not sys.stderr.isatty():
+        yield plain_progress(quiet=quiet)
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, refresh_per_second=10) as bar:
+        bars: dict[str, Any] = {}
+
+        def report(what: str, done: int, total: int) -> None:
+            if what not in bars:
+                bars[what] = bar.add_task(what, total=total)
+            bar.update(bars[what], completed=done, total=total)
+
+        yield report
+
+
+def plain_progress(*, quiet: bool) -> "Report":
+    said: set[str] = set()
+
+    def report(what: str, done: int, total: int) -> None:
+        if not quiet and done == total and what not in said:
+            said.add(what)
+            click.echo(f"{what}: {total} done", err=True)
+
+    return report
+
+
+def main() -> None:
+    """Run the program. Every error that a user can cause ends here, in a sentence and an exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        pecia.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except PipelineError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted; nothing was published.", err=True)
+        sys.exit(INTERRUPTED)
+    except click.exceptions.Exit as finished:
+        sys.exit(finished.exit_code)

@@ -1,0 +1,46 @@
+"""A document: the unit that is published and cited."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+RESERVED = frozenset(
+    {"index", "bibliography", "build", "con", "prn", "aux", "nul"}
+    | {f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10)}
+)
+"""Names of the edition's own pages, and names that Windows keeps for devices."""
+
+UNSAFE = re.compile(r'[\x00-\x20\x7f/\\:*?"<>|#%]+')
+"""What a file name or a link can't hold everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Where a document stands in the sources, and the name that it got."""
+
+    id: str
+    """Its id in the edition and the name of its files, without ending."""
+    path: str
+    """Its source file, relative to the edition, with forward slashes."""
+    number: int = 1
+    """Its order among the documents of its file, from 1."""
+
+
+def safe_name(name: str) -> str:
+    """Make a name that every file system and every link can hold: NFC, no white space or signs that mean something.
+
+    An empty answer says that nothing is left of the name, or that it is reserved.
+    """
+    safe = UNSAFE.sub("_", unicodedata.normalize("NFC", name)).strip("._ ")[:120]
+    return "" if fold(safe).split(".")[0] in RESERVED else safe
+
+
+def fold(name: str) -> str:
+    """Give the form under which two names are one file on some disks: case and Unicode form left out."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def path_name(path: str, number: int) -> str:
+    """Give the name that a document falls back to when another has its id: its path, and its order after the first."""
+    stem = safe_name(path.rsplit(".", 1)[0].replace("/", ".")) or "document"
+    return stem if number == 1 else f"{stem}-{number}"

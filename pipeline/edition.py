@@ -1,0 +1,93 @@
+"""An edition: a folder of TEI, its settings, and where its files are."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from pipeline.format import FORMATS, Format
+
+SHIPPED = next(p for p in (Path(__file__).parent, Path(__file__).parent.parent) if (p / "xslt").is_dir())
+"""The folder whose `xslt/` and `tei/` ship with Pecia: inside the installed package, else the checkout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Some of an edition's documents under one title."""
+
+    title: str
+    files: tuple[str, ...]
+    """Glob patterns of its files, relative to the edition, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition's folder and settings. Each setting's default is what a bare folder of TEI gets."""
+
+    root: Path
+    """The folder, absolute. Nothing outside is read."""
+    output: Path
+    """Where the site is published, absolute."""
+    only: str = ""
+    """The one source file, relative to the root, where a file was named instead of a folder."""
+    has_settings: bool = False
+    """Whether the folder holds an `edition.toml`."""
+    title: str = ""
+    """The edition's title; by default the folder's name."""
+    subtitle: str = ""
+    editors: tuple[str, ...] = ()
+    """The edition's editors, each as `Family, Given` or as a whole name."""
+    publisher: str = ""
+    place: str = ""
+    """The place of publication."""
+    licence: str = ""
+    """The licence's name, for documents that don't state their own."""
+    licence_url: str = ""
+    """The licence's address."""
+    language: str = ""
+    """The language (BCP 47) of documents that don't state their own."""
+    base_url: str = ""
+    """The address under which the site is published, for citations; it ends in a slash."""
+    files: tuple[str, ...] = ("**/*.xml",)
+    """Glob patterns of the source files, relative to the edition; `tei/**/*.xml` where there is an `edition.toml`."""
+    order: str = "date"
+    """`date`: by date, then title, then id. `files`: as `files` lists them."""
+    documents: str = ""
+    """An XPath: which part of a file is a document. Empty: the whole file."""
+    volumes: tuple[Volume, ...] = ()
+    """The volumes in order; by default each file that holds several documents is one."""
+    formats: tuple[Format, ...] = field(default=FORMATS)
+    schemas: tuple[str, ...] = ()
+    """The schemas that the edition's texts follow, relative to the edition; named in `build.json`."""
+
+    def stylesheet(self, name: str) -> Path:
+        """Give the path of a stylesheet: the edition's own if there is one, else the one that ships."""
+        own = self.root / "xslt" / name
+        return own if self.has_settings and own.is_file() else SHIPPED / "xslt" / name
+
+
+def matches(path: str, pattern: str) -> bool:
+    """Tell whether a path inside the edition fits a glob pattern: `*` within a folder, `**/` any folders or none."""
+    return bool(glob(pattern).fullmatch(path))
+
+
+@cache
+def glob(pattern: str) -> re.Pattern[str]:
+    signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.replace("\\", "/").removeprefix("./"))
+    return re.compile("".join(signs.get(part, re.escape(part)) for part in parts), re.DOTALL)
+
+
+MANIFEST = "build.json"
+"""The file of a published site that says what was made of what."""
+GENERATOR = "Pecia"
+
+
+def is_site(folder: Path) -> bool:
+    """Tell whether a folder is a site that Pecia has published: its `build.json` says so."""
+    try:
+        made = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(made, dict) and made.get("generator") == GENERATOR

@@ -1,0 +1,88 @@
+"""What a build made of what: the table that `build.json` publishes. No dates, no absolute paths."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from pipeline import __version__
+from pipeline.arrange import Arrangement
+from pipeline.arrange.lists import is_citation
+from pipeline.edition import GENERATOR, SHIPPED, Edition
+from pipeline.message import Made, Output, Survey
+from pipeline.problem import Problem
+from pipeline.publish import copy_assets, copy_images, hashed, join_citations
+
+
+def whole_files(edition: Edition, folder: Path, surveys: Sequence[Survey], arrangement: Arrangement) -> list[Output]:
+    """Write into the staging folder what belongs to the whole edition: images, assets, bibliographies."""
+    names = copy_assets(folder)
+    names += copy_images(edition.root, folder, {image for survey in surveys for image in survey.images})
+    for made in filter(is_citation, edition.formats):
+        parts = [made.file_name(placed.document.id) for placed in arrangement.documents]
+        join_citations(folder, f"bibliography{made.ending}", parts)
+        names.append(f"bibliography{made.ending}")
+    return [Output(name, digest) for name, digest in hashed(folder, names)]
+
+
+def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
+    edition: Edition,
+    surveys: Sequence[Survey],
+    arrangement: Arrangement,
+    made: Iterable[Made],
+    whole: Iterable[Output],
+    problems: Sequence[Problem],
+) -> dict[str, Any]:
+    """Describe a build: versions, inputs, documents, outputs, the addresses of ids, problems."""
+    outputs = {o.name: o.sha256 for placed in arrangement.documents for o in placed.surveyed.outputs}
+    outputs |= {o.name: o.sha256 for m in made for o in m.outputs} | {o.name: o.sha256 for o in whole}
+    return {
+        "generator": GENERATOR,
+        "versions": {"pecia": __version__, "saxon": next((s.saxon for s in surveys if s.saxon), "")},
+        "title": edition.title,
+        "inputs": [{"path": path, "sha256": digest} for path, digest in inputs(edition, surveys)],
+        "documents": [described(placed) for placed in arrangement.documents],
+        "outputs": [{"path": name, "sha256": outputs[name]} for name in sorted(outputs)],
+        "addresses": dict(addresses(arrangement)),
+        "problems": [problem_row(problem) for problem in problems],
+    }
+
+
+def described(placed: Any) -> dict[str, Any]:  # noqa: ANN401
+    return {"id": placed.document.id, "source": placed.document.path, "title": placed.record.title}
+
+
+def inputs(edition: Edition, surveys: Iterable[Survey]) -> list[tuple[str, str]]:
+    """Give every file that was read and its SHA-256: sources, settings, schemas, the edition's own stylesheets."""
+    used = {path: digest for survey in surveys for path, digest in survey.used}
+    own = ["edition.toml", *edition.schemas] if edition.has_settings else []
+    own += [p.relative_to(edition.root).as_posix() for p in sorted((edition.root / "xslt").glob("**/*.xsl"))] if own else []
+    present = [name for name in own if (edition.root / name).is_file()]
+    shipped = sorted(p.relative_to(SHIPPED).as_posix() for p in (SHIPPED / "xslt").glob("**/*.xsl"))
+    return sorted(
+        (used | dict(hashed(edition.root, present))).items()
+        | {(f"pecia:{name}", digest) for name, digest in hashed(SHIPPED, shipped)}
+    )
+
+
+def addresses(arrangement: Arrangement) -> Iterable[tuple[str, str]]:
+    """Give where ids are shown that aren't ids of their document's page: of headers, zones and registers."""
+    rows = {}
+    for placed in arrangement.documents:
+        page = quote(placed.document.id) + ".html"
+        rows |= {f"{placed.document.path}#{name}": page + to for name, to in placed.record.addresses}
+    for subject in arrangement.subjects.values():
+        rows |= {f"{entry.path}#{entry.id}": quote(subject.name) for entry in subject.entries if entry.id}
+    return sorted(rows.items())
+
+
+def problem_row(problem: Problem) -> dict[str, Any]:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+    }

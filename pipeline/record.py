@@ -1,0 +1,111 @@
+"""A record: what the rest of the edition needs to know of a document or of a register's entry."""
+
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+
+NAMESPACE = "{https://pecia.example/ns}"
+ET.register_namespace("p", NAMESPACE[1:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a document that points to somebody or something."""
+
+    ref: str
+    """The pointer as it stands: one token of `@ref`, or the whole of `@key`."""
+    target: str
+    """Where it leads, its prefix resolved by `prefixDef`."""
+    is_key: bool
+    kind: str
+    """`person`, `place`, `organisation`, `work`, `object`, `event` or `other`."""
+    text: str
+    """The name as it stands."""
+    at: str
+    """The id in the document's page to which the mention links."""
+    page: str
+    """The label of the page, or nothing."""
+    count: int
+    """How often it stands at that place."""
+    role: str = ""
+    sort: str = ""
+    """The name's collation key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the rest of the edition needs to know of a document. Small; made once."""
+
+    id: str
+    status: str
+    """`draft` keeps the document back unless drafts are asked for."""
+    title: str
+    date: str
+    """The date as it is shown, or nothing."""
+    sort_date: str
+    """An ISO date or its beginning, which sorts as text; empty for no date."""
+    sort_title: str
+    """The title's collation key, hexadecimal, which sorts as text."""
+    volume: str
+    """The title of the volume that the source names, or nothing."""
+    words: int
+    pages: int
+    """How many page breaks its text has."""
+    mentions: tuple[Mention, ...]
+    addresses: tuple[tuple[str, str], ...]
+    """The ids that aren't ids of the page, and the anchor where each is shown."""
+    pointers: tuple[str, ...]
+    """What its links point to outside the document: `file#id`."""
+    head: bytes
+    """The record itself as XML, UTF-8, without mentions, pages and addresses: what contents and neighbours show."""
+
+
+def read_record(xml: str) -> Record:
+    """Read what record.xsl made of a document."""
+    root = ET.fromstring(xml)  # noqa: S314 - our own stylesheet made it
+    mentions = tuple(read_mention(m) for m in taken(root, "mention"))
+    addresses = tuple((a.get("id", ""), a.get("to", "")) for a in taken(root, "address"))
+    pointers = tuple(dict.fromkeys(a.get("to", "") for a in taken(root, "pointer")))
+    pages = len(taken(root, "page"))
+    date = root.find(NAMESPACE + "date")
+    return Record(
+        id=root.get("id", ""),
+        status=root.get("status", ""),
+        title=text_of(root, "title"),
+        date=text_of(root, "date") or (date.get("when", "") if date is not None else ""),
+        sort_date=root.get("sort-date", ""),
+        sort_title=root.get("sort-title", ""),
+        volume=text_of(root, "volume"),
+        words=int(root.get("words") or 0),
+        pages=pages,
+        mentions=mentions,
+        addresses=addresses,
+        pointers=pointers,
+        head=ET.tostring(root, encoding="utf-8"),
+    )
+
+
+def taken(root: ET.Element, name: str) -> list[ET.Element]:
+    """Take all children of a name out of the record."""
+    children = root.findall(NAMESPACE + name)
+    kept = [child for child in root if child.tag != NAMESPACE + name]
+    root[:] = kept
+    return children
+
+
+def text_of(root: ET.Element, name: str) -> str:
+    return " ".join("".join(root.findtext(NAMESPACE + name, "")).split())
+
+
+def read_mention(m: ET.Element) -> Mention:
+    key = m.get("key", "")
+    return Mention(
+        ref=m.get("ref") or key,
+        target=m.get("ref") or key,
+        is_key=bool(key) and not m.get("ref"),
+        kind=m.get("kind", "other"),
+        text=" ".join((m.get("text") or m.text or "").split()),
+        at=m.get("at", "").removeprefix("#"),
+        page=m.get("page", ""),
+        count=int(m.get("count") or 1),
+        role=m.get("role", ""),
+    )

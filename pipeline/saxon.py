@@ -1,0 +1,238 @@
+"""The door to Saxon: compiles the edition's stylesheets and runs them over documents, with everything else locked.
+
+Saxon's settings belong to the process, and its lock can't be undone. Stylesheets are the edition owner's code; documents
+may be a stranger's. So a process compiles all its stylesheets first, and then nothing can be read any more.
+"""
+
+import functools
+import os
+import re
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
+
+from pipeline.edition import SHIPPED
+from pipeline.problem import PipelineError
+
+FEATURE = "http://saxon.sf.net/feature/"
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
+PROBLEM = "{https://pecia.example/ns}problem"
+ADDRESS = "https://pecia.example/xslt/"
+"""The public address of the stylesheets that ship; `xslt/catalog.xml` maps it to their folder."""
+FUNCTIONS = "https://pecia.example/functions"
+SORT_KEYS = SHIPPED / "xslt" / "sort-keys.xsl"
+LOCKS = {
+    "allow-external-functions": "false",
+    "disableXslEvaluate": "true",
+    "parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl": "true",
+    "parserProperty?uri=jdk.xml.maxElementDepth": "2000",
+    "parserProperty?uri=jdk.xml.elementAttributeLimit": "10000",
+    "parserProperty?uri=jdk.xml.maxGeneralEntitySizeLimit": "0",
+    "parserProperty?uri=jdk.xml.totalEntitySizeLimit": "0",
+    "parserProperty?uri=jdk.xml.entityExpansionLimit": "0",
+    "parserProperty?uri=jdk.xml.maxXMLNameLimit": "10000",
+}
+"""Saxon's features as DESIGN, section 4, gives them; a misspelt one is silent, so a canary tries an attack."""
+
+
+class TransformError(Exception):
+    """A stylesheet stopped on a document. Its text is Saxon's own, on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a stylesheet says of a place of the document."""
+
+    rule: str
+    severity: str
+    path: str
+    """The place as XPath's `path()` gives it."""
+    text: str
+    hint: str
+
+
+@functools.cache
+def processor() -> PySaxonProcessor:
+    """Give this process's one processor."""
+    made = PySaxonProcessor(license=False)
+    made.set_catalog_files([str(SHIPPED / "xslt" / "catalog.xml")])
+    for name, value in LOCKS.items():
+        made.set_configuration_property(FEATURE + name, value)
+    return made
+
+
+_compiled: dict[Path, PyXsltExecutable] = {}
+"""This process's stylesheets. Empty until `prepare`, which can be called once: the lock can't be undone."""
+
+
+def prepare(stylesheets: Iterable[Path]) -> None:
+    """Compile all stylesheets that this process will run, then lock Saxon.
+
+    Raises PipelineError where one doesn't compile, or where an attack passes the lock.
+    """
+    if _compiled:
+        return
+    canary = SHIPPED / "xslt" / "canary.xsl"
+    _compiled.update({path: compiled(path) for path in (canary, SORT_KEYS, *stylesheets)})
+    processor().set_configuration_property(FEATURE + "allowedProtocols", "")
+    attack(canary)
+
+
+def attack(canary: Path) -> None:
+    """Try what a hostile document would: read a file, declare an entity. Raises PipelineError if one passes."""
+    executable = _compiled[canary]
+    executable.set_parameter("address", processor().make_string_value(canary.as_uri()))
+    attempts = (
+        lambda: executable.call_template_returning_string(None),
+        lambda: processor().parse_xml(xml_text="<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"),
+    )
+    with errors_kept():
+        for attempt in attempts:
+            try:
+                attempt()
+            except PySaxonApiError:
+                continue
+            raise PipelineError("Saxon isn't locked against what documents ask for.", "Install saxonche 13.1.1 or newer.")
+
+
+def version() -> str:
+    """Give Saxon's own version, as `build.json` names it."""
+    return str(processor().version)
+
+
+def compiled(stylesheet: Path) -> PyXsltExecutable:
+    """Compile a stylesheet. Raises PipelineError with Saxon's message where it doesn't compile."""
+    try:
+        with errors_kept():
+            made = processor().new_xslt30_processor().compile_stylesheet(stylesheet_file=str(stylesheet))
+    except PySaxonApiError as error:
+        message = f"{stylesheet} doesn't compile: {one_line(error)}"
+        raise PipelineError(message, "Mend the stylesheet; the message names file and line.") from error
+    made.set_save_xsl_message(True, None)
+    made.set_capture_result_documents(True)
+    return made
+
+
+def sort_keys(names: Sequence[str]) -> tuple[str, ...]:
+    """Give each name's key of the Unicode Collation Algorithm (UTS #10), hexadecimal: keys sort as text."""
+    if not names:
+        return ()
+    lines = processor().make_string_value("\n".join(" ".join(name.split()) for name in names))
+    executable = _compiled[SORT_KEYS]
+    return tuple(executable.call_function_returning_string(f"{{{FUNCTIONS}}}sort-keys", [lines]).split("\n"))
+
+
+def parse(xml: str) -> PyXdmNode:
+    """Parse a prepared document. Raises TransformError where Saxon doesn't take it."""
+    try:
+        return processor().parse_xml(xml_text=xml)
+    except PySaxonApiError as error:
+        raise TransformError(one_line(error)) from error
+
+
+def transform(
+    stylesheet: Path, document: PyXdmNode, parameters: Iterable[tuple[str, str]] = ()
+) -> tuple[str, tuple[Message, ...]]:
+    """Run a stylesheet over a document: the output's text and what the stylesheet said.
+
+    Raises TransformError where the stylesheet stops, with the error's code and line as Saxon prints them.
+    """
+    executable = _compiled[stylesheet]
+    executable.clear_parameters()
+    for name, value in parameters:
+        executable.set_parameter(name, processor().make_string_value(value))
+    try:
+        with errors_kept() as story:
+            text = executable.transform_to_string(xdm_node=document)
+        return text or "", messages(executable)
+    except PySaxonApiError as error:
+        detail = story.read()
+        raise TransformError(one_line(detail or error)) from error
+    finally:
+        executable.clear_xsl_messages()
+
+
+def messages(executable: PyXsltExecutable) -> tuple[Message, ...]:
+    """Read the problems that a stylesheet sent as messages; other messages are a programmer's and are left."""
+    said = executable.get_xsl_messages()
+    if said is None or not said.size:
+        return ()
+    return tuple(m for i in range(said.size) if (m := read_message(str(said.item_at(i)))))
+
+
+def read_message(text: str) -> Message | None:
+    try:
+        element = ET.fromstring(text)  # noqa: S314 - our own stylesheet made it
+    except ET.ParseError:
+        return None
+    if element.tag != PROBLEM:
+        return None
+    sentence = " ".join("".join(element.itertext()).split())
+    get: Mapping[str, str] = element.attrib
+    return Message(
+        get.get("rule", "stylesheet"), get.get("severity", "warning"), get.get("path", ""), sentence, get.get("hint", "")
+    )
+
+
+class errors_kept:  # noqa: N801 - reads as a function
+    """Keep what Saxon writes on file descriptor 2: the only place where it names code and line of an error."""
+
+    def __enter__(self) -> "errors_kept":
+        """Turn the descriptor to a file."""
+        sys.stderr.flush()
+        self.file = kept_file()
+        os.ftruncate(self.file, 0)
+        os.lseek(self.file, 0, os.SEEK_SET)
+        self.before = os.dup(2)
+        os.dup2(self.file, 2)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Turn the descriptor back."""
+        os.dup2(self.before, 2)
+        os.close(self.before)
+
+    def read(self) -> str:
+        """Give what was written."""
+        os.lseek(self.file, 0, os.SEEK_SET)
+        return os.read(self.file, 20_000).decode("utf-8", "replace")
+
+
+@functools.cache
+def kept_file() -> int:
+    with tempfile.TemporaryFile() as file:
+        return os.dup(file.fileno())
+
+
+def one_line(error: object) -> str:
+    """Give a message of Saxon on one line, without its stack."""
+    return re.sub(r"\s+", " ", str(error)).strip()[:500]
+
+
+@functools.cache
+def closure(stylesheet: Path) -> tuple[Path, ...]:
+    """Give a stylesheet and all that it imports and includes, at any depth: what its output depends on."""
+    found: dict[Path, None] = {}
+    waiting = [stylesheet]
+    while waiting:
+        path = waiting.pop()
+        if path in found or not path.is_file():
+            continue
+        found[path] = None
+        tree = ET.parse(path)  # noqa: S314 - the edition owner's own code
+        for element in tree.iter():
+            if element.tag in (XSL + "include", XSL + "import"):
+                waiting.append(located(element.get("href", ""), path))
+    return tuple(sorted(found))
+
+
+def located(href: str, base: Path) -> Path:
+    if href.startswith(ADDRESS):
+        return SHIPPED / "xslt" / href.removeprefix(ADDRESS)
+    return Path(os.path.normpath(base.parent / unquote(urlsplit(href).path)))

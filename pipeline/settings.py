@@ -1,0 +1,215 @@
+"""Reads an edition's settings: `edition.toml`, every mistake at once, or every default where there is none."""
+
+import difflib
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.edition import Edition, Volume
+from pipeline.format import FORMATS, Format
+from pipeline.problem import OutputError, UsageError
+
+NAME = "edition.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One key of `edition.toml`."""
+
+    expected: str
+    """What may stand there, in words that follow "expected"."""
+    accepts: Callable[[Any], bool]
+    """Whether a value of TOML may stand there."""
+    meaning: str
+    """What it does, a sentence for the reference."""
+    field: str = ""
+    """The field of `Edition`, where the key has another name."""
+
+
+def is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def is_inside(value: object) -> bool:
+    """Tell whether a value is a list of paths or patterns that stay inside the edition."""
+    return is_texts(value) and all(
+        item and not item.startswith(("/", "\\")) and ":" not in item and ".." not in item.replace("\\", "/").split("/")
+        for item in value  # type: ignore[attr-defined]
+    )
+
+
+SETTINGS: Mapping[str, Setting] = {
+    "title": Setting("a text", is_text, "The edition's title; by default the folder's name."),
+    "subtitle": Setting("a text", is_text, "What stands below the title."),
+    "editors": Setting(
+        'a list of names, such as ["Ward, Ada"]', is_texts, "The edition's editors, family name first, with a comma."
+    ),
+    "publisher": Setting("a text", is_text, "Who publishes, for documents that don't say."),
+    "place": Setting("a text", is_text, "The place of publication, for documents that don't say."),
+    "licence": Setting("a text", is_text, "The licence's name, for documents that don't state their own."),
+    "licence-url": Setting(
+        "an address that begins with http:// or https://",
+        lambda v: is_text(v) and v.startswith(("http://", "https://")),
+        "The licence's address.",
+        "licence_url",
+    ),
+    "language": Setting(
+        'a language tag such as "en"', is_text, "The language of documents that don't state their own (BCP 47)."
+    ),
+    "base-url": Setting(
+        "an address that begins with http:// or https://",
+        lambda v: is_text(v) and v.startswith(("http://", "https://")),
+        "Where the site will stand on the web; citations then give each document's address.",
+        "base_url",
+    ),
+    "files": Setting(
+        'a list of patterns inside the edition, such as ["tei/**/*.xml"]',
+        is_inside,
+        "Which files are read, and in which order if `order` says so.",
+    ),
+    "order": Setting(
+        '"date" or "files"',
+        lambda v: v in ("date", "files"),
+        "How documents follow each other: by date, then title, then id; or as `files` lists them.",
+    ),
+    "documents": Setting(
+        'an XPath such as "//div[@type=\'document\']"',
+        lambda v: is_text(v) and bool(v.strip()),
+        "Which part of a file is a document, for volumes that hold many; a file with no such part is one document.",
+    ),
+    "volumes": Setting(
+        "tables [[volumes]], each with a `title` and a list `files` of patterns inside the edition",
+        lambda v: isinstance(v, list) and all(is_volume(item) for item in v),
+        "The volumes in their order; by default each file that holds several documents is a volume.",
+    ),
+    "formats": Setting(
+        "a table in which a format of ours is true or false, and a new one has a `stylesheet` and an `ending`",
+        lambda v: isinstance(v, dict) and all(is_format(name, item) for name, item in v.items()),
+        "Which formats are made: `diplomatic = false` leaves one out, a table adds one of your own.",
+    ),
+    "schemas": Setting(
+        "a list of paths inside the edition", is_inside, "The schemas that the texts follow; `build.json` names them."
+    ),
+}
+"""Every key of `edition.toml`. The reference in the docs is made from this table."""
+
+
+def is_volume(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and set(value) == {"title", "files"}
+        and is_text(value["title"])
+        and is_inside(value["files"])
+    )
+
+
+def is_format(name: str, value: object) -> bool:
+    if isinstance(value, bool):
+        return name in {f.name for f in FORMATS}
+    return (
+        isinstance(value, dict)
+        and {"stylesheet", "ending"} <= set(value) <= {"stylesheet", "ending", "type", "label"}
+        and all(map(is_text, value.values()))
+        and is_inside([value["stylesheet"]])
+        and value["ending"].startswith(".")
+        and "/" not in value["ending"]
+    )
+
+
+def open_edition(source: Path, output: Path | None) -> Edition:
+    """Open a folder or a file as an edition.
+
+    `source` is an edition's folder, any folder of TEI, or one file. `output` is where the site goes; an edition with
+    an `edition.toml` has `output/` by default, a bare folder or file has none.
+
+    Raises UsageError where the settings are wrong or no output is named, OutputError where the source can't be read.
+    """
+    if not source.exists():
+        message = f"There is no {source}."
+        raise OutputError(message, "Name an edition's folder, any folder of TEI files, or one TEI file.")
+    root = (source if source.is_dir() else source.parent).resolve()
+    file = root / NAME
+    has_settings = source.is_dir() and file.is_file()
+    if output is None and not has_settings:
+        message = f"{source} has no {NAME}, so the place of the site must be named."
+        raise UsageError(message, f"Say where it goes: pecia build {source} -o SITE")
+    edition = Edition(
+        root=root,
+        output=(output or root / "output").absolute(),
+        only="" if source.is_dir() else source.name,
+        has_settings=has_settings,
+        title=root.name if source.is_dir() else source.stem,
+    )
+    return apply(read_toml(file), replace(edition, files=("tei/**/*.xml",))) if has_settings else edition
+
+
+def formats_of(source: Path) -> tuple[Format, ...]:
+    """Give the formats of an edition's folder, or those that ship where there is no `edition.toml`."""
+    if not (source / NAME).is_file():
+        return FORMATS
+    return open_edition(source, None).formats
+
+
+def read_toml(file: Path) -> dict[str, Any]:
+    """Read a TOML file; raises UsageError with the line where it isn't TOML, OutputError where it can't be read."""
+    try:
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise OutputError(f"{file} can't be read: {error.strerror}.", "Check the file's permissions.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file} isn't UTF-8 (byte {error.start}).", "Save it as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{file} isn't TOML: {error}.", "Each line is a key, = and a value in quotes.") from error
+
+
+def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
+    """Put settings into an edition; raises UsageError with every mistake, one a line."""
+    mistakes = list(wrong(settings))
+    formats = replace(edition, formats=chosen_formats(settings.get("formats", {}))) if not mistakes else edition
+    mistakes += [f"formats: there is no stylesheet xslt/{f.stylesheet}" for f in formats.formats if is_missing(f, edition)]
+    if mistakes:
+        message = f"{edition.root / NAME}: {len(mistakes)} mistake{'s' * (len(mistakes) > 1)}.\n" + "\n".join(
+            f"  {mistake}" for mistake in mistakes
+        )
+        raise UsageError(message, "The guide lists every key with its default.")
+    values = {SETTINGS[key].field or key: frozen(value) for key, value in settings.items() if key != "formats"}
+    if base := values.get("base_url"):
+        values["base_url"] = base.rstrip("/") + "/"
+    if "volumes" in values:
+        values["volumes"] = tuple(Volume(v["title"], tuple(v["files"])) for v in values["volumes"])
+    return replace(formats, **values)
+
+
+def is_missing(own: Format, edition: Edition) -> bool:
+    return bool(own.stylesheet) and not edition.stylesheet(own.stylesheet).is_file()
+
+
+def wrong(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Say what is wrong with each key: unknown (with the likely one), or not what is expected."""
+    for key, value in settings.items():
+        if key not in SETTINGS:
+            near = difflib.get_close_matches(key, SETTINGS, 1)
+            yield f"{key}: there is no such key" + (f"; did you mean {near[0]}?" if near else "")
+        elif not SETTINGS[key].accepts(value):
+            yield f"{key}: expected {SETTINGS[key].expected}, found {value!r}"
+
+
+def frozen(value: Any) -> Any:  # noqa: ANN401 - a value of TOML
+    return tuple(value) if isinstance(value, list) else value
+
+
+def chosen_formats(table: Mapping[str, Any]) -> tuple[Format, ...]:
+    """Give the formats that a table of `edition.toml` leaves and adds."""
+    kept = tuple(f for f in FORMATS if table.get(f.name, True))
+    own = tuple(
+        Format(name, v["ending"], v["stylesheet"], v.get("type", "text/plain"), v.get("label", name))
+        for name, v in table.items()
+        if isinstance(v, dict)
+    )
+    return kept + own

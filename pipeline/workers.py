@@ -1,0 +1,101 @@
+"""Runs tasks in worker processes: each task alone in its process, with a deadline; a death costs that task only."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Generic, Protocol, TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+DEADLINE = 120.0
+"""Seconds that any task has."""
+DEADLINE_PER_MEGABYTE = 60.0
+"""Seconds that a task has for each megabyte of its source beside."""
+WAITING = 4
+"""How many tasks wait for each worker, so that none is idle and the parent holds few."""
+
+
+class Task(Protocol):
+    """What a worker is given."""
+
+    @property
+    def size(self) -> int:
+        """The length of its source in bytes."""
+
+
+T = TypeVar("T", bound=Task)
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T, R]):
+    """A task and what came of it."""
+
+    task: T
+    result: R | None
+    """Nothing where the worker died or was stopped."""
+    reason: str = ""
+    """Why there is no result."""
+
+
+class Run(Protocol):
+    """Runs a function over tasks and gives what came of each, in the order of completion."""
+
+    def __call__(self, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R]]:
+        """Run."""
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Run]:
+    """Open `jobs` worker processes (0: as many as there are cores) and give the function that runs tasks in them.
+
+    The processes are spawned, so that none inherits a thread or a lock; they end with the context, also by Ctrl-C.
+    """
+    count = jobs or os.cpu_count() or 1
+    pool = ProcessPool(max_workers=count, context=multiprocessing.get_context("spawn"), initializer=leave_signals)
+
+    def run(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R]]:
+        queue = iter(tasks)
+        running: dict[ProcessFuture, T] = {}
+        while True:
+            for task in islice(queue, WAITING * count - len(running)):
+                running[pool.schedule(work, args=[task], timeout=deadline(task))] = task
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                yield finished(running.pop(future), future)
+
+    try:
+        yield run
+        pool.close()
+    finally:
+        pool.stop()
+        pool.join()
+
+
+def deadline(task: Task) -> float:
+    """Give the seconds that a task has."""
+    return DEADLINE + DEADLINE_PER_MEGABYTE * task.size / 1_000_000
+
+
+def finished(task: T, future: ProcessFuture) -> Done[T, R]:
+    """Give what came of a task; what stops the whole build (PipelineError) is raised."""
+    try:
+        return Done(task, future.result())
+    except TimeoutError:
+        return Done(task, None, f"it wasn't ready after {deadline(task):.0f} seconds and was stopped")
+    except (ProcessExpired, CancelledError) as death:
+        status = getattr(death, "exitcode", None)
+        return Done(task, None, f"the process that worked on it ended (status {status}), perhaps for want of memory")
+    except MemoryError:
+        return Done(task, None, "there wasn't enough memory for it")
+
+
+def leave_signals() -> None:
+    """Leave Ctrl-C to the parent, which stops the workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

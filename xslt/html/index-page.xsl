@@ -1,0 +1,111 @@
+<!-- The edition's own pages: its home, the contents by volume and date, the lists of entries by letter. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
+    default-mode="html">
+
+  <xsl:template match="/p:index-page" as="element(h:html)">
+    <xsl:variable name="language" as="xs:string" select="f:edition-language(.)"/>
+    <xsl:call-template name="p:page">
+      <xsl:with-param name="title" select="f:index-title(.)"/>
+      <xsl:with-param name="language" select="$language"/>
+      <xsl:with-param name="root" select="f:root(.)"/>
+      <xsl:with-param name="edition" select="p:context/p:edition"/>
+      <xsl:with-param name="head" select="p:file/f:link-element('alternate', f:url(@href), @type)"/>
+      <xsl:with-param name="main" as="element()*">
+        <header class="document">
+          <h1>{f:index-title(.)}</h1>
+          <xsl:sequence select="f:home-lines(., $language)"/>
+        </header>
+        <xsl:sequence select="f:index-ways(., $language)"/>
+        <xsl:apply-templates select="p:group"/>
+        <xsl:sequence select="f:index-files(., $language)"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- What the page is called: the edition's title, a volume's, or the list's name in the interface's language. -->
+  <xsl:function name="f:index-title" as="xs:string">
+    <xsl:param name="page" as="element(p:index-page)"/>
+    <xsl:variable name="list" as="xs:string?" select="$page/@kind[not(. = ('home', 'contents'))] ! f:word(.)"/>
+    <xsl:sequence select="string-join(($list, $page/@title[. ne '']), ': ')"/>
+  </xsl:function>
+
+  <!-- Below the title of the home page: the subtitle and the editors. -->
+  <xsl:function name="f:home-lines" as="element(h:p)*">
+    <xsl:param name="page" as="element(p:index-page)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="edition" as="element(p:edition)?" select="$page[@kind eq 'home']/p:context/p:edition"/>
+    <xsl:where-populated><p class="subtitle">{$edition/@subtitle}</p></xsl:where-populated>
+    <xsl:if test="exists($edition/p:editor)">
+      <p class="editors"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('edited-by')}{' '}{string-join($edition/p:editor, '; ')}</p>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The ways to the pages beside this one. -->
+  <xsl:function name="f:index-ways" as="element(h:nav)?">
+    <xsl:param name="page" as="element(p:index-page)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:if test="exists($page/p:way)">
+      <nav class="ways" aria-label="{f:word('ways')}">
+        <xsl:sequence select="f:interface-attributes($language)"/>
+        <ul><xsl:apply-templates select="$page/p:way"/></ul>
+      </nav>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="p:way" as="element(h:li)"><li><a href="{@href}">{(@list ! f:word(.), @title)[1]}</a></li></xsl:template>
+
+  <xsl:template match="p:way[@href eq '']" as="element(h:li)"><li><span aria-current="page">{@title}</span></li></xsl:template>
+
+  <!-- Some documents or entries under one heading. -->
+  <xsl:template match="p:group" as="element(h:section)">
+    <section>
+      <xsl:apply-templates select=".[@title ne '' and @href eq '']" mode="label"/>
+      <xsl:where-populated><ol class="contents"><xsl:apply-templates select="p:record"/></ol></xsl:where-populated>
+      <xsl:where-populated><ul class="entries"><xsl:apply-templates select="p:item"/></ul></xsl:where-populated>
+    </section>
+  </xsl:template>
+
+  <!-- A group that has a page of its own. -->
+  <xsl:template match="p:group[@href ne '' and empty(*)]" as="element(h:p)">
+    <p class="group"><a href="{@href}">{@title}</a><span class="count">{' '}({@count})</span></p>
+  </xsl:template>
+
+  <xsl:template match="p:group" mode="label" as="element(h:h2)"><h2>{@title}</h2></xsl:template>
+
+  <!-- A document in the contents: its title, its date where the title doesn't say it, its people. -->
+  <xsl:template match="p:record" as="element(h:li)">
+    <li>
+      <a href="{f:page-of(.)}">
+        <xsl:where-populated><xsl:attribute name="lang" select="f:language-tag(@lang)"/></xsl:where-populated>
+        <xsl:value-of select="(p:title/normalize-space()[. ne ''], @id)[1]"/>
+      </a>
+      <xsl:for-each select="p:date/(normalize-space()[. ne ''], @when/string())[1][not(contains(normalize-space(current()/p:title[1]), .))]">
+        <span class="date">{' '}{.}</span>
+      </xsl:for-each>
+    </li>
+  </xsl:template>
+
+  <!-- An entry in a list: its name and how often it is mentioned. -->
+  <xsl:template match="p:item" as="element(h:li)">
+    <li><a href="{@href}">{@label}</a><span class="count">{' '}({@count})</span></li>
+  </xsl:template>
+
+  <!-- The edition's downloads. -->
+  <xsl:function name="f:index-files" as="element(h:section)?">
+    <xsl:param name="page" as="element(p:index-page)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:if test="exists($page/p:file)">
+      <section id="p:files" class="files">
+        <xsl:sequence select="f:interface-attributes($language)"/>
+        <h2>{f:word('bibliography')}</h2>
+        <ul>
+          <xsl:for-each select="$page/p:file"><li><a href="{f:url(@href)}" type="{@type}">{f:word(@format)}</a></li></xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>
