@@ -15,6 +15,11 @@
   <xsl:include href="tei/header.xsl"/>
   <xsl:include href="tei/titles.xsl"/>
   <xsl:include href="tei/people.xsl"/>
+  <xsl:include href="tei/dates.xsl"/>
+  <xsl:include href="tei/date-values.xsl"/>
+  <xsl:include href="tei/kinds.xsl"/>
+  <xsl:include href="tei/page-range.xsl"/>
+  <xsl:include href="tei/sources.xsl"/>
   <xsl:include href="tei/names-from-text.xsl"/>
   <xsl:include href="tei/names.xsl"/>
 

@@ -1,0 +1,98 @@
+<!-- Dates as values: what an element says of a day, a year or a span, in ISO. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- What an element says, as a p:date. -->
+  <xsl:function name="f:dated" as="element(p:date)">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="bounds" as="attribute()*" select="f:bounds($element)"/>
+    <p:date>
+      <xsl:sequence select="$bounds, f:attribute('calendar', replace(f:one-line($element/@calendar), '^#', ''))"/>
+      <xsl:value-of select="(f:written-date($element), f:span-text($bounds))[. ne ''][1]"/>
+    </p:date>
+  </xsl:function>
+
+  <!-- A date as it is written, without the full stop and the half bracket of a catalogue's record. -->
+  <xsl:function name="f:written-date" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="text" as="xs:string" select="f:without-punctuation(f:plain($element[not(self::div)]))"/>
+    <xsl:variable name="whole" as="xs:string" select="replace($text, '^([^\[]*)\]$', '$1')"/>
+    <xsl:sequence select="replace($whole, '(\d)\.$', '$1')"/>
+  </xsl:function>
+
+  <!-- Does the element say anything of a date? -->
+  <xsl:function name="f:says-when" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists(f:bounds($element)) or not($element/self::div) and matches(f:plain($element), '\p{Nd}|[MDCLXVI]{2,}')"/>
+  </xsl:function>
+
+  <!-- The bounds of a date in ISO: from its attributes, else from a text that can be read in one way only. -->
+  <xsl:function name="f:bounds" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="stated" as="attribute()*" select="f:stated-bounds($element)"/>
+    <xsl:sequence select="if (exists($stated) or $element/self::div) then $stated
+        else f:read-bounds(f:plain($element), exists($element/ancestor-or-self::title))"/>
+  </xsl:function>
+
+  <!-- The bounds that attributes state; of several calendars the Gregorian comes first. -->
+  <xsl:function name="f:stated-bounds" as="attribute()*">
+    <xsl:param name="e" as="element()"/>
+    <xsl:variable name="when" as="xs:string?" select="($e/@when, $e/@when-iso, $e/@when-custom) => f:first-iso()"/>
+    <xsl:variable name="from" as="xs:string?" select="($e/@from, $e/@from-iso, $e/@from-custom) => f:first-iso()"/>
+    <xsl:variable name="to" as="xs:string?" select="($e/@to, $e/@to-iso, $e/@to-custom) => f:first-iso()"/>
+    <xsl:variable name="since" as="xs:string?" select="($e/@notBefore, $e/@notBefore-iso, $e/@notBefore-custom) => f:first-iso()"/>
+    <xsl:variable name="until" as="xs:string?" select="($e/@notAfter, $e/@notAfter-iso, $e/@notAfter-custom) => f:first-iso()"/>
+    <xsl:sequence select="if (exists($when)) then f:attribute('when', $when) else (f:attribute('from', $from), f:attribute('to', $to),
+        f:attribute('not-before', $since), f:attribute('not-after', $until))"/>
+  </xsl:function>
+
+  <!-- The first of some attributes that begins as an ISO date, to the day: a time is left out, a date without its year
+       is none. -->
+  <xsl:function name="f:first-iso" as="xs:string?">
+    <xsl:param name="values" as="attribute()*"/>
+    <xsl:sequence select="($values ! f:iso(.))[1]"/>
+  </xsl:function>
+
+  <!-- A text that begins as an ISO date, cut after the day; nothing where month or day can't be. -->
+  <xsl:function name="f:iso" as="xs:string?">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:variable name="date" as="xs:string"
+        select="replace(normalize-space($value), '^(-?\d{4,6}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)([T ].*|[Z+].*)?$', '$1')"/>
+    <xsl:sequence select="$date[matches(., '^-?\d{4,6}(-\d\d(-\d\d)?)?$')]"/>
+  </xsl:function>
+
+  <!-- The bounds in a text: an ISO date, one year of four digits, or two with a dash. -->
+  <xsl:function name="f:read-bounds" as="attribute()*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="iso-only" as="xs:boolean"/>
+    <xsl:variable name="years" as="xs:string*" select="distinct-values(analyze-string($text, '\d+')/*:match[matches(., '^(1\d|20)\d\d$')]/string())"/>
+    <xsl:sequence select="
+        if (exists(f:iso($text))) then f:attribute('when', f:iso($text))
+        else if ($iso-only or matches($text, '\?|(^|\W)(c|ca|circa|um|около|vers|before|after|vor|nach|до|после)(\W|$)', 'i')) then ()
+        else if (matches($text, '^\D*\d{4}\s*[-–—/]\s*\d{4}\D*$') and count($years) eq 2)
+        then (f:attribute('from', $years[1]), f:attribute('to', $years[2]))
+        else if (count($years) eq 1) then f:attribute('when', $years) else ()"/>
+  </xsl:function>
+
+  <!-- Bounds as a text, where the source writes none. -->
+  <xsl:function name="f:span-text" as="xs:string">
+    <xsl:param name="bounds" as="attribute()*"/>
+    <xsl:variable name="start" as="xs:string?" select="($bounds[name() = ('from', 'not-before')])[1]"/>
+    <xsl:variable name="end" as="xs:string?" select="($bounds[name() = ('to', 'not-after')])[1]"/>
+    <xsl:sequence select="
+        if ($bounds[name() = 'when']) then string($bounds[name() = 'when'])
+        else if (exists($start) and exists($end)) then $start || '–' || $end
+        else if (exists($start)) then 'after ' || $start
+        else if (exists($end)) then 'before ' || $end else ''"/>
+  </xsl:function>
+
+  <!-- The numbers of an ISO date: year, month, day, as far as it goes. -->
+  <xsl:function name="f:date-parts" as="xs:integer*">
+    <xsl:param name="iso" as="xs:string?"/>
+    <xsl:variable name="sign" as="xs:integer" select="if (starts-with($iso, '-')) then -1 else 1"/>
+    <xsl:variable name="numbers" as="xs:integer*" select="tokenize(replace(string($iso), '^-', ''), '-')[. ne ''] ! xs:integer(.)"/>
+    <xsl:sequence select="$numbers[1] ! (. * $sign), $numbers[position() gt 1]"/>
+  </xsl:function>
+</xsl:stylesheet>
