@@ -24,6 +24,10 @@ class Setting:
     """Whether a value of TOML may stand there."""
     meaning: str
     """What it does, a sentence for the reference."""
+    default: str
+    """Its default, in words or as TOML."""
+    example: str
+    """A line of TOML that sets it."""
     field: str = ""
     """The field of `Edition`, where the key has another name."""
 
@@ -45,56 +49,98 @@ def is_inside(value: object) -> bool:
 
 
 SETTINGS: Mapping[str, Setting] = {
-    "title": Setting("a text", is_text, "The edition's title; by default the folder's name."),
-    "subtitle": Setting("a text", is_text, "What stands below the title."),
-    "editors": Setting(
-        'a list of names, such as ["Ward, Ada"]', is_texts, "The edition's editors, family name first, with a comma."
+    "title": Setting(
+        "a text",
+        is_text,
+        "The edition's title; by default the folder's name.",
+        "the folder's name",
+        'title = "Letters of Ada Ward"',
     ),
-    "publisher": Setting("a text", is_text, "Who publishes, for documents that don't say."),
-    "place": Setting("a text", is_text, "The place of publication, for documents that don't say."),
-    "licence": Setting("a text", is_text, "The licence's name, for documents that don't state their own."),
+    "subtitle": Setting("a text", is_text, "What stands below the title.", "none", 'subtitle = "1901–1914"'),
+    "editors": Setting(
+        'a list of names, such as ["Ward, Ada"]',
+        is_texts,
+        "The edition's editors, family name first, with a comma.",
+        "none",
+        'editors = ["Ward, Ada", "Smith, John"]',
+    ),
+    "publisher": Setting(
+        "a text", is_text, "Who publishes, for documents that don't say.", "none", 'publisher = "University Library"'
+    ),
+    "place": Setting(
+        "a text", is_text, "The place of publication, for documents that don't say.", "none", 'place = "Vienna"'
+    ),
+    "licence": Setting(
+        "a text",
+        is_text,
+        "The licence's name, for documents that don't state their own.",
+        "none",
+        'licence = "CC BY 4.0"',
+    ),
     "licence-url": Setting(
         "an address that begins with http:// or https://",
         lambda v: is_text(v) and v.startswith(("http://", "https://")),
         "The licence's address.",
+        "none",
+        'licence-url = "https://creativecommons.org/licenses/by/4.0/"',
         "licence_url",
     ),
     "language": Setting(
-        'a language tag such as "en"', is_text, "The language of documents that don't state their own (BCP 47)."
+        'a language tag such as "en"',
+        is_text,
+        "The language of documents that don't state their own (BCP 47).",
+        "none",
+        'language = "en"',
     ),
     "base-url": Setting(
         "an address that begins with http:// or https://",
         lambda v: is_text(v) and v.startswith(("http://", "https://")),
         "Where the site will stand on the web; citations then give each document's address.",
+        "none",
+        'base-url = "https://example.org/letters/"',
         "base_url",
     ),
     "files": Setting(
         'a list of patterns inside the edition, such as ["tei/**/*.xml"]',
         is_inside,
         "Which files are read, and in which order if `order` says so.",
+        '`["tei/**/*.xml"]`',
+        'files = ["tei/letters/*.xml", "tei/register/*.xml"]',
     ),
     "order": Setting(
         '"date" or "files"',
         lambda v: v in ("date", "files"),
         "How documents follow each other: by date, then title, then id; or as `files` lists them.",
+        '`"date"`',
+        'order = "files"',
     ),
     "documents": Setting(
-        'an XPath such as "//div[@type=\'document\']"',
+        "an XPath such as \"//div[@type='document']\"",
         lambda v: is_text(v) and bool(v.strip()),
         "Which part of a file is a document, for volumes that hold many; a file with no such part is one document.",
+        "the whole file",
+        "documents = \"//div[@type='document']\"",
     ),
     "volumes": Setting(
         "tables [[volumes]], each with a `title` and a list `files` of patterns inside the edition",
         lambda v: isinstance(v, list) and all(is_volume(item) for item in v),
         "The volumes in their order; by default each file that holds several documents is a volume.",
+        "each file that holds several documents",
+        'volumes = [{ title = "Volume 1", files = ["tei/volume-1/*.xml"] }]',
     ),
     "formats": Setting(
         "a table in which a format of ours is true or false, and a new one has a `stylesheet` and an `ending`",
         lambda v: isinstance(v, dict) and all(is_format(name, item) for name, item in v.items()),
         "Which formats are made: `diplomatic = false` leaves one out, a table adds one of your own.",
+        "all that ship",
+        "formats = { diplomatic = false }",
     ),
     "schemas": Setting(
-        "a list of paths inside the edition", is_inside, "The schemas that the texts follow; `build.json` names them."
+        "a list of paths inside the edition",
+        is_inside,
+        "The schemas that the texts follow; `build.json` names them.",
+        "none",
+        'schemas = ["schema/edition.rng"]',
     ),
 }
 """Every key of `edition.toml`. The reference in the docs is made from this table."""
@@ -172,7 +218,9 @@ def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
     """Put settings into an edition; raises UsageError with every mistake, one a line."""
     mistakes = list(wrong(settings))
     formats = replace(edition, formats=chosen_formats(settings.get("formats", {}))) if not mistakes else edition
-    mistakes += [f"formats: there is no stylesheet xslt/{f.stylesheet}" for f in formats.formats if is_missing(f, edition)]
+    mistakes += [
+        f"formats: there is no stylesheet xslt/{f.stylesheet}" for f in formats.formats if is_missing(f, edition)
+    ]
     if mistakes:
         message = f"{edition.root / NAME}: {len(mistakes)} mistake{'s' * (len(mistakes) > 1)}.\n" + "\n".join(
             f"  {mistake}" for mistake in mistakes
