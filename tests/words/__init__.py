@@ -4,11 +4,13 @@ from lxml import etree
 
 from words import page, plain
 from words.compare import Finding, findings
-from words.source import LeftOut, Walk
+from words.source import LeftOut
+from words.source_page import PageWalk
+from words.source_text import DiplomaticWalk, ReadingWalk
 
 __all__ = ["Finding", "LeftOut", "check", "parsed"]
 
-VIEWS = ("html", "reading", "diplomatic")
+WALKS = {"html": PageWalk, "reading": ReadingWalk, "diplomatic": DiplomaticWalk}
 
 
 def check(tei: bytes | etree._Element, html: str | None, reading: str | None, diplomatic: str | None) -> list[Finding]:
@@ -26,7 +28,7 @@ def compared(
     for view, output in outputs.items():
         if output is None:
             continue
-        walk = Walk(view, root)
+        walk = WALKS[view](root)
         expected = walk.run()
         actual = page.streams(output) if view == "html" else plain.streams(output)
         for stream in sorted(expected.keys() | actual.keys()):

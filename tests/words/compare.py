@@ -12,6 +12,7 @@ from lxml import etree
 from words.stream import Token
 
 QUOTES = str.maketrans("", "", '"“”„‟‘’‚‛«»‹›「」『』')
+MARKER = re.compile(r"(\[[^\[\]]+\])([,.;:!?)»]+)")
 Sides = tuple[list[tuple[str, Token]], list[tuple[str, Token]]]
 Runs = dict[tuple[str, ...], list[int]]
 RUN, REACH, SMALL = 3, 4000, 10_000
@@ -50,7 +51,7 @@ class Difference:
 def findings(view: str, stream: str, expected: list[Token], actual: list[Token]) -> list[Finding]:
     """Give all differences between two sequences of words, the moved ones recognised."""
     left, right = keys(expected, view), keys(actual, view)
-    differences = list(compared([key for key, _ in left], [key for key, _ in right]))
+    differences = list(compared(left, [key for key, _ in right]))
     lost = {joined(left, d.start, d.end) for d in differences}
     added = {joined(right, d.other_start, d.other_end) for d in differences}
     return [finding((view, stream), (left, right), difference, lost & added) for difference in differences]
@@ -59,9 +60,15 @@ def findings(view: str, stream: str, expected: list[Token], actual: list[Token])
 def keys(tokens: list[Token], view: str) -> list[tuple[str, Token]]:
     """Give each word as it is compared; a plain text has quotation marks that the source hasn't."""
     found = ((unicodedata.normalize("NFKC", token.text), token) for token in tokens)
-    if view != "html":
-        found = ((key.translate(QUOTES), token) for key, token in found)
-    return [(part, token) for key, token in found for part in key.split()]
+    if view == "html":
+        return [(part, token) for key, token in found for part in key.split()]
+    result: list[tuple[str, Token]] = []
+    for key, token in found:
+        marker = MARKER.fullmatch(key)
+        if marker and result:
+            result[-1] = (result[-1][0] + marker[2], result[-1][1])
+        result += [(part, token) for part in (marker[1] if marker else key).translate(QUOTES).split()]
+    return result
 
 
 def joined(words: list[tuple[str, Token]], start: int, end: int) -> str:
@@ -96,18 +103,30 @@ def kind(words: str, instead: str, moved: set[str]) -> str:
     return "lost" if words else "added"
 
 
-def compared(left: list[str], right: list[str]) -> Iterator[Difference]:
+def compared(left: list[tuple[str, Token]], right: list[str]) -> Iterator[Difference]:
     """Go along both sequences; where they part, find the nearest place where they meet again."""
     runs: Runs | None = None
+    words = [key for key, _ in left]
     i = j = 0
     while i < len(left) or j < len(right):
-        if i < len(left) and j < len(right) and left[i] == right[j]:
-            i, j = i + 1, j + 1
+        steps = alike(left, right, i, j)
+        if steps:
+            i, j = i + steps[0], j + steps[1]
             continue
         runs = index(right) if runs is None else runs
-        a, b = meeting(left, right, i, j, runs)
-        yield from narrowed(left, right, Difference(i, a, j, b))
+        a, b = meeting(words, right, i, j, runs)
+        yield from narrowed(words, right, Difference(i, a, j, b))
         i, j = a, b
+
+
+def alike(left: list[tuple[str, Token]], right: list[str], i: int, j: int) -> tuple[int, int] | None:
+    """Say how far to go on: the words are the same, or differ by a bullet or a comma that the layout may add."""
+    if i == len(left) or j == len(right):
+        return None
+    key, token = left[i]
+    if key == right[j] or (token.ends_field and right[j] == key + ","):
+        return 1, 1
+    return (0, 1) if token.before and re.fullmatch(token.before, right[j]) else None
 
 
 def index(words: list[str]) -> Runs:

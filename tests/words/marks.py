@@ -12,6 +12,7 @@ _REGISTER_ENTRIES = """
     listObject listEvent listRelation taxonomy personGrp standOff facsimile teiHeader note
     """
 REGISTER_ENTRIES = frozenset(_REGISTER_ENTRIES.split())
+OUTSIDE = frozenset({"teiHeader", "context"})
 ENDNOTE_PARENTS = frozenset({"back", "div", "div1", "noteGrp", "item", "list"})
 
 
@@ -56,6 +57,19 @@ def page_label(pb: etree._Element, order: int) -> str:
     if number:
         return number
     return "image " + re.sub(r"^.*[/#](.)", r"\1", image.split()[0]) if image else f"unnumbered page {order}"
+
+
+def surface_marker(surface: etree._Element) -> str:
+    """Give the marker of a page of a transcription: its number as a page's would be, else its order."""
+    if squeezed(surface.get("n")):
+        return page_marker(surface, 0)
+    return f"[surface {1 + len(list(surface.itersiblings(f"{{{TEI}}}surface", preceding=True)))}]"
+
+
+def pages(root: etree._Element) -> dict[etree._Element, int]:
+    """Give the page breaks of the text with their order."""
+    breaks = [pb for pb in root.iter(f"{{{TEI}}}pb") if not any(name(above) in OUTSIDE for above in ancestors(pb))]
+    return {pb: order for order, pb in enumerate(breaks, 1)}
 
 
 def collected_notes(root: etree._Element) -> dict[etree._Element, str]:

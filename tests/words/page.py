@@ -2,7 +2,8 @@
 
 from lxml import etree, html
 
-from words.source import GAP, NOTE, ROOM, TRACES, page_mark
+from words.source import page_mark
+from words.source_page import GAP, NOTE, ROOM, TRACES
 from words.stream import Stream, Token
 
 _BLOCKS = """

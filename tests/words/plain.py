@@ -5,6 +5,7 @@ import re
 from words.stream import Token
 
 MARKER = re.compile(r"\[(?:p\.|fol\.|image|unnumbered page) [^\[\]]+\]|\[ \]")
+UNDERLINE = re.compile(r"\n *(=+|-+)(?=\n)")
 SEPARATOR = re.compile(r"^─{20}$", re.MULTILINE)
 
 
@@ -13,7 +14,19 @@ def streams(text: str) -> dict[str, list[Token]]:
     lines = list(SEPARATOR.finditer(text))
     if len(lines) < 2:
         return {"text": []}
-    return {"text": [Token(word) for word in whole_markers(text[lines[0].end() : lines[-1].start()]).split()]}
+    body = without_underlines(text[lines[0].end() : lines[-1].start()])
+    return {"text": [Token(word) for word in whole_markers(body).split()]}
+
+
+def without_underlines(text: str) -> str:
+    """Take out the strokes under headings: lines of one sign, as long as the line above, up to 60."""
+    return UNDERLINE.sub(lambda found: "\n" if is_underline(found) else found[0], text)
+
+
+def is_underline(found: re.Match[str]) -> bool:
+    """Say whether a line of strokes follows the line that it underlines."""
+    above = found.string[: found.start()].rpartition("\n\n")[2].splitlines()
+    return bool(above) and len(found[1]) == min(60, max(len(line.strip()) for line in above))
 
 
 def whole_markers(text: str) -> str:
