@@ -1,4 +1,4 @@
-<!-- core: paragraphs, highlighting, headings, names of no special kind, dates, numbers, addresses. -->
+<!-- core: paragraphs, highlighting, terms, names of no special kind, numbers, addresses, ruby (TEI Guidelines 3). -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -6,45 +6,112 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
+  <!-- Text, without the white space that touches a break inside a word. -->
+  <xsl:template match="text()" as="text()?">
+    <xsl:value-of select="f:joined(.)"/>
+  </xsl:template>
+
   <!-- A paragraph, with its address. -->
   <xsl:template match="p | ab" p:treatment="block" as="element(h:p)">
     <p><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></p>
   </xsl:template>
 
   <!-- What runs in the line and needs nothing but its name. -->
-  <xsl:template p:treatment="inline" as="element(h:span)" match="hi | foreign | distinct | term | gloss | mentioned | num
-      | measure | measureGrp | unit | rs | name | email | addrLine | street | postCode | postBox | desc">
+  <xsl:template p:treatment="inline" as="element(h:span)" match="hi | foreign | distinct | mentioned | num | measure
+      | measureGrp | unit | email | street | postCode | postBox | ident | code">
     <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
-  <!-- A heading, of the level of the division that it heads: h2 for the outermost, since h1 is the page's own. -->
-  <xsl:template match="head" p:treatment="block" as="element()">
-    <xsl:call-template name="p:heading"/>
+  <!-- What has an element of its own in HTML, also where a style sheet is missing. -->
+  <xsl:template match="hi[f:rendition(.) = ('superscript', 'subscript')]" p:treatment="inline" as="element()">
+    <xsl:element name="{if (f:rendition(.) = 'superscript') then 'sup' else 'sub'}">
+      <xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+  <xsl:template match="emph" p:treatment="inline" as="element(h:em)">
+    <em><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></em>
   </xsl:template>
 
-  <!-- A heading of a level that may be deeper than HTML's six. -->
-  <xsl:template name="p:heading" as="element()">
-    <xsl:param name="level" as="xs:integer" select="f:heading-level(.)"/>
-    <xsl:element name="{if ($level le 6) then 'h' || $level else 'div'}">
+  <!-- Terms and their explanations; words that an index lists are shown where they stand. -->
+  <xsl:template match="term | gloss | index | desc" p:treatment="inline" as="element()">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Names of no special kind lead to the entry of whom or what they name. -->
+  <xsl:template match="name | rs" p:treatment="inline" as="element()">
+    <xsl:call-template name="p:name"/>
+  </xsl:template>
+  <xsl:template name="p:name" as="element()">
+    <xsl:variable name="address" as="xs:string?" select="f:entry-address(.)"/>
+    <xsl:element name="{if (exists($address)) then 'a' else 'span'}">
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:if test="$level gt 6">
-        <xsl:attribute name="role" select="'heading'"/>
-        <xsl:attribute name="aria-level" select="$level"/>
-      </xsl:if>
+      <xsl:where-populated><xsl:attribute name="href" select="$address"/></xsl:where-populated>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
 
-  <!-- How deep a heading stands: one step for each division, group of lines or text within a text round it. -->
-  <xsl:function name="f:heading-level" as="xs:integer">
-    <xsl:param name="head" as="element()"/>
-    <xsl:variable name="around" as="element()*" select="$head/ancestor::*[self::div or self::div1 or self::div2 or self::div3
-        or self::div4 or self::div5 or self::div6 or self::div7 or self::lg or self::floatingText or self::group]"/>
-    <xsl:sequence select="1 + max((1, count($around)))"/>
+  <!-- Dates and times, for programs too where the source says which (years before 1 have no form in HTML). -->
+  <xsl:template match="(date | time)[exists(f:datetime(.))]" p:treatment="inline" as="element(h:time)">
+    <time>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:attribute name="datetime" select="f:datetime(.)"/>
+      <xsl:apply-templates/>
+    </time>
+  </xsl:template>
+  <xsl:template match="date | time" p:treatment="inline" as="element(h:span)">
+    <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <!-- A date or time in the form of HTML: year, month, day or a time of the day. -->
+  <xsl:function name="f:datetime" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="when" as="xs:string" select="normalize-space(($element/@when, $element/@when-iso)[1])"/>
+    <xsl:sequence select="$when[not(starts-with(., '0000'))][
+        matches(., '^\d{4}$') or matches(., '^\d{4}-(0[1-9]|1[0-2])$') or matches(., '^\d{4}-\d\d-\d\d$') and . castable as xs:date
+        or matches(., '^\d\d:\d\d(:\d\d)?$') and not(starts-with(., '24'))
+          and (if (string-length(.) eq 5) then . || ':00' else .) castable as xs:time]"/>
   </xsl:function>
 
-  <!-- The heading of what is no division (a list, a figure) isn't one of the page's headings. -->
-  <xsl:template match="(list | table | figure | argument | epigraph | note | q | quote)/head" p:treatment="block" as="element(h:div)">
-    <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
+  <!-- Addresses, set apart in lines or running with the words round them. -->
+  <xsl:template match="address | addrLine" p:treatment="block" as="element()">
+    <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates/>
+    </xsl:element>
   </xsl:template>
+
+  <!-- The parts of an address without lines never run into one word. -->
+  <xsl:template match="address/*[not(self::addrLine or self::lb)][following-sibling::*][not(f:is-block(.))]" priority="1"
+      as="node()+">
+    <!-- Before the templates for the parts themselves, which next-match calls. -->
+    <xsl:next-match/>
+    <xsl:sequence select="f:separator('')"/>
+  </xsl:template>
+
+  <!-- Something between two parts that isn't in the source: a sign, and a space that holds them apart. -->
+  <xsl:function name="f:separator" as="element(h:span)+">
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:where-populated><span data-made="">{$sign}</span></xsl:where-populated>
+    <span data-made=""><xsl:text> </xsl:text></span>
+  </xsl:function>
+
+  <!-- Glosses beside East Asian characters. -->
+  <xsl:template match="ruby[rb]" p:treatment="inline" as="element(h:ruby)">
+    <ruby><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates select="rb, rt"/></ruby>
+    <xsl:apply-templates select="* except (rb | rt)"/>
+  </xsl:template>
+  <xsl:template match="ruby | rb" p:treatment="inline" as="element(h:span)">
+    <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
+  </xsl:template>
+  <xsl:template match="rt" p:treatment="inline" as="element(h:rt)">
+    <rt><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></rt>
+  </xsl:template>
+
+  <!-- A list that a program should make: this one's contents are pages of the edition. Its own heading is shown. -->
+  <xsl:template match="divGen" p:treatment="block" as="element(h:div)?">
+    <xsl:where-populated><div><xsl:where-populated><xsl:apply-templates/></xsl:where-populated></div></xsl:where-populated>
+  </xsl:template>
+  <xsl:template match="binaryObject" p:treatment="left-out" p:reason="bytes written as letters, no words" as="empty-sequence()"/>
 </xsl:stylesheet>

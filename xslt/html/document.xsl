@@ -1,4 +1,4 @@
-<!-- A document's page: head, text, notes, details, ways. -->
+<!-- A document as a page: its head, its text, the notes, what is known of it, and the ways to and from it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -6,14 +6,158 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
+  <!-- The page of a document. -->
   <xsl:template name="p:document-page" as="element(h:html)">
-    <html><head><title>{f:title(.)}</title></head><body>
-      <xsl:sequence select="f:fitted(f:text(.))"/></body></html>
+    <xsl:variable name="language" as="xs:string" select="f:document-language(.)"/>
+    <xsl:variable name="text" as="element(h:div)" select="f:text(., $language)"/>
+    <xsl:call-template name="p:page">
+      <xsl:with-param name="title" select="f:title(.)"/>
+      <xsl:with-param name="language" select="$language"/>
+      <xsl:with-param name="root" select="f:root(.)"/>
+      <xsl:with-param name="edition" select="p:context/p:edition"/>
+      <xsl:with-param name="head" select="f:document-links(.)"/>
+      <xsl:with-param name="up" select="f:ways-up(., $language)"/>
+      <xsl:with-param name="licence" select="f:licence-notes(., $language)"/>
+      <xsl:with-param name="main" as="element()*">
+        <xsl:sequence select="f:neighbours(., 'p:ways', $language), f:document-head(., $language),
+            f:diplomatic-switch($text, $language), $text, f:details(., $language), f:files(., $language), f:neighbours(., (), $language)"/>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
-  <!-- The text with its apparatus and its notes. -->
+  <!-- The way from the page to the output's root: empty, or steps upwards. -->
+  <xsl:function name="f:root" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="string(root($node)/*/p:context/@root)"/>
+  </xsl:function>
+
+  <!-- The text with its apparatus and its notes: what stands in text, or without one what stands in sourceDoc. Other
+       parts than header, registers, facsimile and declarations, which a broken file may have here, are text too. -->
   <xsl:function name="f:text" as="element(h:div)">
     <xsl:param name="document" as="element(TEI)"/>
-    <div id="p:text"><xsl:apply-templates select="$document/text"/></div>
+    <xsl:param name="language" as="xs:string"/>
+    <div id="p:text">
+      <xsl:apply-templates select="f:parts-of-text($document)"/>
+      <xsl:where-populated>
+        <section id="p:apparatus">
+          <xsl:on-non-empty><h2 data-made=""><xsl:sequence select="f:interface-attributes($language)"/>{f:word('apparatus')}</h2></xsl:on-non-empty>
+          <xsl:where-populated><ol><xsl:apply-templates select="f:parts-of-text($document)" mode="apparatus"/></ol></xsl:where-populated>
+        </section>
+      </xsl:where-populated>
+      <xsl:sequence select="f:notes-section($document, $language)"/>
+    </div>
+  </xsl:function>
+
+  <!-- The children of the document that are its text. -->
+  <xsl:function name="f:parts-of-text" as="node()*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="$document/(* | text()[normalize-space()])[not(self::teiHeader or self::p:context or self::facsimile
+        or self::standOff or self::fsdDecl or self::TEI or self::teiCorpus)][not(self::sourceDoc) or empty($document/text)]"/>
+  </xsl:function>
+
+  <!-- Links for programs: neighbours, contents, licence, other forms. -->
+  <xsl:function name="f:document-links" as="element(h:link)*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:variable name="context" as="element(p:context)?" select="$document/p:context"/>
+    <xsl:sequence select="$context/p:previous/p:record/f:link-element('prev', f:page-of(.), ()),
+        $context/p:next/p:record/f:link-element('next', f:page-of(.), ()),
+        f:licence($document)/@target ! f:link-element('license', f:url(.), ()),
+        $context/p:file/f:link-element('alternate', f:url(@href), @type)"/>
+  </xsl:function>
+
+  <!-- A link for programs, if there is an address. -->
+  <xsl:function name="f:link-element" as="element(h:link)?">
+    <xsl:param name="rel" as="xs:string"/>
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:param name="type" as="xs:string?"/>
+    <xsl:if test="exists($address)">
+      <link rel="{$rel}" href="{$address}"><xsl:where-populated><xsl:attribute name="type" select="$type"/></xsl:where-populated></link>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The address of another document's page. -->
+  <xsl:function name="f:page-of" as="xs:string">
+    <xsl:param name="record" as="element(p:record)"/>
+    <xsl:sequence select="f:root($record) || f:encoded($record/@id) || '.html'"/>
+  </xsl:function>
+
+  <!-- The ways up: the volume to which the document belongs. The edition's own page is linked on every page. -->
+  <xsl:function name="f:ways-up" as="element(h:a)*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <a href="{f:root($document)}index.html">{f:word('contents')}</a>
+    <xsl:for-each select="$document/p:context/p:volume/@href">
+      <a href="{f:url(.)}" rel="up">
+        <xsl:sequence select="f:edition-attributes($f:interface-language, ../../p:edition)"/>
+        <xsl:value-of select="(../@title[normalize-space(.) ne ''], f:word('volume'))[1]"/>
+      </a>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The document's title, people and date. -->
+  <xsl:function name="f:document-head" as="element(h:header)">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <header class="document">
+      <h1><xsl:sequence select="f:title-attributes($document, $language)"/>{f:title($document)}</h1>
+      <xsl:sequence select="f:head-lines($document, $language)"/>
+    </header>
+  </xsl:function>
+
+  <!-- The switch between the reading text and the diplomatic text, where the text has both. It works by CSS alone. -->
+  <xsl:function name="f:diplomatic-switch" as="element(h:p)?">
+    <xsl:param name="text" as="element(h:div)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:if test="exists($text//@data-alternative)">
+      <p class="switch">
+        <xsl:sequence select="f:interface-attributes($language)"/>
+        <input type="checkbox" id="p:diplomatic"/>
+        <label for="p:diplomatic">{f:word('diplomatic')}</label>
+      </p>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The other files of the document. -->
+  <xsl:function name="f:files" as="element(h:section)?">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="files" as="element(p:file)*" select="$document/p:context/p:file"/>
+    <xsl:if test="exists($files)">
+      <section id="p:files" class="files">
+        <xsl:sequence select="f:interface-attributes($language)"/>
+        <h2>{f:word('files')}</h2>
+        <ul>
+          <xsl:for-each select="$files/@href">
+            <li><a href="{f:url(.)}" type="{../@type}">{f:word(replace(../@format, '^diplomatic$', 'diplomatic-text'))}</a></li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The ways to the documents before and after. -->
+  <xsl:function name="f:neighbours" as="element(h:nav)?">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="records" as="element(p:record)*" select="$document/p:context/(p:previous | p:next)/p:record"/>
+    <xsl:if test="exists($records)">
+      <nav class="neighbours" aria-label="{f:word('neighbours')}">
+        <xsl:where-populated><xsl:attribute name="id" select="$id"/></xsl:where-populated>
+        <xsl:sequence select="$records ! f:neighbour(., if (parent::p:previous) then 'previous' else 'next', $language)"/>
+      </nav>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The way to one neighbour, by its title. -->
+  <xsl:function name="f:neighbour" as="element(h:a)">
+    <xsl:param name="record" as="element(p:record)"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <a class="{$side}" rel="{if ($side eq 'next') then 'next' else 'prev'}" href="{f:page-of($record)}">
+      <span class="side"><xsl:sequence select="f:interface-attributes($language)"/>{f:word($side)}</span>
+      <xsl:text> </xsl:text>
+      <span class="title">{($record/p:title[1]/normalize-space()[. ne ''], string($record/@id))[1]}</span>
+    </a>
   </xsl:function>
 </xsl:stylesheet>

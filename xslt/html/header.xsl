@@ -6,4 +6,113 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
+  <xsl:include href="header-elements.xsl"/>
+
+  <!-- The document's people and its date, below its title. -->
+  <xsl:function name="f:head-lines" as="element(h:p)*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:for-each select="f:subtitles($document)"><p class="subtitle">{.}</p></xsl:for-each>
+    <xsl:for-each select="('author', 'recipient', 'editor')[exists(f:people($document, .))]">
+      <p class="people {.}">
+        <span class="role"><xsl:sequence select="f:interface-attributes($language)"/>{f:word(.)}</span>
+        <xsl:text> </xsl:text>
+        <xsl:value-of select="f:people($document, .) ! string()" separator=", "/>
+      </p>
+    </xsl:for-each>
+    <xsl:where-populated><p class="date"><xsl:sequence select="f:date-element(f:date($document))"/></p></xsl:where-populated>
+  </xsl:function>
+
+  <!-- A date as it is written, for programs too. -->
+  <xsl:function name="f:date-element" as="element()?">
+    <xsl:param name="date" as="element(p:date)?"/>
+    <xsl:variable name="words" as="xs:string" select="($date/normalize-space(), f:iso-words($date))[. ne ''][1] => string()"/>
+    <xsl:choose>
+      <xsl:when test="$words eq ''"/>
+      <xsl:when test="f:datetime($date)"><time datetime="{f:datetime($date)}">{$words}</time></xsl:when>
+      <xsl:otherwise><span>{$words}</span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- A date as a machine reads it: a day, or from and to which. -->
+  <xsl:function name="f:iso-words" as="xs:string">
+    <xsl:param name="date" as="element(p:date)?"/>
+    <xsl:variable name="first" as="xs:string?" select="$date/(@from, @not-before)[1]"/>
+    <xsl:variable name="last" as="xs:string?" select="$date/(@to, @not-after)[1]"/>
+    <xsl:sequence select="string(($date/@when, string-join(($first, $last), ' – ')[exists(($first, $last))])[1])"/>
+  </xsl:function>
+
+  <!-- The language of the title, where the header says one for it. -->
+  <xsl:function name="f:title-attributes" as="attribute()*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="element" as="element()?" select="f:title-element(f:header($document))[not(f:is-part($document))]"/>
+    <xsl:variable name="own" as="xs:string" select="f:language-tag(($element/@xml:lang, $element/ancestor::teiHeader/@xml:lang)[1])"/>
+    <xsl:if test="$own ne '' and $own ne $language">
+      <xsl:attribute name="lang" select="$own"/>
+      <xsl:if test="f:direction($own) ne f:direction($language)"><xsl:attribute name="dir" select="f:direction($own)"/></xsl:if>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The details of the document, as a list of terms. -->
+  <xsl:function name="f:details" as="element(h:section)">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <section id="p:details" class="details">
+      <h2><xsl:sequence select="f:interface-attributes($language)"/>{f:word('details')}</h2>
+      <dl>
+        <xsl:sequence select="f:document-rows($document)"/>
+        <xsl:apply-templates select="f:header($document)/(fileDesc, profileDesc, revisionDesc)" mode="details"/>
+        <xsl:sequence select="f:row('identifier', 'Pecia', f:id($document))"/>
+      </dl>
+    </section>
+  </xsl:function>
+
+  <!-- The rows of what is found by more than one element: title, people, date, pages. -->
+  <xsl:function name="f:document-rows" as="element()*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:variable name="date" as="element(p:date)?" select="f:date($document)"/>
+    <xsl:sequence select="f:row('title', (), f:title($document)), f:subtitles($document) ! f:row('subtitle', (), .)"/>
+    <xsl:for-each select="'author', 'recipient', 'editor', 'translator'">
+      <xsl:variable name="role" as="xs:string" select="."/>
+      <xsl:sequence select="f:people($document, .) ! f:row($role, (), string())"/>
+    </xsl:for-each>
+    <xsl:variable name="normalised" as="xs:string" select="f:iso-words($date)"/>
+    <xsl:sequence select="f:row('date', $date/@calendar/replace(., '^.*#', ''), (f:date-element($date),
+        (' (' || $normalised || ')')[$normalised ne '' and $normalised ne $date/normalize-space()]))"/>
+    <xsl:sequence select="f:row('pages', (), f:range-text(f:pages($document), '–'))"/>
+  </xsl:function>
+
+  <!-- A row: what it is called, of which kind, and what there is; nothing where there is nothing. -->
+  <xsl:function name="f:row" as="element()*">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="kind" as="xs:string?"/>
+    <xsl:param name="content" as="item()*"/>
+    <xsl:if test="normalize-space(string-join($content ! string())) ne ''">
+      <dt lang="{$f:interface-language}">{f:word($name)}{$kind[normalize-space(.) ne ''] ! (' (' || . || ')')}</dt>
+      <dd><xsl:sequence select="$content"/></dd>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The content of an element of the header, as it would show itself in the text. -->
+  <xsl:function name="f:shown" as="node()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:apply-templates select="$nodes" mode="html"/>
+  </xsl:function>
+
+  <!-- The licence: what may be done with the document, and where that is written. -->
+  <xsl:function name="f:licence-notes" as="element(h:p)*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="licence" as="element(p:licence)?" select="f:licence($document)"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($licence)"/>
+    <xsl:variable name="name" as="xs:string?" select="($licence/@label, $words[string-length(.) lt 80], $licence/@target)[. ne ''][1]"/>
+    <xsl:where-populated><p>
+      <xsl:sequence select="$name ! f:link(f:url($licence/@target), ., 'license')"/>
+      <xsl:if test="$licence/@status[. = ('free', 'unknown', 'restricted')]">
+        <span class="status"><xsl:sequence select="f:interface-attributes($language)"/> ({f:word($licence/@status)})</span>
+      </xsl:if>
+    </p></xsl:where-populated>
+    <xsl:where-populated><p>{$words[. ne $name]}</p></xsl:where-populated>
+  </xsl:function>
 </xsl:stylesheet>

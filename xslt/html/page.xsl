@@ -1,4 +1,4 @@
-<!-- The frame of every page: head, ways, licence, the files of the document. -->
+<!-- The frame of every page: head, ways, licence, foot. It is made from no particular node, so that every kind of page can use it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -6,14 +6,132 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
-  <!-- An address that is safe and valid in a link, or nothing: http, https, mailto and relative ones. -->
-  <xsl:function name="f:url" as="xs:string?">
-    <xsl:param name="address" as="xs:string?"/>
-    <xsl:sequence select="$address[matches(., '^https?://[a-z]')]"/>
+  <xsl:include href="urls.xsl"/>
+  <xsl:include href="characters.xsl"/>
+
+  <!-- A whole page. $main is put through mode fit. $up are the links from the edition's title downwards, as h:a. -->
+  <xsl:template name="p:page" as="element(h:html)">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="edition" as="element(p:edition)?"/>
+    <xsl:param name="head" as="element()*" select="()"/>
+    <xsl:param name="up" as="element(h:a)*" select="()"/>
+    <xsl:param name="main" as="node()*"/>
+    <xsl:param name="licence" as="element()*" select="()"/>
+    <html>
+      <xsl:where-populated><xsl:attribute name="lang" select="$language"/></xsl:where-populated>
+      <xsl:if test="f:direction($language) eq 'rtl'"><xsl:attribute name="dir" select="'rtl'"/></xsl:if>
+      <xsl:sequence select="f:page-head($title, $root, $edition, $head)"/>
+      <body>
+        <a class="skip" href="#p:main"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('skip')}</a>
+        <xsl:sequence select="f:page-header($language, $root, $edition, $up)"/>
+        <main id="p:main" tabindex="-1"><xsl:sequence select="f:fitted($main)"/></main>
+        <xsl:sequence select="f:page-footer($language, $root, $edition, $licence)"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- What the page says of itself to programs. -->
+  <xsl:function name="f:page-head" as="element(h:head)">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="edition" as="element(p:edition)?"/>
+    <xsl:param name="extras" as="element()*"/>
+    <head>
+      <meta charset="utf-8"/>
+      <title>{string-join(distinct-values(($title, $edition/@title)[normalize-space(.) ne '']), ' · ')}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="color-scheme" content="light dark"/>
+      <link rel="stylesheet" href="{$root}assets/pecia.css"/>
+      <xsl:sequence select="$extras"/>
+    </head>
   </xsl:function>
 
-  <xsl:function name="f:encoded" as="xs:string">
-    <xsl:param name="part" as="xs:string"/>
-    <xsl:sequence select="$part"/>
+  <!-- The page's header: the edition's title, and the ways down from it to this page. -->
+  <xsl:function name="f:page-header" as="element(h:header)">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="edition" as="element(p:edition)?"/>
+    <xsl:param name="up" as="element(h:a)*"/>
+    <header class="site">
+      <p class="site-title">
+        <a href="{$root}index.html">
+          <xsl:sequence select="f:edition-attributes($language, $edition)"/>
+          <xsl:value-of select="($edition/@title[normalize-space(.) ne ''], f:word('contents'))[1]"/>
+        </a>
+      </p>
+      <xsl:if test="exists($up)">
+        <nav aria-label="{f:word('breadcrumb')}">
+          <xsl:sequence select="f:interface-attributes($language)"/>
+          <ol class="breadcrumb"><xsl:for-each select="1 to count($up)"><li><xsl:sequence select="$up[current()]"/></li></xsl:for-each></ol>
+        </nav>
+      </xsl:if>
+    </header>
+  </xsl:function>
+
+  <!-- The language of the edition's own title, where it isn't the page's. -->
+  <xsl:function name="f:edition-attributes" as="attribute()*">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="edition" as="element(p:edition)?"/>
+    <xsl:variable name="own" as="xs:string" select="(f:language-tag($edition/@language)[. ne ''], $f:interface-language)[1]"/>
+    <xsl:if test="$own ne $language">
+      <xsl:attribute name="lang" select="$own"/>
+      <xsl:if test="f:direction($own) ne f:direction($language)"><xsl:attribute name="dir" select="f:direction($own)"/></xsl:if>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The page's foot: the licence, and whose edition it is. -->
+  <xsl:function name="f:page-footer" as="element(h:footer)">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="edition" as="element(p:edition)?"/>
+    <xsl:param name="licence" as="element()*"/>
+    <footer class="site">
+      <div class="licence" id="p:licence">
+        <h2><xsl:sequence select="f:interface-attributes($language)"/>{f:word('licence')}</h2>
+        <xsl:sequence select="f:fitted(if (exists($licence)) then $licence else f:edition-licence($language, $edition))"/>
+      </div>
+      <p class="imprint">
+        <xsl:sequence select="f:edition-attributes($language, $edition)"/>
+        <a href="{$root}index.html">{($edition/@title[normalize-space(.) ne ''], f:word('contents'))[1]}</a>
+        <xsl:value-of select="$edition/@subtitle[normalize-space(.) ne ''] ! (': ' || .)"/>
+        <xsl:value-of select="f:closed((f:word('edited-by') || ' ' || string-join($edition/p:editor, ', '))[exists($edition/p:editor)])"/>
+        <xsl:value-of select="f:closed(string-join($edition/(@publisher, @place)[normalize-space(.) ne ''], ', ')[. ne ''])"/>
+      </p>
+    </footer>
+  </xsl:function>
+
+  <!-- A statement in the imprint, after a full stop. -->
+  <xsl:function name="f:closed" as="xs:string?">
+    <xsl:param name="statement" as="xs:string?"/>
+    <xsl:sequence select="$statement ! ('. ' || .)"/>
+  </xsl:function>
+
+  <!-- The edition's own licence, or the statement that there is none. -->
+  <xsl:function name="f:edition-licence" as="element(h:p)+">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="edition" as="element(p:edition)?"/>
+    <xsl:variable name="licence" as="element(p:licence)?" select="$edition/p:licence[1]"/>
+    <xsl:variable name="words" as="xs:string?" select="($licence/normalize-space(), $licence/@target/string())[. ne ''][1]"/>
+    <xsl:choose>
+      <xsl:when test="empty($words)"><p><xsl:sequence select="f:interface-attributes($language)"/>{f:word('no-licence')}</p></xsl:when>
+      <xsl:otherwise>
+        <p><xsl:sequence select="f:edition-attributes($language, $edition), f:link(f:url($licence/@target), $words, 'license')"/></p>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Words as a link, or as they are where there is no address. -->
+  <xsl:function name="f:link" as="node()">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="rel" as="xs:string?"/>
+    <xsl:choose>
+      <xsl:when test="exists($address)">
+        <a href="{$address}"><xsl:where-populated><xsl:attribute name="rel" select="$rel"/></xsl:where-populated>{$words}</a>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 </xsl:stylesheet>

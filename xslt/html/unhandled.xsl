@@ -6,12 +6,31 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
+  <xsl:include href="foreign.xsl"/>
+
+  <!-- The elements that no other template knows, by name: each name is reported once. -->
+  <xsl:key name="named" match="*[not(self::p:*)]" use="node-name()"/>
+
   <!-- An element that no other template knows: its content is kept and marked. -->
   <xsl:template match="*" priority="-1" as="element()">
+    <xsl:if test="key('named', node-name())[f:in-text(.)][1] is .">
+      <xsl:message>
+        <p:problem rule="element-unknown" severity="warning" path="{path(.)}" hint="{f:unknown-hint(.)}">The element {name()} is not known; its text is shown as it is.</p:problem>
+      </xsl:message>
+    </xsl:if>
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:attribute name="class" select="'tei-unhandled', f:classes(.)" separator=" "/>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
+
+  <!-- What may have gone wrong with an unknown element. -->
+  <xsl:function name="f:unknown-hint" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if (namespace-uri($element) eq '') then 'It is in no namespace; TEI elements are in http://www.tei-c.org/ns/1.0.'
+        else if (local-name($element) eq lower-case(local-name($element))) then 'TEI names distinguish capitals: persName, not persname.'
+        else 'TEI P5 has no element of this name.'"/>
+  </xsl:function>
 </xsl:stylesheet>

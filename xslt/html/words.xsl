@@ -6,4 +6,41 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
+  <!-- The languages that the interface speaks, and its words in each. -->
+  <xsl:variable name="f:words" as="map(xs:string, map(xs:string, xs:string))" select="map{'en': map{
+      'skip': 'Skip to the text', 'contents': 'Contents', 'breadcrumb': 'Where you are', 'previous': 'Previous', 'next': 'Next',
+      'neighbours': 'Neighbouring documents', 'notes': 'Notes', 'note': 'Note', 'note-back': 'Back to the text', 'apparatus': 'Apparatus',
+      'details': 'About this document', 'files': 'Other forms of this document', 'licence': 'Licence', 'no-licence': 'No licence is stated.',
+      'diplomatic': 'Show the diplomatic text: original spellings, abbreviations, running heads',
+      'free': 'free', 'unknown': 'of unknown availability', 'restricted': 'restricted', 'status': 'Availability',
+      'title': 'Title', 'subtitle': 'Subtitle', 'author': 'Author', 'editor': 'Editor', 'recipient': 'Recipient', 'sender': 'Sender',
+      'resp': 'Responsibility', 'date': 'Date', 'place': 'Place', 'language': 'Language', 'source': 'Source',
+      'manuscript': 'Manuscript', 'edition': 'Edition', 'publisher': 'Publisher', 'published': 'Published', 'identifier': 'Identifier',
+      'pages': 'Pages', 'status-of-revision': 'State', 'funder': 'Funder', 'sponsor': 'Sponsor', 'principal': 'Principal investigator',
+      'received': 'Received', 'sent': 'Sent', 'series': 'Series', 'extent': 'Extent', 'meeting': 'Meeting', 'revision': 'Last change', 'creation': 'Origin', 'abstract': 'Abstract', 'keywords': 'Keywords', 'correspContext': 'Correspondence',
+      'translator': 'Translator', 'forwarded': 'Forwarded', 'redirected': 'Redirected', 'transmitted': 'Transmitted',
+      'distributor': 'Distributor', 'authority': 'Authority', 'volume': 'Volume', 'untitled': 'Untitled',
+      'tei': 'TEI (XML)', 'text': 'Plain text', 'diplomatic-text': 'Plain text, diplomatic', 'bibtex': 'Citation (BibTeX)',
+      'ris': 'Citation (RIS)', 'csl': 'Citation (CSL JSON)', 'page': 'Page', 'of': 'of', 'edited-by': 'Edited by',
+      'image': 'Image'}}"/>
+
+  <!-- The interface's word for something, in the interface's language. -->
+  <xsl:function name="f:word" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="($f:words($f:interface-language)($name), $name)[1]"/>
+  </xsl:function>
+
+  <!-- The language of the interface. -->
+  <xsl:variable name="f:interface-language" as="xs:string" select="'en'"/>
+
+  <!-- The language of a part of the interface, where it isn't the page's. -->
+  <xsl:function name="f:interface-attributes" as="attribute()*">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:if test="tokenize($language, '-')[1] ne $f:interface-language or $language eq ''">
+      <xsl:attribute name="lang" select="$f:interface-language"/>
+      <xsl:if test="f:direction($language) ne f:direction($f:interface-language)">
+        <xsl:attribute name="dir" select="f:direction($f:interface-language)"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
 </xsl:stylesheet>

@@ -1,0 +1,87 @@
+<!-- header: what becomes of each element of the teiHeader (TEI Guidelines 2 and 15). -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
+    default-mode="html">
+
+  <!-- Bodies and people that did something, each in a row named for what they did; authors and editors have theirs. -->
+  <xsl:template match="titleStmt/respStmt | editionStmt/respStmt" mode="details" p:treatment="metadata" as="element()*">
+    <xsl:sequence select="f:row(replace((resp[1]/f:plain(.)[. ne ''], f:word('resp'))[1], '\W+$', ''), (),
+        string-join((* except resp[1]) ! f:plain(.)[. ne ''], ', '))"/>
+  </xsl:template>
+  <xsl:template match="titleStmt/funder | titleStmt/sponsor | titleStmt/principal | titleStmt/meeting | editionStmt/edition
+      | fileDesc/extent" mode="details" p:treatment="metadata" as="element()*">
+    <xsl:sequence select="f:row(local-name(), (), f:shown(node()))"/>
+  </xsl:template>
+
+  <!-- Who published the file, where and when. -->
+  <xsl:template match="publicationStmt" mode="details" p:treatment="metadata" as="element()*">
+    <xsl:variable name="publication" as="element()*" select="publisher | pubPlace | date | distributor | authority"/>
+    <xsl:sequence select="f:row('publisher', (), string-join($publication ! f:plain(.)[. ne ''], ', '))"/>
+    <xsl:apply-templates select="* except $publication" mode="#current"/>
+  </xsl:template>
+  <xsl:template match="publicationStmt/p | publicationStmt/ab" mode="details" as="element()*">
+    <xsl:sequence select="f:row('published', (), f:shown(node()))"/>
+  </xsl:template>
+  <xsl:template match="publicationStmt/idno" mode="details" p:treatment="metadata" as="element()*">
+    <xsl:variable name="words" as="xs:string" select="f:plain(node())"/>
+    <xsl:sequence select="f:row('identifier', @type, $words[. ne ''] ! f:link(f:url(.)[matches(., '^https?:')], ., ()))"/>
+  </xsl:template>
+  <xsl:template match="seriesStmt" mode="details" p:treatment="metadata" as="element()*">
+    <xsl:sequence select="f:row('series', (), string-join(* ! f:plain(.)[. ne ''], ', '))"/>
+  </xsl:template>
+
+  <!-- The source: print or manuscript. Its registers have pages of their own. -->
+  <xsl:template match="sourceDesc/*[not(self::listPerson or self::listPlace or self::listOrg or self::listObject
+      or self::listEvent or self::listRelation or self::taxonomy)]" mode="details" p:treatment="metadata" as="element()*">
+    <xsl:sequence select="f:row(if (self::msDesc) then 'manuscript' else 'source', (), f:shown(.))"/>
+  </xsl:template>
+
+  <!-- The way of a letter, and how a text came to be. -->
+  <xsl:template match="correspAction" mode="details" p:treatment="metadata" as="element()*">
+    <xsl:sequence select="f:row((string(@type)[normalize-space(.) ne ''], 'sent')[1], (), string-join(* ! f:plain(.)[. ne ''], ', '))"/>
+  </xsl:template>
+  <xsl:template match="creation | correspContext | abstract" mode="details" p:treatment="metadata" as="element()*">
+    <xsl:sequence select="f:row(local-name(), (), f:shown(node()))"/>
+  </xsl:template>
+  <xsl:template match="langUsage" mode="details" p:treatment="metadata" as="element()*">
+    <xsl:sequence select="f:row('language', (), string-join(language ! (f:plain(.), string(@ident))[. ne ''][1], ', '))"/>
+  </xsl:template>
+  <xsl:template match="keywords" mode="details" p:treatment="metadata" as="element()*">
+    <xsl:sequence select="f:row('keywords', (), string-join(.//(term, item[empty(term)]) ! f:plain(.)[. ne ''], ', '))"/>
+  </xsl:template>
+
+  <!-- How far the work is, and what was done last. -->
+  <xsl:template match="revisionDesc" mode="details" p:treatment="metadata" as="element()*">
+    <xsl:variable name="last" as="element()?" select="sort(.//change, (), function($change) {string($change/@when)})[last()]"/>
+    <xsl:sequence select="f:row('status-of-revision', (), string(@status)),
+        f:row('revision', (), string-join(($last/@when/string(), $last/f:plain(.))[. ne ''], ': '))"/>
+  </xsl:template>
+
+  <!-- Where one of these stands in a text, which no valid TEI does, its words are shown. In a header they are only read
+       by programs or shown in the rows above. -->
+  <xsl:template p:treatment="metadata" p:reason="shown in the document details, or there for programs; the whole header is in the
+      document's TEI" as="element(h:div)" match="teiHeader | fileDesc | encodingDesc | profileDesc | revisionDesc | xenoData
+      | sourceDesc | abstract | appInfo | application | calendarDesc | calendar | category | catDesc | classDecl | classCode
+      | catRef | correction | correspDesc | correspAction | correspContext | creation | editorialDecl | geoDecl | hyphenation
+      | interpretation | keywords | langUsage | language | listChange | change | listPrefixDef | prefixDef | namespace
+      | normalization | projectDesc | punctuation | quotation | refState | refsDecl | cRefPattern | citeData | citeStructure
+      | rendition | samplingDecl | schemaRef | segmentation | stdVals | styleDefDecl | tagUsage | tagsDecl | taxonomy
+      | textClass | unitDecl | unitDef | conversion">
+    <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
+  </xsl:template>
+
+  <!-- The chapter on language corpora describes situations of speech and writing in the header. -->
+  <xsl:template p:treatment="metadata" p:reason="describes the situation in which a text of a corpus arose" as="element(h:div)"
+      match="activity | channel | constitution | derivation | domain | factuality | interaction | locale | particDesc
+      | preparedness | purpose | setting | settingDesc | textDesc">
+    <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
+  </xsl:template>
+
+  <!-- A document in a document, which the pipeline has not cut out. -->
+  <xsl:template match="TEI | teiCorpus" p:treatment="block" as="element(h:div)">
+    <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates select="* except (teiHeader, p:context)"/></div>
+  </xsl:template>
+</xsl:stylesheet>
