@@ -63,7 +63,8 @@ def surface_marker(surface: etree._Element) -> str:
     """Give the marker of a page of a transcription: its number as a page's would be, else its order."""
     if squeezed(surface.get("n")):
         return page_marker(surface, 0)
-    return f"[surface {1 + len(list(surface.itersiblings(f"{{{TEI}}}surface", preceding=True)))}]"
+    before = list(surface.itersiblings(f"{{{TEI}}}surface", preceding=True))
+    return f"[surface {len(before) + 1}]"
 
 
 def pages(root: etree._Element) -> dict[etree._Element, int]:
