@@ -15,7 +15,7 @@
     (href="#…") are undone. What `fit` doesn't mend: spans of table cells, values of datetime, roles.
   - A link within the page is written href="#id", with the id as it is; any other address goes through f:url(), which
     gives nothing when it isn't safe or valid.
-  - A heading is made by <xsl:call-template name="p:heading"> (html/core.xsl).
+  - A heading is made by <xsl:call-template name="p:heading"> (html/headings.xsl).
   - Text that isn't in the source is wrapped: <span data-made="">[…]</span>.
   - What the reading text leaves out is wrapped in an element with data-alternative="diplomatic".
   - The apparatus after the text is made by templates of mode `apparatus`, each giving one li.
@@ -30,11 +30,14 @@
   <xsl:include href="tei.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/document.xsl"/>
+  <xsl:include href="html/entry-page.xsl"/>
+  <xsl:include href="html/index-page.xsl"/>
   <xsl:include href="html/words.xsl"/>
   <xsl:include href="html/fit.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/header.xsl"/>
   <xsl:include href="html/core.xsl"/>
+  <xsl:include href="html/headings.xsl"/>
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/quotations.xsl"/>
   <xsl:include href="html/bibliography.xsl"/>
@@ -56,7 +59,7 @@
   <xsl:include href="html/unhandled.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"
-      escape-uri-attributes="no"/>
+      escape-uri-attributes="no" use-character-maps="p:characters"/>
 
   <!-- In this mode an element shows itself. -->
   <xsl:mode name="html" on-no-match="text-only-copy" on-multiple-match="fail" use-accumulators="#all"/>
