@@ -78,7 +78,14 @@
         if (f:is-part($node)) then f:file-title($node) else (),
         if ($main/@level = 'a' or $main/@type = 'main') then $own/titleStmt/title[@level = ('m', 'j', 's')][not(. is $main)] ! f:plain(.) else (),
         f:headers($node)[position() gt count($own)] ! f:plain(f:title-element(.)),
-        f:headers($node) ! fileDesc[1]/seriesStmt[1]/title[not(f:is-subtitle(.))][1] ! f:without-punctuation(f:plain(.)))[. ne ''][1]"/>
+        f:series-title($node))[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- The series of the document, or of its volume. -->
+  <xsl:function name="f:series-title" as="xs:string?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="(f:headers($node) ! (fileDesc[1]/(seriesStmt[1]/title[not(f:is-subtitle(.))], titleStmt[1]/title[@level = 's'])[1]
+        ! replace(f:without-punctuation(f:plain(.)), '(\w{3})\.$', '$1')))[. ne ''][1]"/>
   </xsl:function>
 
   <!-- The number of the document's volume, to the letter. -->

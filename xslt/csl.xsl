@@ -1,0 +1,69 @@
+<!-- A document's citation as CSL-JSON: an array with one item, valid against the schema of CSL 1.0.2. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  <xsl:include href="tei.xsl"/>
+  <xsl:output method="json" indent="yes" encoding="UTF-8" use-character-maps="solidus"/>
+  <!-- A mapped character isn't escaped: JSON needs no backslash before a solidus. -->
+  <xsl:character-map name="solidus"><xsl:output-character character="/" string="/"/></xsl:character-map>
+  <xsl:mode use-accumulators="#all"/>
+
+  <xsl:template match="/" as="array(map(*))">
+    <xsl:variable name="item" as="map(xs:string, item()*)" select="f:citation(.)"/>
+    <xsl:sequence select="[f:without-empty(map:merge((f:csl-text($item), f:csl-people($item), f:csl-dates($item))))]"/>
+  </xsl:template>
+
+  <!-- The fields of text. The archive's shelfmark joins the archive's name where a letter also has pages: several styles
+       can't print both. -->
+  <xsl:function name="f:csl-text" as="map(xs:string, xs:string?)">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="manuscript" as="element(p:manuscript)?" select="$item('manuscript')"/>
+    <xsl:variable name="location" as="xs:string" select="string-join($manuscript/(@collection, @shelfmark), ', ')"/>
+    <xsl:variable name="is-joined" as="xs:boolean" select="$item('csl-type') eq 'personal_communication' and exists($item('pages'))"/>
+    <xsl:sequence select="map{'id': $item('id'), 'type': $item('csl-type'), 'title': $item('title'),
+        'container-title': $item('container'), 'collection-title': $item('series'), 'volume': $item('volume'),
+        'page': f:range-text($item('pages'), '–'), 'publisher': $item('publisher'), 'publisher-place': $item('place'),
+        'archive': string-join(($manuscript/@repository, $location[$is-joined][. ne '']), ', '),
+        'archive_location': $location[not($is-joined)], 'archive-place': $manuscript/string(@place),
+        'genre': $item('genre'), 'language': $item('language'), 'URL': $item('url'), 'DOI': $item('doi'),
+        'note': f:note-text($item, ('subtitle', 'recipient'[not(f:prints-recipient($item))], 'source', 'licence'))}"/>
+  </xsl:function>
+
+  <!-- Does the item's type have a recipient? Styles would print a chapter with one as a letter to the volume. -->
+  <xsl:function name="f:prints-recipient" as="xs:boolean">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="$item('csl-type') = ('personal_communication', 'document')"/>
+  </xsl:function>
+
+  <!-- The people, each role an array of names. -->
+  <xsl:function name="f:csl-people" as="map(xs:string, array(*)?)">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="map:merge(for $role in ('author', 'recipient'[f:prints-recipient($item)], 'editor', 'translator')[map:contains($item, .)]
+        return map:entry($role, array{$item($role) ! f:csl-name(.)}))"/>
+  </xsl:function>
+
+  <!-- A name. -->
+  <xsl:function name="f:csl-name" as="map(xs:string, item()*)">
+    <xsl:param name="person" as="element(p:person)"/>
+    <xsl:sequence select="f:without-empty(if ($person/@literal) then map{'literal': string($person)}
+        else map{'family': $person/string(@family), 'given': $person/string(@given), 'suffix': $person/string(@suffix),
+            'non-dropping-particle': $person/string(@particle)})"/>
+  </xsl:function>
+
+  <!-- The dates: the item's, the document's where it is another, and the edition's. -->
+  <xsl:function name="f:csl-dates" as="map(xs:string, map(*)?)">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="map{'issued': $item('date') ! f:csl-date(.), 'original-date': $item('original') ! f:csl-date(.),
+        'available-date': $item('edition-date') ! f:csl-date(.)}"/>
+  </xsl:function>
+
+  <!-- A date: a day or a span; bounds only are a span about which nobody is sure; else the text as it stands. -->
+  <xsl:function name="f:csl-date" as="map(xs:string, item()*)">
+    <xsl:param name="date" as="element(p:date)"/>
+    <xsl:variable name="bounds" as="attribute()*" select="$date/@when, $date/(@from, @not-before)[1], $date/(@to, @not-after)[1]"/>
+    <xsl:sequence select="if (empty($bounds)) then map{'literal': string($date)} else map:merge((
+        map:entry('date-parts', array{$bounds ! array{f:date-parts(.)}}),
+        map:entry('circa', true())[$date/@not-before or $date/@not-after]))"/>
+  </xsl:function>
+</xsl:stylesheet>
