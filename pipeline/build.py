@@ -12,14 +12,14 @@ from pipeline.manifest import manifest, whole_files
 from pipeline.message import EntryTask, IndexTask, Made, PageTask, Survey, SurveyTask
 from pipeline.problem import Problem
 from pipeline.publish import keep_only, publish, staging
-from pipeline.survey import survey
-from pipeline.transform import transform
 from pipeline.workers import Run, workers
 
 Report = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done, and how much there is."""
 PageTasks = PageTask | EntryTask | IndexTask
 T = TypeVar("T")
+FRAGMENT = "fragment"
+"""The rule of a file that is only a part of TEI."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,24 @@ def build(edition: Edition, *, jobs: int = 0, drafts: bool = False, report: Repo
 
 def surveyed(tasks: Sequence[SurveyTask], run: Run, report: Report) -> list[Survey]:
     """Survey every file; then, once more, those whose documents have the id of another."""
-    found = results(survey, tasks, run, report, "Reading", lost_survey)
+    found = results(survey_there, tasks, run, report, "Reading", lost_survey)
+    found = without_fragments(found)
     by_path = {task.path: one for task, one in zip(tasks, found, strict=True)}
     names, problems = clashes(found)
     again = [replace(task, names=names[task.path]) for task in tasks if task.path in names]
-    for task, one in zip(again, results(survey, again, run, report, "Naming anew", lost_survey), strict=True):
+    for task, one in zip(again, results(survey_there, again, run, report, "Naming anew", lost_survey), strict=True):
         own = tuple(p for p in problems if p.path == task.path)
         by_path[task.path] = replace(one, problems=one.problems + own)
     return [by_path[task.path] for task in tasks]
+
+
+def without_fragments(surveys: Sequence[Survey]) -> list[Survey]:
+    """Forgive files that aren't documents and that other files include."""
+    included = {path for s in surveys for path, _ in s.used if path != s.path}
+    return [
+        replace(s, problems=tuple(p for p in s.problems if p.rule != FRAGMENT), failed=0) if s.path in included else s
+        for s in surveys
+    ]
 
 
 def paged(
@@ -82,7 +92,7 @@ def paged(
         arrangement = arrange(edition, surveys, staging, left_out)
         tasks: list[PageTasks] = [*arrangement.pages, *arrangement.entries, *arrangement.indexes]
         todo = [task for task in tasks if task.name not in made or made[task.name][0] != task]
-        found = results(transform, todo, run, report, "Making pages", lost_page)
+        found = results(transform_there, todo, run, report, "Making pages", lost_page)
         made |= {task.name: (task, one) for task, one in zip(todo, found, strict=True)}
         failed = [one for one in found if one.failed]
         if not failed:
@@ -113,7 +123,9 @@ def lost_page(task: PageTasks, reason: str) -> Made:
 
 
 def worker_problem(path: str, reason: str) -> Problem:
-    return Problem(path, 0, 0, "worker-lost", "error", f"It couldn't be built: {reason}.", "Try it alone, or cut it up.")
+    return Problem(
+        path, 0, 0, "worker-lost", "error", f"It couldn't be built: {reason}.", "Try it alone, or cut it up."
+    )
 
 
 def drafts_of(surveys: Iterable[Survey]) -> frozenset[str]:
@@ -135,3 +147,17 @@ def all_problems(surveys: Sequence[Survey], arrangement: Arrangement, made: Sequ
     """Give every problem once, by file and place."""
     every = {p for s in surveys for p in s.problems} | set(arrangement.problems) | {p for m in made for p in m.problems}
     return sorted(every, key=lambda p: (p.path, p.line, p.column, p.rule, p.message))
+
+
+def survey_there(task: SurveyTask) -> Survey:
+    """Survey a file in a worker, which alone loads lxml and Saxon."""
+    from pipeline.survey import survey  # noqa: PLC0415
+
+    return survey(task)
+
+
+def transform_there(task: PageTasks) -> Made:
+    """Make pages in a worker, which alone loads lxml and Saxon."""
+    from pipeline.transform import transform  # noqa: PLC0415
+
+    return transform(task)

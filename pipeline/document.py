@@ -44,3 +44,8 @@ def path_name(path: str, number: int) -> str:
     """Give the name that a document falls back to when another has its id: its path, and its order after the first."""
     stem = safe_name(path.rsplit(".", 1)[0].replace("/", ".")) or "document"
     return stem if number == 1 else f"{stem}-{number}"
+
+
+def image_name(path: str) -> str:
+    """Give the place in the site of an image of the edition."""
+    return f"files/{path}"

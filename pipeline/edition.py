@@ -66,6 +66,11 @@ class Edition:
         own = self.root / "xslt" / name
         return own if self.has_settings and own.is_file() else SHIPPED / "xslt" / name
 
+    def stylesheets(self) -> tuple[Path, ...]:
+        """Give every stylesheet that a build runs: the records', and each format's."""
+        names = dict.fromkeys(["record.xsl", "html.xsl", *(f.stylesheet for f in self.formats if f.stylesheet)])
+        return tuple(map(self.stylesheet, names))
+
 
 def matches(path: str, pattern: str) -> bool:
     """Tell whether a path inside the edition fits a glob pattern: `*` within a folder, `**/` any folders or none."""

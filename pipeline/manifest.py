@@ -56,7 +56,11 @@ def inputs(edition: Edition, surveys: Iterable[Survey]) -> list[tuple[str, str]]
     """Give every file that was read and its SHA-256: sources, settings, schemas, the edition's own stylesheets."""
     used = {path: digest for survey in surveys for path, digest in survey.used}
     own = ["edition.toml", *edition.schemas] if edition.has_settings else []
-    own += [p.relative_to(edition.root).as_posix() for p in sorted((edition.root / "xslt").glob("**/*.xsl"))] if own else []
+    own += (
+        [p.relative_to(edition.root).as_posix() for p in sorted((edition.root / "xslt").glob("**/*.xsl"))]
+        if own
+        else []
+    )
     present = [name for name in own if (edition.root / name).is_file()]
     shipped = sorted(p.relative_to(SHIPPED).as_posix() for p in (SHIPPED / "xslt").glob("**/*.xsl"))
     return sorted(

@@ -33,7 +33,9 @@ def staging(output: Path) -> Iterator[Path]:
         yield folder
     except OSError as error:
         message = f"The site can't be written: {error.strerror or error}."
-        raise OutputError(message, f"What was in {output} is still there. Free some space, or name another output.") from error
+        raise OutputError(
+            message, f"What was in {output} is still there. Free some space, or name another output."
+        ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -113,7 +113,9 @@ class Register:
     def find(self, mention: Mention, path: str) -> Entry | None:
         """Find the entry that a mention in a file points to: in the file, in a named one, by authority, or anywhere."""
         if mention.is_key:
-            return self.by_id.get(mention.target) or self.by_authority.get((mention.kind, normal_address(mention.target)))
+            return self.by_id.get(mention.target) or self.by_authority.get(
+                (mention.kind, normal_address(mention.target))
+            )
         file, _, fragment = mention.target.partition("#")
         if not file:
             return self.by_place.get((path, fragment)) or self.by_id.get(fragment)

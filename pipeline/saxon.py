@@ -11,14 +11,13 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
 from pipeline.edition import SHIPPED
-from pipeline.problem import PipelineError
+from pipeline.problem import Message, PipelineError
 
 FEATURE = "http://saxon.sf.net/feature/"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
@@ -43,18 +42,6 @@ LOCKS = {
 
 class TransformError(Exception):
     """A stylesheet stopped on a document. Its text is Saxon's own, on one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a stylesheet says of a place of the document."""
-
-    rule: str
-    severity: str
-    path: str
-    """The place as XPath's `path()` gives it."""
-    text: str
-    hint: str
 
 
 @functools.cache
@@ -98,7 +85,9 @@ def attack(canary: Path) -> None:
                 attempt()
             except PySaxonApiError:
                 continue
-            raise PipelineError("Saxon isn't locked against what documents ask for.", "Install saxonche 13.1.1 or newer.")
+            raise PipelineError(
+                "Saxon isn't locked against what documents ask for.", "Install saxonche 13.1.1 or newer."
+            )
 
 
 def version() -> str:
@@ -176,7 +165,11 @@ def read_message(text: str) -> Message | None:
     sentence = " ".join("".join(element.itertext()).split())
     get: Mapping[str, str] = element.attrib
     return Message(
-        get.get("rule", "stylesheet"), get.get("severity", "warning"), get.get("path", ""), sentence, get.get("hint", "")
+        get.get("rule", "stylesheet"),
+        get.get("severity", "warning"),
+        get.get("path", ""),
+        sentence,
+        get.get("hint", ""),
     )
 
 

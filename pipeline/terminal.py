@@ -40,7 +40,9 @@ def print_problems(problems: Iterable[Problem], *, everything: bool, errors_only
 def summary(built: "Built", output: Path) -> str:
     """Say in one line what was made."""
     where = os.path.relpath(output)
-    made = f"{where}: {number(built.documents, 'document')}, {number(built.pages, 'page')}, {number(built.words, 'word')}"
+    made = (
+        f"{where}: {number(built.documents, 'document')}, {number(built.pages, 'page')}, {number(built.words, 'word')}"
+    )
     severities = Counter(p.severity for p in built.problems)
     problems = ", ".join(number(severities[name], name) for name in ("error", "warning") if severities[name])
     notes = [problems or "no problems"]
