@@ -17,11 +17,12 @@
   </xsl:accumulator>
 
   <!-- Is the note taken out of the line and shown with the others after the text? Not one that stands in the line on
-       purpose, one in a register entry, a bibliography or the header (that is information), nor one that the encoder
-       has collected himself in the back matter. -->
+       purpose, an empty one, one in a register entry, a bibliography or the header (that is information), nor one that
+       the encoder has collected himself in the back matter. -->
   <xsl:function name="f:is-collected" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="f:in-text($note) and not($note/@place = ('inline', 'block'))
+        and (exists($note/*) or normalize-space($note) ne '')
         and empty($note/ancestor::*[self::note or self::person or self::place or self::org or self::bibl or self::biblStruct
             or self::biblFull or self::object or self::event or self::relation or self::msDesc or self::nym
             or self::listBibl or self::listPerson or self::listPlace or self::listOrg or self::listObject
