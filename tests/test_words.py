@@ -114,7 +114,7 @@ def test_notes_stand_after_the_text() -> None:
     source = "<p>one<note>two</note> three</p>"
     assert in_text(source, "one[1] three\n\nNotes\n\n[1] two") == []
     assert in_text(source, "one[1] three\n") == ["lost Notes [1] two>"]
-    assert in_text(source, "one three\n\nNotes\n\n[1] two") == ["changed one[1]>one"]
+    assert in_text(source, "one three\n\nNotes\n\n[1] two") == ["lost [1]>"]
     assert in_page(source, f"<p>one{NOTE} three</p>" + NOTES.format("two")) == []
     assert in_page(source, f"<p>one{NOTE} three</p>" + NOTES.format("")) == ["lost two>"]
     assert len(in_page(source, "<p>one three</p>" + NOTES.format("two"))) == 1

@@ -32,7 +32,7 @@ def compared(
         expected = walk.run()
         actual = page.streams(output) if view == "html" else plain.streams(output)
         for stream in sorted(expected.keys() | actual.keys()):
-            found += findings(view, stream, expected.get(stream, []), actual.get(stream, []))
+            found += findings(view, stream, expected.get(stream, []), actual.get(stream, []), walk.markers())
         left_out[view] = walk.left_out
     return found, left_out
 

@@ -12,7 +12,8 @@ from lxml import etree
 from words.stream import Token
 
 QUOTES = str.maketrans("", "", '"“”„‟‘’‚‛«»‹›「」『』')
-MARKER = re.compile(r"(\[[^\[\]]+\])([,.;:!?)»]+)")
+BRACKETED = re.compile(r"(\[[^\[\]]+\])")
+CLOSING = re.compile(r"[,.;:!?)\]»]+")
 Sides = tuple[list[tuple[str, Token]], list[tuple[str, Token]]]
 Runs = dict[tuple[str, ...], list[int]]
 RUN, REACH, SMALL = 3, 4000, 10_000
@@ -48,27 +49,54 @@ class Difference:
     other_end: int
 
 
-def findings(view: str, stream: str, expected: list[Token], actual: list[Token]) -> list[Finding]:
+def findings(
+    view: str, stream: str, expected: list[Token], actual: list[Token], markers: set[str]
+) -> list[Finding]:
     """Give all differences between two sequences of words, the moved ones recognised."""
-    left, right = keys(expected, view), keys(actual, view)
+    left, right = keys(expected, view, markers), keys(actual, view, markers)
     differences = list(compared(left, [key for key, _ in right]))
     lost = {joined(left, d.start, d.end) for d in differences}
     added = {joined(right, d.other_start, d.other_end) for d in differences}
     return [finding((view, stream), (left, right), difference, lost & added) for difference in differences]
 
 
-def keys(tokens: list[Token], view: str) -> list[tuple[str, Token]]:
+def keys(tokens: list[Token], view: str, markers: set[str]) -> list[tuple[str, Token]]:
     """Give each word as it is compared; a plain text has quotation marks that the source hasn't."""
-    found = ((unicodedata.normalize("NFKC", token.text), token) for token in tokens)
-    if view == "html":
-        return [(part, token) for key, token in found for part in key.split()]
-    result: list[tuple[str, Token]] = []
-    for key, token in found:
-        marker = MARKER.fullmatch(key)
-        if marker and result:
-            result[-1] = (result[-1][0] + marker[2], result[-1][1])
-        result += [(part, token) for part in (marker[1] if marker else key).translate(QUOTES).split()]
-    return result
+    found: list[tuple[str, Token]] = []
+    known = {unicodedata.normalize("NFKC", marker) for marker in markers}
+    for token in tokens:
+        key = unicodedata.normalize("NFKC", token.text)
+        if view == "html":
+            found += [(part, token) for part in key.split()]
+        elif known and "[" in key:
+            set_off(found, BRACKETED.split(key), token, known)
+        else:
+            place(found, key, token, known)
+    return found
+
+
+def set_off(found: list[tuple[str, Token]], parts: list[str], token: Token, known: set[str]) -> None:
+    """Put markers behind the word that they stand in, or before it if they lead it."""
+    word = "".join(part for part in parts if part not in known)
+    leading = next((part for part in parts if part), "") in known
+    inner = [(part, token) for part in parts if part in known]
+    if leading:
+        found += inner
+        place(found, word, token, known)
+    else:
+        place(found, word, token, known)
+        found += inner
+
+
+def place(found: list[tuple[str, Token]], word: str, token: Token, known: set[str]) -> None:
+    """Put down a word without quotation marks; what only closes a sentence goes before the markers before it."""
+    at = len(found)
+    while at and found[at - 1][0] in known:
+        at -= 1
+    if 0 < at < len(found) and CLOSING.fullmatch(word):
+        found[at - 1] = (found[at - 1][0] + word, found[at - 1][1])
+    else:
+        found += [(part, token) for part in word.translate(QUOTES).split()]
 
 
 def joined(words: list[tuple[str, Token]], start: int, end: int) -> str:
@@ -120,11 +148,11 @@ def compared(left: list[tuple[str, Token]], right: list[str]) -> Iterator[Differ
 
 
 def alike(left: list[tuple[str, Token]], right: list[str], i: int, j: int) -> tuple[int, int] | None:
-    """Say how far to go on: the words are the same, or differ by a bullet or a comma that the layout may add."""
+    """Say how far to go on: the words are the same, or the layout has put a bullet or a dot before it."""
     if i == len(left) or j == len(right):
         return None
     key, token = left[i]
-    if key == right[j] or (token.ends_field and right[j] == key + ","):
+    if key == right[j]:
         return 1, 1
     return (0, 1) if token.before and re.fullmatch(token.before, right[j]) else None
 

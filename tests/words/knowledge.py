@@ -59,7 +59,7 @@ EXCLUSIONS = {
     "reading": (
         "reading diplomatic",
         (
-            "`rdg`, `rdgGrp`, `wit`, `witDetail` beside a lemma: a plain text has room for one reading. The page holds all."
+            "`rdg`, `rdgGrp`, `wit`, `witDetail` beside a lemma: a plain text has room for one. The page holds all."
         ),
     ),
     "running-head": (
@@ -72,10 +72,15 @@ EXCLUSIONS = {
     "gap-description": (
         "html reading diplomatic",
         (
-            "`desc` and the like in `gap`, `space`, `ellipsis`: a remark about what is missing, for which `[…]` stands. "
+            "`desc` and the like in `gap`, `space`, `ellipsis`: a remark about what is missing; `[…]` stands for it. "
             "The page has it in the gap's title."
         ),
     ),
+    "index-entry": (
+        "reading diplomatic",
+        "`index`: an entry for an index, which the source puts beside the words that it is about.",
+    ),
+    "other-metadata": ("reading diplomatic", "`xenoData`: metadata in another vocabulary, for machines."),
     "binary": ("html reading diplomatic", "`binaryObject`: bytes in letters, no words."),
     "active": ("html reading diplomatic", "`script`, `style` of other namespaces: a program, no words."),
 }

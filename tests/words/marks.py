@@ -42,9 +42,14 @@ def own_text(element: etree._Element) -> bool:
 
 
 def page_marker(pb: etree._Element, order: int) -> str:
-    """Give a page's marker: its number to the letter, its image or its order, in brackets once."""
-    label = page_label(pb, order)
+    """Give a page's marker as one word: its number to the letter, its image or its order, in brackets once."""
+    label = page_label(pb, order).replace(" ", "_")
     return label if re.fullmatch(r"\[.*\]", label) else f"[{label}]"
+
+
+def note_marker(label: str) -> str:
+    """Give a note's marker as one word."""
+    return f"[{label.replace(' ', '_')}]"
 
 
 def page_label(pb: etree._Element, order: int) -> str:
@@ -64,7 +69,7 @@ def surface_marker(surface: etree._Element) -> str:
     if squeezed(surface.get("n")):
         return page_marker(surface, 0)
     before = list(surface.itersiblings(f"{{{TEI}}}surface", preceding=True))
-    return f"[surface {len(before) + 1}]"
+    return f"[surface_{len(before) + 1}]"
 
 
 def pages(root: etree._Element) -> dict[etree._Element, int]:
@@ -85,7 +90,9 @@ def collected_notes(root: etree._Element) -> dict[etree._Element, str]:
 def is_collected(note: etree._Element) -> bool:
     """Say whether a note goes to the others after the text: not one put into the line, into a register or the back."""
     above = {name(ancestor) for ancestor in ancestors(note)}
-    return note.get("place") not in {"inline", "block"} and not above & REGISTER_ENTRIES and not is_endnote(note, above)
+    empty = not children(note) and not own_text(note)
+    in_line = note.get("place") in {"inline", "block"} or above & REGISTER_ENTRIES or is_endnote(note, above)
+    return not empty and not in_line
 
 
 def is_endnote(note: etree._Element, above: set[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from words.stream import Token
 
-MARKER = re.compile(r"\[(?:p\.|fol\.|image|unnumbered page) [^\[\]]+\]|\[ \]")
+MARKER = re.compile(r"\[(?:p\.|fol\.|image|surface|unnumbered page) [^\[\]]+\]|\[ \]")
 UNDERLINE = re.compile(r"\n *(=+|-+)(?=\n)")
 SEPARATOR = re.compile(r"^─{20}$", re.MULTILINE)
 

@@ -55,6 +55,10 @@ class Walk:
         """Show the collected notes after the text."""
         raise NotImplementedError
 
+    def markers(self) -> set[str]:
+        """Give the markers that an output may set off from the word that they stand behind."""
+        return set()
+
     def rule(self, element: etree._Element) -> str:
         """Give the rule by which this view leaves an element out, or nothing."""
         raise NotImplementedError

@@ -6,7 +6,6 @@ from words import marks
 from words.choices import plain_text, read_alternative, side
 from words.knowledge import TEI
 from words.marks import children, name, namespace, own_text, squeezed
-from words.plain import whole_markers
 from words.source import Walk
 
 SIGNS = {"unclear": ("", "[?]"), "supplied": ("[", "]"), "surplus": ("{", "}"), "secl": ("{", "}")}
@@ -23,6 +22,11 @@ class TextWalk(Walk):
 
     view = "reading"
 
+    def markers(self) -> set[str]:
+        """Give all markers of pages and notes, each as one word."""
+        pages = {marks.page_marker(pb, self.pages[pb]) for pb in self.pages}
+        return pages | {marks.note_marker(number) for number in self.notes.values()}
+
     def notes_after_text(self) -> None:
         """Show the collected notes under their heading."""
         self.out.text("Notes", None)
@@ -34,7 +38,7 @@ class TextWalk(Walk):
         """Show a note after its label, unless its own words begin with that."""
         first = plain_text(note).split()[:1]
         if label and (not first or first[0].strip("[](){}.:*") != label.strip("[](){}.:*")):
-            self.out.text(f"[{label}] ", note)
+            self.out.text(marks.note_marker(label) + " ", note)
         self.content(note)
 
     def rule(self, element: etree._Element) -> str:
@@ -46,17 +50,24 @@ class TextWalk(Walk):
         stream = side(element, self.view)
         return next((rule for rule in UNREAD if UNREAD[rule] == stream), "")
 
+    def milestone(self, milestone: etree._Element) -> None:
+        """Part the words at a break, or take the word up again where the break stands in one."""
+        if milestone.get("break") == "no":
+            self.out.join()
+        else:
+            self.out.space()
+
     def tei_pb(self, pb: etree._Element) -> None:
         """Show where a page begins; inside a word the marker stands after it."""
         self.milestone(pb)
-        self.out.behind(whole_markers(marks.page_marker(pb, self.pages[pb])), pb)
+        self.out.behind(marks.page_marker(pb, self.pages[pb]), pb)
 
     def tei_note(self, note: etree._Element) -> None:
         """Show a note in place, in brackets if it stands amid words, or its marker where it is collected."""
         parent = note.getparent()
         if note in self.notes:
             self.seen.append(note)
-            self.out.hang(f"[{self.notes[note]}]")
+            self.out.behind(marks.note_marker(self.notes[note]), note)
         elif parent is not None and marks.is_endnote(note, {name(above) for above in note.iterancestors()}):
             self.out.block()
             self.labelled(note, squeezed(note.get("n")))
@@ -135,7 +146,7 @@ class TextWalk(Walk):
         numbers = [self.notes[note] for note in targets if note is not None and note in self.notes]
         address = squeezed(pointer.get("target"))
         if (numbers or address) and not len(pointer) and not (pointer.text or "").strip():
-            self.out.behind(f"[{numbers[0] if numbers else address}]", pointer)
+            self.out.letters(marks.note_marker(numbers[0] if numbers else address), pointer)
         else:
             self.content(pointer)
 
@@ -148,7 +159,7 @@ class TextWalk(Walk):
     def tei_surface(self, surface: etree._Element) -> None:
         """Show where a page of a transcription begins."""
         if not list(surface.iter(f"{{{TEI}}}pb")):
-            self.out.text(whole_markers(marks.surface_marker(surface)), surface)
+            self.out.text(marks.surface_marker(surface), surface)
             self.out.block()
         self.content(surface)
 
@@ -176,6 +187,7 @@ class TextWalk(Walk):
         """Show an annotation of pronunciation in brackets."""
         self.between("(", rt, ")")
 
+    tei_cb = tei_gb = tei_milestone = milestone
     tei_ref = tei_ptr
     tei_media = tei_graphic
     tei_space = tei_gap

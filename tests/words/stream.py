@@ -6,19 +6,16 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 PIECES = re.compile(r"\S+|\s+")
-INSIDE = re.compile(r"[\w\[\]⟦⟧⸌⸍{}’ʼ'-]+")
-CLOSING = re.compile(r"[,.;:!?)\]»]+")
 OPEN, SPACE, BLOCK = 0, 1, 2
 
 
 @dataclass(slots=True)
 class Token:
-    """One word, the element that its first letter stands in, and what layout may put before and after it."""
+    """One word, the element that its first letter stands in, and what layout may put before it."""
 
     text: str
     element: etree._Element | None = None
     before: str = ""
-    ends_field: bool = False
 
 
 @dataclass(slots=True)
@@ -31,8 +28,6 @@ class Stream:
     joining: bool = False
     inside: list[Token] = field(default_factory=list)
     after: list[Token] = field(default_factory=list)
-    hung: str = ""
-    leading: str = ""
     layout: str = ""
 
     def text(self, text: str | None, element: etree._Element | None) -> None:
@@ -47,14 +42,10 @@ class Stream:
         """Take up letters; they belong to the open word unless a boundary came before."""
         if self.boundary:
             self.commit()
-        if self.leading:
-            self._lead(element)
-        if self.after or self.hung:
-            piece = self._past_marks(piece)
         if self.inside:
             self.word.text += "".join(token.text for token in self.inside)
             self.inside.clear()
-        if piece and not self.word.text:
+        if not self.word.text:
             self.word = Token(piece, element, self.layout)
             self.layout = ""
         else:
@@ -69,14 +60,12 @@ class Stream:
     def block(self) -> None:
         """End the word for good."""
         self.joining = False
-        self.hung, self.leading = self.hung + self.leading.strip(), ""
         self._end(BLOCK)
 
     def field(self) -> None:
-        """End the word for good, where a layout may put a comma."""
+        """End the word for good, where a layout may put a dot between two statements."""
         self.block()
-        last = self.word if self.word.text else self.tokens[-1] if self.tokens else self.word
-        last.ends_field = True
+        self.layout = self.layout or "·"
 
     def join(self) -> None:
         """Take the last word up again: a break within it came."""
@@ -99,13 +88,6 @@ class Stream:
         if not self.word.text:
             self.boundary = self.boundary or SPACE
 
-    def hang(self, text: str) -> None:
-        """Take up a mark that hangs on the word before it, or leads the first word of a block."""
-        if self.word.text and self.boundary != BLOCK:
-            self.hung += text
-        else:
-            self.leading += text
-
     def finish(self) -> list[Token]:
         """Give all words."""
         self.block()
@@ -114,42 +96,13 @@ class Stream:
 
     def commit(self) -> None:
         """Put down the open word and what stands behind it."""
-        self.word.text += self.hung
         if self.word.text:
             self.tokens.append(self.word)
         self.tokens += self.after
-        self.word, self.boundary, self.hung = Token(""), OPEN, ""
+        self.word, self.boundary = Token(""), OPEN
         self.after.clear()
 
     def _end(self, boundary: int) -> None:
-        if self.leading and boundary == SPACE:
-            self.leading = self.leading.rstrip() + " "
-            return
         self.after += self.inside
         self.inside.clear()
         self.boundary = max(self.boundary, boundary)
-
-    def _lead(self, element: etree._Element | None) -> None:
-        """Put down the marks that lead a block, as a word of their own if white space follows them."""
-        self.word = Token(self.leading.strip(), element, self.layout)
-        self.layout = ""
-        if self.leading.endswith(" "):
-            self.commit()
-        self.leading = ""
-
-    def _past_marks(self, piece: str) -> str:
-        """Go past the marks that were met in the open word: they stand after the letters that belong together."""
-        run = INSIDE.match(piece) if INSIDE.match(self.word.text[-1:]) else None
-        if self.after and not run:
-            closing = CLOSING.match(piece)
-            self.word.text += closing[0] if closing else ""
-            piece = piece[closing.end() :] if closing else piece
-            if piece:
-                self.commit()
-            return piece
-        if self.hung:
-            end = run.end() if run else 0
-            if end == len(piece):
-                return piece
-            piece, self.hung = piece[:end] + self.hung + piece[end:], ""
-        return piece
