@@ -1,4 +1,4 @@
-<!-- analysis: words, sentences, and what is said about them (analysis, certainty, feature structures, nets). -->
+<!-- analysis, certainty: words and sentences, interpretations, degrees of certainty. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -6,4 +6,24 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
+  <!-- Segments of the text, from the sentence to the character. -->
+  <xsl:template match="s | cl | phr | w | m | c | pc" p:treatment="inline" as="element(h:span)">
+    <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <!-- What someone says about passages elsewhere. -->
+  <xsl:template match="span | spanGrp | interp | interpGrp" p:treatment="metadata" as="element()?"
+      p:reason="It speaks about passages that it points to; its words, if any, are shown where it stands.">
+    <xsl:call-template name="p:aside"/>
+  </xsl:template>
+  <xsl:template match="(spanGrp | interpGrp)/*[following-sibling::node()[1][self::*]]" priority="1" as="node()*">
+    <!-- Before the templates for the parts themselves, which next-match calls. -->
+    <xsl:next-match/>
+    <xsl:sequence select="f:separator('')"/>
+  </xsl:template>
+
+  <xsl:template match="certainty | precision | respons" p:treatment="metadata" as="element()?"
+      p:reason="It says how sure the encoder is, or who answers for it; its words, if any, are shown where it stands.">
+    <xsl:call-template name="p:aside"/>
+  </xsl:template>
 </xsl:stylesheet>

@@ -1,4 +1,4 @@
-<!-- textcrit: the apparatus. The lemma stays in the line; the readings become its note. -->
+<!-- textcrit: the apparatus. The lemma stays in the line, the readings stand after the text. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -6,4 +6,169 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
+  <!-- How many entries of the apparatus have begun in the text. -->
+  <xsl:accumulator name="apps" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="app[f:is-collected-app(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- Does the entry of the apparatus belong after the text: not one in a list, nor one within another's reading? -->
+  <xsl:function name="f:is-collected-app" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="f:in-text($app) and not(f:is-listed($app)) and not(f:is-in-reading($app))
+        and exists($app/(. | rdgGrp | rdgGrp/rdgGrp)/(rdg | lem | witDetail | wit) except f:lemma($app))"/>
+  </xsl:function>
+
+  <!-- Does the element stand in a reading that isn't the text's own? -->
+  <xsl:function name="f:is-in-reading" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="some $reading in $element/ancestor::*[self::rdg or self::lem][ancestor::app]
+        satisfies not($reading is f:lemma($reading/ancestor::app[1]))"/>
+  </xsl:function>
+
+  <!-- An entry in the text: its lemma, and a letter that leads to its readings. -->
+  <xsl:template match="app[f:is-collected-app(.)]" p:treatment="inline" as="element(h:span)">
+    <xsl:variable name="number" as="xs:integer" select="accumulator-before('apps')"/>
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="f:lemma(.), note"/>
+      <a class="tei-app-marker" id="appref:{$number}" href="#app:{$number}" data-made=""
+        aria-label="Readings {format-integer($number, 'a')}">{format-integer($number, 'a')}</a>
+    </span>
+  </xsl:template>
+
+  <!-- An entry without other readings, or one within a reading: all that it holds, in its place. -->
+  <xsl:template match="app[not(f:is-collected-app(.))][not(f:is-listed(.))]" p:treatment="inline" as="element(h:span)">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="* | text()[normalize-space()]"/>
+    </span>
+  </xsl:template>
+
+  <!-- An entry in a list of its own: the place it is about, then all that it holds. -->
+  <xsl:template match="app[not(f:is-collected-app(.))][f:is-listed(.)]" p:treatment="block" as="element(h:li)">
+    <li>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:for-each select="@loc[normalize-space()]"><xsl:sequence select="f:made(normalize-space())"/>{' '}</xsl:for-each>
+      <xsl:apply-templates/>
+    </li>
+  </xsl:template>
+  <xsl:template match="listApp" p:treatment="block" as="element(h:div)">
+    <div>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="node() except (app[1] | app[1]/following-sibling::node())"/>
+      <xsl:if test="app"><ul><xsl:apply-templates select="app[1] | app[1]/following-sibling::node()"/></ul></xsl:if>
+    </div>
+  </xsl:template>
+
+  <!-- An entry after the text: the letter that leads back, the lemma's words, the readings. One within the lemma
+       comes first, since it ends first. -->
+  <xsl:template match="app[f:is-collected-app(.)]" mode="apparatus" p:treatment="inline" as="element(h:li)+">
+    <xsl:variable name="number" as="xs:integer" select="accumulator-before('apps')"/>
+    <xsl:variable name="lemma" as="element()?" select="f:lemma(.)"/>
+    <xsl:apply-templates select="$lemma" mode="apparatus"/>
+    <li id="app:{$number}">
+      <a href="#appref:{$number}" data-made="" role="doc-backlink">{format-integer($number, 'a')}</a>{' '}
+      <xsl:sequence select="f:made(f:short($lemma) || ']'), $lemma ! f:sources(.)"/>{' '}
+      <xsl:apply-templates select="* except ($lemma | note)"/>
+    </li>
+  </xsl:template>
+  <!-- Readings are shown whole by their entry, with what entries they hold. -->
+  <xsl:template match="rdg[not(. is f:lemma(ancestor::app[1]))] | lem[not(. is f:lemma(ancestor::app[1]))]" mode="apparatus" as="empty-sequence()"/>
+
+  <!-- The words of a lemma, once more; of a long one only the first and the last. -->
+  <xsl:function name="f:short" as="xs:string">
+    <xsl:param name="lemma" as="element()?"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(f:plain($lemma))"/>
+    <xsl:sequence select="if (count($words) gt 6) then $words[1] || ' … ' || $words[last()] else string-join($words, ' ')"/>
+  </xsl:function>
+
+  <!-- A lemma runs in the text; in a list of entries it names its witnesses and sets itself off. -->
+  <xsl:template match="lem" p:treatment="inline" as="node()+">
+    <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
+    <xsl:if test="ancestor::listApp"><xsl:sequence select="f:made(']'), f:sources(.)"/>{' '}</xsl:if>
+  </xsl:template>
+
+  <!-- A reading that stands in for the lemma runs in the text. -->
+  <xsl:template match="rdg[. is f:lemma(ancestor::app[1])]" p:treatment="inline" as="element(h:span)">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:attribute name="class" select="'tei-lem', f:rendition(.) ! ('rend-' || .)" separator=" "/>
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+
+  <!-- A reading beside the lemma, with its witnesses; one without words is an omission. -->
+  <xsl:template match="rdg[not(. is f:lemma(ancestor::app[1]))]" p:treatment="inline" as="node()+">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates/>
+      <xsl:if test="not(normalize-space()) and empty(.//(gap | g | graphic | lacunaStart | lacunaEnd | witStart | witEnd))">
+        <xsl:sequence select="f:made('om.')"/>
+      </xsl:if>
+      <xsl:sequence select="f:sources(.)"/>
+    </span>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- A group of readings; the one that stands in the text isn't shown again. -->
+  <xsl:template match="rdgGrp" p:treatment="inline" as="element(h:span)">
+    <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates select="* except f:collected-lemma(.)"/></span>
+  </xsl:template>
+  <xsl:function name="f:collected-lemma" as="element()?">
+    <xsl:param name="group" as="element(rdgGrp)"/>
+    <xsl:sequence select="$group/ancestor::app[1][f:is-collected-app(.)] ! f:lemma(.)"/>
+  </xsl:function>
+
+  <!-- Witnesses named in words, and remarks on them. -->
+  <xsl:template match="wit | witDetail" p:treatment="inline" as="node()+">
+    <xsl:text> </xsl:text>
+    <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- Who attests or proposes a reading: the sigla of @wit, then the names of @resp and @source. -->
+  <xsl:function name="f:sources" as="node()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="sigla" as="xs:string*"
+        select="($reading/@wit, $reading/@source, $reading/@resp) ! tokenize(.) ! f:siglum(., $reading)"/>
+    <xsl:if test="exists($sigla)">
+      <xsl:text> </xsl:text><span class="tei-sigla" data-made="">{string-join($sigla, ' ')}</span>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What a pointer to a witness or an editor is called: its siglum, else its number or name, else the pointer. -->
+  <xsl:function name="f:siglum" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:variable name="id" as="xs:string" select="replace($pointer, '^[^#]*[#:]', '')"/>
+    <xsl:variable name="target" as="element()?" select="key('id', $id, root($from))[1]"/>
+    <xsl:sequence select="(($target/(abbr[@type = 'siglum'] | idno[@type = 'siglum'] | label[@type = 'siglum'])[1],
+        $target[self::witness]/@n, $target/(persName | name | surname | abbr | orgName)[1]) ! normalize-space(.)[. ne ''], $id)[1]"/>
+  </xsl:function>
+
+  <!-- Where a witness begins, ends, or has a hole. -->
+  <xsl:template match="lacunaStart | lacunaEnd | witStart | witEnd" p:treatment="milestone" as="element(h:span)">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:sequence select="f:made('[' || f:label(.) || ']')"/>
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+
+  <!-- The witnesses, each after its siglum. -->
+  <xsl:template match="listWit" p:treatment="block" as="element(h:div)">
+    <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
+  </xsl:template>
+  <xsl:template match="witness" p:treatment="block" as="element(h:div)">
+    <div>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:for-each select="(@n, @xml:id)[normalize-space()][1]"><xsl:sequence select="f:made(normalize-space())"/>{' '}</xsl:for-each>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="variantEncoding" p:treatment="metadata" as="element()?"
+      p:reason="It says by which method the apparatus is linked to the text; nothing in it is read.">
+    <xsl:call-template name="p:aside"/>
+  </xsl:template>
 </xsl:stylesheet>

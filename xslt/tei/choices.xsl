@@ -22,8 +22,8 @@
 
   <!-- The reading of an apparatus entry that stands in the text: the lemma, else the first reading. -->
   <xsl:function name="f:lemma" as="element()?">
-    <xsl:param name="app" as="element(app)"/>
-    <xsl:variable name="groups" as="element()+" select="$app, $app/rdgGrp, $app/rdgGrp/rdgGrp"/>
+    <xsl:param name="app" as="element(app)?"/>
+    <xsl:variable name="groups" as="element()*" select="$app, $app/rdgGrp, $app/rdgGrp/rdgGrp"/>
     <xsl:sequence select="($groups/lem, $groups/rdg)[1]"/>
   </xsl:function>
 
@@ -66,8 +66,14 @@
     <xsl:sequence select="exists($node/self::*) or exists($node/self::text()[normalize-space()])"/>
   </xsl:function>
 
-  <!-- A text without the white space that touches a break inside a word. -->
+  <xsl:key name="in-word" match="lb | pb | cb | gb | milestone" use="@break"/>
+
+  <!-- A text without the white space that touches a break inside a word; most documents have none. -->
   <xsl:function name="f:joined" as="xs:string">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="if (exists(key('in-word', 'no', root($text)))) then f:trimmed($text) else string($text)"/>
+  </xsl:function>
+  <xsl:function name="f:trimmed" as="xs:string">
     <xsl:param name="text" as="text()"/>
     <xsl:variable name="left" as="xs:string" select="
         if (matches($text, '^\s') and f:is-inner-break(f:node-before($text))) then replace($text, '^\s+', '') else string($text)"/>

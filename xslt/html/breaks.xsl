@@ -1,0 +1,112 @@
+<!-- transcr and core: breaks of pages, lines and columns, and what the printer put in the margins. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
+    default-mode="html">
+
+  <!-- Where a page begins: an anchor with the page's number, and a link to its image where there is one. -->
+  <xsl:template match="pb" p:treatment="milestone" as="node()+">
+    <xsl:sequence select="f:space-at(.)"/>
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:attribute name="id" select="f:address(.)"/>
+      <xsl:attribute name="role" select="'doc-pagebreak'"/>
+      <xsl:attribute name="aria-label" select="f:page-label(.)"/>
+      <xsl:sequence select="f:made(f:page-marker(.))"/>
+    </span>
+    <xsl:sequence select="f:image-link(., f:page-label(.)), f:space-at(.)"/>
+  </xsl:template>
+
+  <!-- The space that a break means, unless it stands inside a word. -->
+  <xsl:function name="f:space-at" as="text()?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:if test="not(f:is-in-word($break))"><xsl:text> </xsl:text></xsl:if>
+  </xsl:function>
+
+  <!-- A link to the image of a page, for an element that has one. -->
+  <xsl:function name="f:image-link" as="element(h:a)?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="of" as="xs:string"/>
+    <xsl:for-each select="f:image-address($element)">
+      <a class="tei-facs" data-made="" href="{.}" aria-label="Image of {$of}">image</a>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- A line that begins inside a word leaves no trace but its number. -->
+  <xsl:template match="lb[f:is-in-word(.)]" p:treatment="milestone" as="element(h:span)?">
+    <xsl:if test="@xml:id or @n">
+      <span><xsl:apply-templates select="." mode="attributes"/><xsl:sequence select="f:break-number(.)"/></span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A line that begins where the text is laid out by lines. -->
+  <xsl:template match="lb[not(f:is-in-word(.))][f:is-laid-out(.)]" p:treatment="milestone" as="element()+">
+    <xsl:if test="exists(preceding-sibling::node()[f:is-substance(.)][1])"><br/></xsl:if>
+    <span><xsl:apply-templates select="." mode="attributes"/><xsl:sequence select="f:break-number(.)"/></span>
+  </xsl:template>
+
+  <!-- A line that begins amid running text is a space. -->
+  <xsl:template match="lb[not(f:is-in-word(.))][not(f:is-laid-out(.))]" p:treatment="milestone" as="element(h:span)">
+    <span><xsl:apply-templates select="." mode="attributes"/><xsl:text> </xsl:text>
+      <xsl:sequence select="f:break-number(.)"/></span>
+  </xsl:template>
+
+  <!-- Is the text round a line break laid out by lines: an inscription, an address, a heading? -->
+  <xsl:function name="f:is-laid-out" as="xs:boolean">
+    <xsl:param name="break" as="element(lb)"/>
+    <xsl:sequence select="not($break/ancestor::*[map:contains($f:laid-out, local-name())
+        or map:contains($f:flowing, local-name())][1] ! map:contains($f:flowing, local-name()))"/>
+  </xsl:function>
+  <xsl:variable name="f:flowing" as="map(xs:string, xs:boolean)"
+      select="map:merge(tokenize('p item note quote q said l sp desc def figDesc') ! map:entry(., true()))"/>
+  <xsl:variable name="f:laid-out" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('ab opener closer address
+      addrLine salute signed dateline byline trailer head titlePart docTitle docImprint docEdition docAuthor docDate imprimatur
+      titlePage cell stage castItem line zone surface epigraph') ! map:entry(., true()))"/>
+
+  <!-- The number of a line or column, as the source gives it. -->
+  <xsl:function name="f:break-number" as="element(h:span)?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:for-each select="$break/@n[normalize-space()]">
+      <span class="tei-line-number" data-made="">{normalize-space()}</span>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Where a column or a gathering begins, by its number. -->
+  <xsl:template match="cb | gb" p:treatment="milestone" as="node()+">
+    <xsl:sequence select="f:space-at(.)"/>
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:for-each select="@n[normalize-space()]">
+        <xsl:sequence select="f:made('[' || (if (../self::cb) then 'col. ' else 'gathering ') || normalize-space() || ']')"/>
+      </xsl:for-each>
+    </span>
+    <xsl:sequence select="f:space-at(.)"/>
+  </xsl:template>
+
+  <!-- Where a unit of some other reference system begins, by its name and number; without a number, between
+       paragraphs, it is a rule, as it is in print. -->
+  <xsl:template match="milestone" p:treatment="milestone" as="node()+">
+    <xsl:sequence select="f:space-at(.)"/>
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:for-each select="@n[normalize-space()]">
+        <xsl:sequence select="f:made('[' || string-join((../@unit, .) ! normalize-space(), ' ') || ']')"/>
+      </xsl:for-each>
+    </span>
+    <xsl:sequence select="f:space-at(.)"/>
+  </xsl:template>
+  <xsl:template match="(div | div1 | div2 | div3 | body | floatingText)/milestone[not(@n)]" p:treatment="milestone" as="element(h:hr)">
+    <hr><xsl:apply-templates select="." mode="attributes"/></hr>
+  </xsl:template>
+
+  <!-- Running heads, page numbers, catchwords: kept in the page, and read only with the source's own look. -->
+  <xsl:template match="fw" p:treatment="inline" as="element(h:span)">
+    <span>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:attribute name="data-alternative" select="'diplomatic'"/>
+      <xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>
+    </span>
+  </xsl:template>
+</xsl:stylesheet>

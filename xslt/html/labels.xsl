@@ -1,0 +1,73 @@
+<!-- Fields: what an entry of a register or a description says, each part after its label. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
+    default-mode="html">
+
+  <!-- The words for elements that are shown after a label, where the element's own name isn't one. -->
+  <xsl:variable name="f:labels" as="map(xs:string, xs:string)" select="map{
+      'persName': 'Name', 'placeName': 'Name', 'orgName': 'Name', 'objectName': 'Name', 'eventName': 'Name', 'name': 'Name', 'msName': 'Name',
+      'birth': 'Born', 'death': 'Died', 'floruit': 'Active', 'persPronouns': 'Pronouns', 'faith': 'Faith', 'langKnowledge': 'Languages',
+      'langKnown': 'Language', 'socecStatus': 'Standing', 'affiliation': 'Affiliation', 'idno': 'Identifier', 'geo': 'Coordinates',
+      'bibl': 'Reference', 'biblStruct': 'Reference', 'biblFull': 'Reference', 'listBibl': 'References', 'ptr': 'Link', 'ref': 'Link',
+      'linkGrp': 'Links', 'desc': 'Description', 'listEvent': 'Events', 'listPerson': 'People', 'listPlace': 'Places',
+      'listOrg': 'Organisations', 'listObject': 'Objects', 'listRelation': 'Relations', 'geogName': 'Name', 'p': '', 'ab': '', 'head': '',
+      'objectIdentifier': 'Identifier', 'personGrp': 'Group', 'eventType': 'Kind',
+      'msIdentifier': 'Shelfmark', 'altIdentifier': 'Other shelfmark', 'msContents': 'Contents', 'msItem': 'Item', 'msItemStruct': 'Item',
+      'msPart': 'Part', 'msFrag': 'Fragment', 'physDesc': 'Physical description', 'objectDesc': 'Object', 'supportDesc': 'Support',
+      'support': 'Material', 'layoutDesc': 'Layout', 'handDesc': 'Hands', 'handNote': 'Hand', 'scriptDesc': 'Scripts', 'scriptNote': 'Script',
+      'typeDesc': 'Types', 'typeNote': 'Type', 'musicNotation': 'Music', 'decoDesc': 'Decoration', 'decoNote': 'Decoration',
+      'bindingDesc': 'Binding', 'sealDesc': 'Seals', 'accMat': 'Enclosed', 'origin': 'Origin', 'origDate': 'Date', 'origPlace': 'Place',
+      'adminInfo': 'Administration', 'recordHist': 'Record', 'custodialHist': 'Custody', 'custEvent': 'Custody', 'textLang': 'Language',
+      'finalRubric': 'Closing rubric', 'decoration': 'Decoration', 'secFol': 'Second folio', 'respStmt': 'Responsibility',
+      'titlePage': 'Title page', 'msDesc': 'Manuscript', 'idnoType': 'Identifier', 'rubric': 'Rubric', 'incipit': 'Incipit',
+      'explicit': 'Explicit', 'docAuthor': 'Author', 'surrogates': 'Copies', 'additional': 'Further information', 'cRefPattern': 'Pattern',
+      'lacunaStart': 'lacuna begins', 'lacunaEnd': 'lacuna ends', 'witStart': 'begins', 'witEnd': 'ends',
+      'media': 'media', 'graphic': 'image', 'binaryObject': 'file', 'pause': 'pause', 'shift': 'voice', 'vocal': 'vocal', 'kinesic': 'gesture',
+      'incident': 'incident', 'writing': 'writing', 'interp': 'Interpretation', 'interpGrp': 'Interpretations', 'spanGrp': 'Spans',
+      'attDef': 'Attribute', 'attList': 'Attributes', 'elementSpec': 'Element', 'classSpec': 'Class', 'macroSpec': 'Macro',
+      'dataSpec': 'Datatype', 'moduleSpec': 'Module', 'schemaSpec': 'Schema', 'constraintSpec': 'Constraint', 'paramSpec': 'Parameter',
+      'valList': 'Values', 'valItem': 'Value', 'defaultVal': 'Default', 'altIdent': 'Also called', 'gi': 'Element', 'exemplum': 'Example'}"/>
+
+  <!-- What a reader is told that an element is: its kind as the source says it (@type of an identifier, a trait), its
+       word, or its name with spaces for capitals. -->
+  <xsl:function name="f:label" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
+    <xsl:variable name="type" as="xs:string" select="normalize-space($element/@type)"/>
+    <xsl:variable name="spaced" as="xs:string" select="lower-case(replace($name, '(\p{Ll})(\p{Lu})', '$1 $2'))"/>
+    <xsl:sequence select="
+        if ($type ne '' and $name = ('idno', 'trait', 'state', 'note', 'event', 'measure', 'desc', 'relation', 'dimensions', 'dim'))
+        then f:capitalised($type)
+        else ($f:labels($name), f:capitalised($spaced))[1]"/>
+  </xsl:function>
+
+  <!-- A word with a capital. -->
+  <xsl:function name="f:capitalised" as="xs:string">
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:sequence select="upper-case(substring($word, 1, 1)) || substring($word, 2)"/>
+  </xsl:function>
+
+  <!-- A field: its label, unless the field before has the same, and its content. -->
+  <xsl:template match="*" mode="field" as="element()+">
+    <xsl:variable name="label" as="xs:string" select="f:label(.)"/>
+    <xsl:if test="$label ne '' and not(preceding-sibling::*[1] ! (f:label(.) eq $label))">
+      <dt data-made=""><xsl:sequence select="f:interface-attributes(f:language(.))"/>{$label}</dt>
+    </xsl:if>
+    <dd><xsl:apply-templates select="."/></dd>
+  </xsl:template>
+  <xsl:template match="text()[normalize-space()]" mode="field" as="element(h:dd)">
+    <dd><xsl:apply-templates select="."/></dd>
+  </xsl:template>
+
+  <!-- An entry made of fields: a person, a manuscript, a part of its description. -->
+  <xsl:template name="p:fields" as="element(h:div)">
+    <div>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:apply-templates select="head"/>
+      <xsl:where-populated><dl><xsl:apply-templates select="node() except head" mode="field"/></dl></xsl:where-populated>
+    </div>
+  </xsl:template>
+</xsl:stylesheet>
