@@ -47,14 +47,22 @@
   <xsl:include href="html/verse.xsl"/>
   <xsl:include href="html/drama.xsl"/>
   <xsl:include href="html/transcr.xsl"/>
+  <xsl:include href="html/breaks.xsl"/>
+  <xsl:include href="html/sourcedoc.xsl"/>
   <xsl:include href="html/textcrit.xsl"/>
   <xsl:include href="html/namesdates.xsl"/>
+  <xsl:include href="html/registers.xsl"/>
+  <xsl:include href="html/labels.xsl"/>
   <xsl:include href="html/figures.xsl"/>
+  <xsl:include href="html/tables.xsl"/>
   <xsl:include href="html/msdescription.xsl"/>
   <xsl:include href="html/dictionaries.xsl"/>
   <xsl:include href="html/spoken.xsl"/>
   <xsl:include href="html/gaiji.xsl"/>
   <xsl:include href="html/analysis.xsl"/>
+  <xsl:include href="html/corpus.xsl"/>
+  <xsl:include href="html/features.xsl"/>
+  <xsl:include href="html/nets.xsl"/>
   <xsl:include href="html/tagdocs.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
 
@@ -73,6 +81,10 @@
   <xsl:mode name="label" on-no-match="text-only-copy" on-multiple-match="fail" use-accumulators="#all"/>
   <!-- In this mode an element of the header adds its row to the document details. -->
   <xsl:mode name="details" on-no-match="shallow-skip" on-multiple-match="fail" use-accumulators="#all"/>
+  <!-- In this mode an element shows itself as a field of an entry: its label and its content. -->
+  <xsl:mode name="field" on-no-match="shallow-skip" on-multiple-match="fail" use-accumulators="#all"/>
+  <!-- In this mode an element of an example shows itself as code. -->
+  <xsl:mode name="code" on-no-match="shallow-skip" on-multiple-match="fail" use-accumulators="#all"/>
   <!-- In this mode an HTML element of the made page is put where HTML allows it. -->
   <xsl:mode name="fit" on-no-match="shallow-copy" on-multiple-match="fail" use-accumulators="#all"/>
 
