@@ -7,13 +7,13 @@
     xmlns:t="https://pecia.example/text" xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="text">
-  <xsl:variable name="f:mark" as="xs:string" select="'&#13;[^&#13;]*&#13;'"/>
-  <xsl:variable name="f:cluster" as="xs:string"
+  <!-- Regular expressions that are known before anything runs, so that each is compiled once: a mark; marks and white
+       space in one cluster; a word with the markers of pages inside it. -->
+  <xsl:variable name="f:mark" static="yes" as="xs:string" select="'&#13;[^&#13;]*&#13;'"/>
+  <xsl:variable name="f:cluster" static="yes" as="xs:string"
       select="'[ &#9;&#10;]*(&#9;|&#10;|' || $f:mark || ')([ &#9;&#10;]|' || $f:mark || ')*'"/>
-  <!-- Characters that are inside a word: those of scripts without spaces between words (Thai, Lao,
-       Tibetan, Burmese, Khmer, Japanese, Chinese) are not. -->
-  <xsl:variable name="f:word" as="xs:string" select="'[\p{L}\p{M}\p{N}'
-      || '-[&#x0E00;-&#x0FFF;&#x1000;-&#x109F;&#x1780;-&#x17FF;&#x3040;-&#x30FF;&#x3400;-&#x9FFF;&#xF900;-&#xFAFF;]]'"/>
+  <xsl:variable name="f:cut-word" static="yes" as="xs:string"
+      select="'[^ &#10;&#13;](' || $f:mark || ')+[^ &#10;&#13;]([^ &#10;&#13;]|' || $f:mark || ')*'"/>
 
   <xsl:template match="text()" mode="characters" as="xs:string">
     <xsl:sequence select="translate(., '&#9;&#10;&#13;', '   ')"/>
@@ -34,16 +34,26 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="signs" as="xs:string*"><xsl:apply-templates select="$pieces" mode="characters"/></xsl:variable>
-        <xsl:sequence select="f:with-clusters-ordered(string-join($signs)) => f:with-whole-words() => f:with-marks-shown()"/>
+        <xsl:sequence select="f:arranged(string-join($signs))"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Characters and signs as a line; most lines have no signs. -->
+  <xsl:function name="f:arranged" as="xs:string">
+    <xsl:param name="signs" as="xs:string"/>
+    <xsl:variable name="ordered" as="xs:string" select="f:with-clusters-ordered($signs)"/>
+    <xsl:sequence select="
+        if (not(matches($signs, '[&#9;&#10;&#13;]'))) then normalize-space($signs)
+        else if (not(contains($ordered, '&#13;p'))) then f:with-marks-shown($ordered)
+        else f:with-marks-shown(f:with-whole-words($ordered))"/>
   </xsl:function>
 
   <!-- Every cluster of white space and marks in the order in which they are shown. -->
   <xsl:function name="f:with-clusters-ordered" as="xs:string">
     <xsl:param name="signs" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*">
-      <xsl:analyze-string select="$signs" regex="{$f:cluster}">
+      <xsl:analyze-string select="$signs" _regex="{$f:cluster}">
         <xsl:matching-substring><xsl:sequence select="f:ordered-cluster(.)"/></xsl:matching-substring>
         <xsl:non-matching-substring><xsl:sequence select="."/></xsl:non-matching-substring>
       </xsl:analyze-string>
@@ -55,7 +65,7 @@
   <xsl:function name="f:ordered-cluster" as="xs:string">
     <xsl:param name="cluster" as="xs:string"/>
     <xsl:variable name="marks" as="xs:string*" select="tokenize($cluster, '&#13;')[position() mod 2 = 0]"/>
-    <xsl:variable name="spaces" as="xs:string" select="replace($cluster, $f:mark, '')"/>
+    <xsl:variable name="spaces" as="xs:string" _select="replace($cluster, '{$f:mark}', '')"/>
     <xsl:variable name="pages" as="xs:string*" select="$marks[starts-with(., 'p')]"/>
     <xsl:sequence select="string-join((
         $marks[starts-with(., 'c')] ! substring(., 2),
@@ -67,21 +77,18 @@
         $marks[starts-with(., 'o')] ! substring(., 2)))"/>
   </xsl:function>
 
-  <!-- A mark inside a word stands after the word. -->
+  <!-- The marker of a page that begins inside a word stands after the word. -->
   <xsl:function name="f:with-whole-words" as="xs:string">
     <xsl:param name="signs" as="xs:string"/>
-    <xsl:variable name="inside" as="xs:string" select="'(' || $f:word || '|[\[\]⟦⟧⸌⸍{}’ʼ''\-])'"/>
-    <xsl:variable name="marks" as="xs:string" select="'(&#13;p[^&#13;]*&#13;)'"/>
     <xsl:variable name="parts" as="xs:string*">
-      <xsl:analyze-string select="$signs" regex="{$inside}{$marks}+{$inside}({$inside}|{$marks})*">
+      <xsl:analyze-string select="$signs" _regex="{$f:cut-word}">
         <xsl:matching-substring>
-          <xsl:sequence select="replace(., $f:mark, ''),
-              tokenize(., '&#13;')[position() mod 2 = 0] ! ('&#13;' || . || '&#13;')"/>
+          <xsl:sequence _select="replace(., '{$f:mark}', ''), analyze-string(., '{$f:mark}')/*:match/string()"/>
         </xsl:matching-substring>
         <xsl:non-matching-substring><xsl:sequence select="."/></xsl:non-matching-substring>
       </xsl:analyze-string>
     </xsl:variable>
-    <xsl:sequence select="if (matches($signs, $marks)) then string-join($parts) else $signs"/>
+    <xsl:sequence select="string-join($parts)"/>
   </xsl:function>
 
   <!-- Marks as what they show, with a space where one belongs, and none at the ends of a line. -->

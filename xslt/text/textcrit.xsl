@@ -5,7 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="text">
   <xsl:template match="app" as="node()*" p:treatment="inline">
-    <xsl:apply-templates select="(lem, .//rdg)[1]"/>
+    <xsl:apply-templates select="f:lemma(.)"/>
     <xsl:apply-templates select="note"/>
   </xsl:template>
   <xsl:template match="lem | rdg" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>

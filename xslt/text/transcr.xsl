@@ -23,17 +23,19 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Of a choice one is read; a page that begins only in another begins after it. -->
+  <!-- Of a choice one is read; breaks and notes between its alternatives stay. -->
   <xsl:template match="choice" as="node()*" p:treatment="inline">
-    <xsl:variable name="read" as="element()?" select="f:chosen(.)"/>
-    <xsl:apply-templates select="$read"/>
-    <xsl:if test="not($read//pb)"><xsl:apply-templates select="(.//pb)[ancestor::choice[1] is current()]"/></xsl:if>
+    <xsl:variable name="read" as="element()?" select="f:alternative(.)"/>
+    <xsl:apply-templates select="*[. is $read or f:is-break(.) or self::note]"/>
   </xsl:template>
-  <xsl:function name="f:chosen" as="element()?">
+  <!-- The alternative that the view reads: the editor's, or in the diplomatic text the source's own. -->
+  <xsl:function name="f:alternative" as="element()?">
     <xsl:param name="choice" as="element(choice)"/>
+    <xsl:variable name="alternatives" as="element()*" select="$choice/*[not(f:is-break(.) or self::note or self::anchor)]"/>
     <xsl:sequence select="
-        if ($diplomatic) then ($choice/(sic | orig | abbr), $choice/am, $choice/*)[1]
-        else ($choice/(corr | reg | expan), $choice/(* except (sic | orig | abbr | am)), $choice/*)[1]"/>
+        if ($diplomatic) then ($alternatives[self::sic or self::orig or self::abbr],
+          $alternatives[not(self::corr or self::reg or self::expan or self::ex)], $alternatives)[1]
+        else f:read-alternative($choice)"/>
   </xsl:function>
   <xsl:template match="sic | corr | orig | reg | abbr | expan" as="node()*" p:treatment="inline">
     <xsl:apply-templates/>
@@ -66,7 +68,7 @@
   <xsl:template match="ellipsis" as="node()*" p:treatment="inline"><xsl:apply-templates select="*"/></xsl:template>
   <xsl:template match="unclear" as="node()*" p:treatment="inline">
     <xsl:apply-templates/>
-    <xsl:if test="normalize-space()"><t:after>[?]</t:after></xsl:if>
+    <t:after>[?]</t:after>
   </xsl:template>
   <xsl:template match="supplied" as="node()*" p:treatment="inline">
     <t:before>[</t:before><xsl:apply-templates/><t:after>]</t:after>
@@ -80,6 +82,10 @@
     <xsl:if test="$diplomatic and normalize-space()">
       <t:block><t:before>[</t:before><xsl:apply-templates/><t:after>]</t:after></t:block>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="fw/fw" as="node()*" p:treatment="inline">
+    <xsl:if test="$diplomatic"><t:before>[</t:before><xsl:apply-templates/><t:after>]</t:after></xsl:if>
   </xsl:template>
 
   <xsl:template as="empty-sequence()" p:treatment="left-out" p:reason="says where something begins or ends; has no words"
