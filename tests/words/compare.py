@@ -1,6 +1,7 @@
 """The comparison: two sequences of words, and what was lost, added, moved, glued or cut between them."""
 
 import difflib
+import html
 import re
 import unicodedata
 from bisect import bisect_left
@@ -49,8 +50,16 @@ class Difference:
     other_end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """Words that an output makes: behind the word that they are met in (pages, notes), or between words (pointers)."""
+
+    behind: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+
+
 def findings(
-    view: str, stream: str, expected: list[Token], actual: list[Token], markers: set[str]
+    view: str, stream: str, expected: list[Token], actual: list[Token], markers: Markers
 ) -> list[Finding]:
     """Give all differences between two sequences of words, the moved ones recognised."""
     left, right = keys(expected, view, markers), keys(actual, view, markers)
@@ -60,38 +69,48 @@ def findings(
     return [finding((view, stream), (left, right), difference, lost & added) for difference in differences]
 
 
-def keys(tokens: list[Token], view: str, markers: set[str]) -> list[tuple[str, Token]]:
+def keys(tokens: list[Token], view: str, markers: Markers) -> list[tuple[str, Token]]:
     """Give each word as it is compared; a plain text has quotation marks that the source hasn't."""
     found: list[tuple[str, Token]] = []
-    known = {unicodedata.normalize("NFKC", marker) for marker in markers}
     for token in tokens:
-        key = unicodedata.normalize("NFKC", token.text)
+        key = html.unescape(unicodedata.normalize("NFKC", token.text))
         if view == "html":
             found += [(part, token) for part in key.split()]
-        elif known and "[" in key:
-            set_off(found, BRACKETED.split(key), token, known)
+        elif "[" in key:
+            set_off(found, BRACKETED.split(key.translate(QUOTES)), token, markers)
         else:
-            place(found, key, token, known)
+            place(found, key, token, markers)
     return found
 
 
-def set_off(found: list[tuple[str, Token]], parts: list[str], token: Token, known: set[str]) -> None:
-    """Put markers behind the word that they stand in, or before it if they lead it."""
-    word = "".join(part for part in parts if part not in known)
-    leading = next((part for part in parts if part), "") in known
-    inner = [(part, token) for part in parts if part in known]
-    if leading:
-        found += inner
-        place(found, word, token, known)
-    else:
-        place(found, word, token, known)
-        found += inner
+def set_off(found: list[tuple[str, Token]], parts: list[str], token: Token, markers: Markers) -> None:
+    """Put a marker behind the word that it stands in, or before it if it leads it; part words at a pointer."""
+    word, behind = "", list[str]()
+    for part in parts:
+        if part in markers.between:
+            word, behind = settle(found, word, behind, token, markers), []
+            found.append((part, token))
+        elif part in markers.behind:
+            if word:
+                behind.append(part)
+            else:
+                found.append((part, token))
+        else:
+            word += part
+    settle(found, word, behind, token, markers)
 
 
-def place(found: list[tuple[str, Token]], word: str, token: Token, known: set[str]) -> None:
+def settle(found: list[tuple[str, Token]], word: str, behind: list[str], token: Token, markers: Markers) -> str:
+    """Put down a word and the markers behind it."""
+    place(found, word, token, markers)
+    found += [(marker, token) for marker in behind]
+    return ""
+
+
+def place(found: list[tuple[str, Token]], word: str, token: Token, markers: Markers) -> None:
     """Put down a word without quotation marks; what only closes a sentence goes before the markers before it."""
     at = len(found)
-    while at and found[at - 1][0] in known:
+    while at and found[at - 1][0] in markers.behind:
         at -= 1
     if 0 < at < len(found) and CLOSING.fullmatch(word):
         found[at - 1] = (found[at - 1][0] + word, found[at - 1][1])

@@ -7,6 +7,7 @@ from lxml import etree
 
 from words import marks
 from words.choices import is_apart, plain_text, text_parts
+from words.compare import Markers
 from words.knowledge import ELEMENTS_ONLY, EXAMPLES, GLUE, PECIA, TEI
 from words.marks import name, namespace
 from words.plain import whole_markers
@@ -55,9 +56,9 @@ class Walk:
         """Show the collected notes after the text."""
         raise NotImplementedError
 
-    def markers(self) -> set[str]:
-        """Give the markers that an output may set off from the word that they stand behind."""
-        return set()
+    def markers(self) -> Markers:
+        """Give the markers that an output may set off from words."""
+        return Markers()
 
     def rule(self, element: etree._Element) -> str:
         """Give the rule by which this view leaves an element out, or nothing."""

@@ -3,8 +3,9 @@
 from lxml import etree
 
 from words import marks
-from words.choices import plain_text, read_alternative, side
-from words.knowledge import TEI
+from words.choices import is_apart, plain_text, read_alternative, side
+from words.compare import Markers
+from words.knowledge import TEI, XML
 from words.marks import children, name, namespace, own_text, squeezed
 from words.source import Walk
 
@@ -22,10 +23,16 @@ class TextWalk(Walk):
 
     view = "reading"
 
-    def markers(self) -> set[str]:
-        """Give all markers of pages and notes, each as one word."""
+    def __post_init__(self) -> None:
+        """Know what pointers write into the text."""
+        super().__post_init__()
+        self.pointed: set[str] = set()
+
+    def markers(self) -> Markers:
+        """Give all markers of pages, notes and pointers, each as one word."""
         pages = {marks.page_marker(pb, self.pages[pb]) for pb in self.pages}
-        return pages | {marks.note_marker(number) for number in self.notes.values()}
+        notes = {marks.note_marker(number) for number in self.notes.values()}
+        return Markers(frozenset(pages | notes), frozenset(self.pointed))
 
     def notes_after_text(self) -> None:
         """Show the collected notes under their heading."""
@@ -72,17 +79,24 @@ class TextWalk(Walk):
             self.out.block()
             self.labelled(note, squeezed(note.get("n")))
             self.out.block()
-        elif note.get("place") == "block" or parent is None or not (own_text(parent) or name(parent) == "note"):
+        elif self.stands_apart(note, parent):
             self.out.block()
             self.content(note)
             self.out.block()
         else:
             self.aside(note)
 
+    def stands_apart(self, note: etree._Element, parent: etree._Element | None) -> bool:
+        """Say whether a note in place is a block of its own."""
+        if note.get("place") == "block" or is_apart(note) or parent is None:
+            return True
+        return not own_text(parent) and name(parent) != "note"
+
     def aside(self, element: etree._Element) -> None:
         """Show in brackets what stands amid words."""
         words = plain_text(element).strip()
-        self.out.space()
+        if words:
+            self.out.space()
         if words[:1] in {"(", "["}:
             self.content(element)
         elif words:
@@ -146,7 +160,9 @@ class TextWalk(Walk):
         numbers = [self.notes[note] for note in targets if note is not None and note in self.notes]
         address = squeezed(pointer.get("target"))
         if (numbers or address) and not len(pointer) and not (pointer.text or "").strip():
-            self.out.letters(marks.note_marker(numbers[0] if numbers else address), pointer)
+            label = marks.note_marker(numbers[0] if numbers else address)
+            self.pointed.add(label)
+            self.out.letters(label, pointer)
         else:
             self.content(pointer)
 
@@ -178,6 +194,41 @@ class TextWalk(Walk):
         self.out.layout = r"\S+\."
         self.content(sense)
 
+    def tei_u(self, utterance: etree._Element) -> None:
+        """Show who speaks, then what is said."""
+        who = [self.speaker(each.rpartition("#")[2]) for each in (utterance.get("who") or "").split()]
+        if who:
+            self.out.text(f"[{', '.join(who)}] ", utterance)
+        self.content(utterance)
+
+    def speaker(self, key: str) -> str:
+        """Give a speaker's name, as the header gives it, or the id."""
+        found = next((each for each in self.root.iter(etree.Element) if each.get(XML_ID) == key), None)
+        names = [] if found is None else [each for each in children(found) if name(each) in {"persName", "name", "orgName"}]
+        return next((squeezed(plain_text(each)) for each in names if plain_text(each).strip()), key)
+
+    def tei_egXML(self, example: etree._Element) -> None:  # noqa: N802
+        """Show an example of markup with its tags."""
+        self.out.text(example.text, example)
+        for child in example:
+            self.markup(child)
+            self.out.text(child.tail, example)
+
+    def markup(self, element: etree._Element) -> None:
+        """Show an element as it is written."""
+        if not isinstance(element.tag, str):
+            return
+        tag = f"{element.prefix}:{name(element)}" if element.prefix else name(element)
+        attributes = "".join(f' {attribute_name(element, key)}="{value}"' for key, value in element.attrib.items())
+        if len(element) or element.text:
+            self.out.text(f"<{tag}{attributes}>{element.text or ''}", element)
+            for child in element:
+                self.markup(child)
+                self.out.text(child.tail, element)
+            self.out.text(f"</{tag}>", element)
+        else:
+            self.out.text(f"<{tag}{attributes}/>", element)
+
     def tei_caesura(self, caesura: etree._Element) -> None:
         """Part the halves of a line."""
         self.out.space()
@@ -187,6 +238,7 @@ class TextWalk(Walk):
         """Show an annotation of pronunciation in brackets."""
         self.between("(", rt, ")")
 
+    tei_post = tei_u
     tei_cb = tei_gb = tei_milestone = milestone
     tei_ref = tei_ptr
     tei_media = tei_graphic
@@ -221,7 +273,7 @@ class DiplomaticWalk(TextWalk):
         """Give the rule by which the diplomatic text leaves an element out, or nothing."""
         return "expansion" if name(element) == "ex" else super().rule(element)
 
-    def tei_lb(self, lb: etree._Element) -> None:
+    def tei_lb(self, lb: etree._Element) -> None:  # noqa: ARG002
         """End every line where the source does."""
         self.out.block()
 
@@ -243,6 +295,13 @@ class DiplomaticWalk(TextWalk):
         if plain_text(element).strip():
             self.between("[", element, "]")
         self.out.block()
+
+
+def attribute_name(element: etree._Element, key: str | bytes) -> str:
+    """Give an attribute's name as it is written."""
+    known = {uri: prefix for prefix, uri in element.nsmap.items()} | {XML: "xml"}
+    qualified = etree.QName(key)
+    return f"{known[qualified.namespace]}:{qualified.localname}" if qualified.namespace else qualified.localname
 
 
 def is_image_desc(desc: etree._Element) -> bool:

@@ -84,7 +84,11 @@ class Stream:
 
     def behind(self, text: str, element: etree._Element | None) -> None:
         """Take up words that stand behind the word that they are met in."""
-        self.after += [Token(word, element) for word in text.split()]
+        if not self.word.text or self.boundary == BLOCK:
+            self.commit()
+            self.boundary = SPACE
+        first, self.layout = ("", self.layout) if self.word.text else (self.layout, "")
+        self.after += [Token(word, element, "" if order else first) for order, word in enumerate(text.split())]
         if not self.word.text:
             self.boundary = self.boundary or SPACE
 
