@@ -37,6 +37,8 @@
             'docAuthor', 'docDate', 'docEdition', 'imprimatur')) then not(f:in-line($element))
         else map:contains($f:blocks, $name)
           or map:contains($f:hybrids, $name) and map:contains($f:containers, local-name($element/parent::*))
+            and not($element/parent::cit[f:in-line(.)])
+              and not($element/parent::cit[f:in-line(.)])
           or f:holds-blocks($element)"/>
   </xsl:function>
 
@@ -46,13 +48,14 @@
     <xsl:sequence select="exists($element/*[not(self::note)][f:is-block(.)])"/>
   </xsl:function>
 
-  <!-- A stage direction, an address, a signature and the like amid running text run with it, unless they hold blocks. -->
+  <!-- A stage direction, an address, a citation, a signature and the like amid running text run with it, unless they
+       hold blocks. -->
   <xsl:function name="f:in-line" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element[self::stage or self::address or self::cit or self::salute or self::signed
             or self::dateline or self::byline or self::docAuthor or self::docDate or self::docEdition or self::imprimatur]
         and not(map:contains($f:containers, local-name($element/parent::*)))
-        and empty($element/*[not(self::addrLine)][f:is-block(.)])
+        and empty($element/*[not(self::addrLine)][if ($element/self::cit) then f:holds-blocks(.) else f:is-block(.)])
         and exists($element/parent::*/text()[normalize-space()])"/>
   </xsl:function>
 </xsl:stylesheet>
