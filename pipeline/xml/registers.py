@@ -1,0 +1,149 @@
+"""The entries of registers, wherever in a file they stand: who they are, how they are called, who else knows them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pipeline.register import Entry
+from pipeline.xml.ids import id_of
+from pipeline.xml.names import TEI, Element, at_path, children, found, holds, name, namespace, words
+from pipeline.xml.source import Source
+
+_KINDS = {
+    "person": "person", "personGrp": "person", "place": "place", "org": "organisation", "object": "object",
+    "event": "event", "bibl": "work", "biblStruct": "work", "biblFull": "work", "category": "category",
+}  # fmt: skip
+_NAMES = {
+    "person": ("persName", "name", "label"),
+    "place": ("placeName", "geogName", "name", "label"),
+    "organisation": ("orgName", "name", "label"),
+    "object": ("objectName", "name", "label"),
+    "event": ("eventName", "label", "head", "desc"),
+    "work": ("title", "label"),
+    "category": ("gloss", "catDesc", "label"),
+}
+# An event in somebody's life, a book in somebody's list: information about an entry, not an entry.
+_NEED_LIST = {"event": "listEvent", "bibl": "listBibl", "biblStruct": "listBibl", "biblFull": "listBibl"}
+_MAIN = ("main", "reg", "regular", "preferred", "pref", "standard", "label", "display")
+_AUTHORITIES = {"pnd": "gnd", "loc": "lccn", "lc": "lccn", "geoname": "geonames"} | {
+    name: name for name in ("gnd", "viaf", "wikidata", "geonames", "isni", "lccn", "orcid", "bnf", "ulan", "tgn")
+}
+_SECOND = ("forename", "genName", "nameLink", "addName", "roleName")
+_LONGEST = 160
+
+
+def entries(source: Source) -> Iterator[Entry]:
+    """Give the entries of all registers in a file that can be pointed to, in the order of the file."""
+    if source.root is None:
+        return
+    steps: dict[Element, str] = {}
+    for element in source.root.iter(*(f"{{{TEI}}}{tag}" for tag in _KINDS)):
+        authorities = _authorities(element)
+        if _is_entry(element) and (id_of(element) or authorities):
+            kind = _KINDS[name(element)]
+            label, sort = _label(element, kind)
+            shown = label or id_of(element) or authorities[0]
+            yield Entry(kind, id_of(element), source.path, _path(element, steps), shown, sort or shown, authorities)
+
+
+def entry_xml(source: Source, place: str) -> str:
+    """Write the element of an entry, for Saxon; nothing when it isn't there."""
+    if source.root is None:
+        return ""
+    element = at_path(source.root, place)
+    return etree.tostring(element, encoding="unicode", with_tail=False)
+
+
+def _is_entry(element: Element) -> bool:
+    """Tell whether an element is an entry of a register, not information within another entry."""
+    needed = _NEED_LIST.get(name(element))
+    parent = element.getparent()
+    if parent is None or namespace(parent) != TEI:
+        return False
+    if name(element) == "category":
+        return True
+    if not needed:
+        return not holds(element, "ancestor::eg:egXML")
+    around = [name(step) for step in element.iterancestors()]
+    return name(parent) == needed and not set(around) & (_KINDS.keys() - {"category"})
+
+
+def _label(element: Element, kind: str) -> tuple[str, str]:
+    """Give an entry's name on one line, and the form by which it is sorted: `Surname, Forename`."""
+    direct = [each for tag in _NAMES[kind] for each in children(element, tag)]
+    deeper = found(element, "descendant::tei:title") if kind == "work" else []
+    deeper += found(element, "tei:objectIdentifier/*") if kind == "object" else []
+    best = next((each for each in direct if each.get("type", "").lower() in _MAIN), None)
+    chosen = best if best is not None else next((each for each in [*direct, *deeper] if _text(each)), None)
+    if chosen is None:
+        own = _text(element) if kind == "work" or not len(element) else ""
+        return _short(own), ""
+    plain = _short(_text(chosen))
+    return plain, _inverted(chosen) if kind == "person" else plain
+
+
+def _inverted(person: Element) -> str:
+    """Give `Surname, Forename` for a name that tells them apart, else the name as it stands."""
+    surname = " ".join(_text(each) for each in found(person, "descendant::tei:surname"))
+    rest = found(person, "|".join(f"descendant::tei:{part}" for part in _SECOND))
+    others = [_text(each) for each in rest if not holds(each, "ancestor::tei:surname")]
+    inverted = ", ".join(each for each in (surname, " ".join(others)) if each)
+    return _short(inverted) if surname else _short(_text(person))
+
+
+def _authorities(element: Element) -> tuple[str, ...]:
+    """Give the addresses and the `authority:identifier` pairs by which an entry is known elsewhere."""
+    known = [_identifier(idno) for idno in found(element, "tei:idno | tei:*/tei:idno[not(parent::tei:place)]")]
+    names = [name for tags in _NAMES.values() for name in tags]
+    pointing = [element, *children(element, *dict.fromkeys(names))]
+    values = " ".join(f"{each.get('sameAs', '')} {each.get('ref', '')}" for each in pointing)
+    known += [token for token in values.split() if re.match(r"https?://", token) or _is_known(token)]
+    return tuple(dict.fromkeys(each for each in known if each))
+
+
+def _identifier(idno: Element) -> str:
+    """Give an idno as an address or as `authority:identifier`; nothing for numbers of other kinds."""
+    text = _text(idno)
+    if re.match(r"https?://\S+$", text):
+        return text
+    kinds = (idno.get(attribute, "").lower() for attribute in ("subtype", "type"))
+    authority = next((_AUTHORITIES[kind] for kind in kinds if kind in _AUTHORITIES), "")
+    return f"{authority}:{text.rpartition(':')[2].strip()}" if authority and text else ""
+
+
+def _is_known(token: str) -> bool:
+    """Tell whether a pointer is `authority:identifier`."""
+    authority, colon, rest = token.partition(":")
+    return bool(colon and rest) and authority.lower() in _AUTHORITIES
+
+
+def _text(element: Element) -> str:
+    """Give an element's text on one line, without notes."""
+    texts = element.xpath(".//text()[not(ancestor::t:note)]", namespaces={"t": TEI})
+    return words(" ".join(str(text) for text in texts))
+
+
+def _short(text: str) -> str:
+    """Cut a text that is too long for a label, between words."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _path(element: Element, steps: dict[Element, str]) -> str:
+    """Give an element's path as XPath's `path()` does; `steps` keeps what was counted, so that all take linear time."""
+    path = []
+    for step in [element, *element.iterancestors()]:
+        if step not in steps:
+            _count(step, steps)
+        path.append(steps[step])
+    return "".join(reversed(path))
+
+
+def _count(element: Element, steps: dict[Element, str]) -> None:
+    """Count an element and its siblings."""
+    parent = element.getparent()
+    seen: Counter[str] = Counter()
+    for each in [element] if parent is None else parent.iterchildren("*"):
+        seen[str(each.tag)] += 1
+        steps[each] = f"/Q{{{namespace(each)}}}{name(each)}[{seen[str(each.tag)]}]"

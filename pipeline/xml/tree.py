@@ -1,0 +1,125 @@
+"""A part as a small TEI tree of its own, each element of which knows its place in the source."""
+
+from collections.abc import Collection, Iterator
+
+from lxml import etree
+
+from pipeline.xml import graft, links
+from pipeline.xml.carry import pointed
+from pipeline.xml.names import ID, LANG, SPACE, TEI, TEI_ROOT, TEXT, Element, at_path, children, elements, name
+from pipeline.xml.part import Part
+
+Pairs = list[tuple[Element, Element]]
+"""Elements of a part's tree at the tops of what was copied, each with that of the source."""
+
+_IN_TEXT = frozenset(("front", "body", "back", "group"))
+_IN_SOURCE = frozenset(("surface", "surfaceGrp", "zone", "line"))
+
+
+def tree(part: Part) -> Element:
+    """Make a document as a tree of its own: TEI, its header, and its text; a new one at each call."""
+    return _build(part)[0]
+
+
+def locate(part: Part, xpath: str) -> tuple[str, int, int]:
+    """Give file, line and column of what XPath's `path()` names in the prepared document.
+
+    What the tree doesn't hold stands where its nearest element stands; what Pecia carried along, at the beginning.
+    """
+    if not part.copies:
+        root, pairs = _build(part)
+        part.copies[root] = part.element
+        for copied, original in pairs:
+            part.copies.update(zip(elements(copied), _without(original, frozenset(part.inner)), strict=True))
+    made = next(iter(part.copies))
+    return part.source.place(part.copies.get(at_path(made, xpath), part.element))
+
+
+def _build(part: Part) -> tuple[Element, Pairs]:
+    """Make a part's tree, and pair the copied elements at its tops with those of the source."""
+    body = graft.copy(part.element, part.inner)
+    for attribute in (LANG, SPACE):
+        value = _inherited(part.element, attribute)
+        if value is not None:
+            body.set(attribute, value)
+    pairs = [(body, part.element)]
+    if part.element.tag == TEI_ROOT:
+        root = body
+    else:
+        root, tei = _around(part)
+        for original in (children(tei, "teiHeader") if tei is not None else []):
+            root.append(graft.copy(original))
+            pairs.append((root[-1], original))
+        pairs += _surfaces(part, root)
+        _wrapper(part, root).append(body)
+    links.based(root, part.folder, part.source.edition, links.base_of(part.element.getparent()))
+    return root, pairs
+
+
+def _around(part: Part) -> tuple[Element, Element | None]:
+    """Make the empty TEI for a part, with the attributes of the one in which it stands but for its id."""
+    tei = part.tei
+    root = graft.shell(tei) if tei is not None else etree.Element(TEI_ROOT, nsmap={None: TEI})
+    root.attrib.pop(ID, None)
+    return root, tei
+
+
+def _wrapper(part: Part, root: Element) -> Element:
+    """Make the elements that TEI wants between its root and a part, and give the innermost."""
+    local = name(part.element)
+    if part.element.tag == TEXT or local in ("sourceDoc", "facsimile", "standOff"):
+        return root
+    if local in _IN_SOURCE and next(part.element.iterancestors(f"{{{TEI}}}sourceDoc"), None) is not None:
+        return etree.SubElement(root, f"{{{TEI}}}sourceDoc")
+    text = etree.SubElement(root, TEXT)
+    return text if local in _IN_TEXT else etree.SubElement(text, f"{{{TEI}}}body")
+
+
+def _surfaces(part: Part, root: Element) -> Pairs:
+    """Copy the facsimile's surfaces to which a part points by @facs, so that its images come along."""
+    tei = part.tei
+    sources = children(tei, "facsimile") if tei is not None else []
+    if not sources:
+        return []
+    wanted = pointed(part, "facs")
+    pairs = []
+    for facsimile in sources:
+        kept = [each for each in facsimile.iterdescendants("*") if each.get(ID) in wanted]
+        tops = dict.fromkeys(_surface_of(each, facsimile) for each in kept)
+        if tops:
+            made = graft.shell(facsimile)
+            root.append(made)
+            for original in tops:
+                made.append(graft.copy(original))
+                pairs.append((made[-1], original))
+    return pairs
+
+
+def _surface_of(element: Element, facsimile: Element) -> Element:
+    """Give the surface that holds an element of a facsimile, else what stands in the facsimile itself."""
+    way = [element, *(step for step in element.iterancestors())]
+    way = way[: way.index(facsimile)]
+    return next((step for step in way if name(step) == "surface"), way[-1])
+
+
+def _inherited(element: Element, attribute: str) -> str | None:
+    """Give the value of an attribute that an element has from around; what a TEI says stays on the TEI."""
+    if attribute in element.attrib:
+        return None
+    for step in element.iterancestors():
+        if step.tag == TEI_ROOT and element.tag != TEI_ROOT and step.get(attribute) is not None:
+            return None
+        if step.get(attribute) is not None:
+            return step.get(attribute)
+    return None
+
+
+def _without(element: Element, inner: Collection[Element]) -> Iterator[Element]:
+    """Give an element and all below it, but not what is cut out."""
+    if not inner:
+        yield from elements(element)
+        return
+    yield element
+    for child in element.iterchildren("*"):
+        if child not in inner:
+            yield from _without(child, inner)
