@@ -103,11 +103,10 @@
     <xsl:sequence select="f:identifier($node, 'doi') ! replace(., '^(https?://(dx\.)?doi\.org/|doi:\s*)', '', 'i')[starts-with(., '10.')]"/>
   </xsl:function>
 
-  <!-- The language of the text, as its tag, or the only one that the header lists. -->
-  <xsl:function name="f:text-language" as="xs:string?">
+  <!-- The language of the document, as a tag: the part's own, else the text's. -->
+  <xsl:function name="f:text-language" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="listed" as="xs:string*" select="f:header($node)/profileDesc/langUsage[not(language[2])]/language/@ident/f:one-line(.)"/>
-    <xsl:sequence select="((f:beginning($node), root($node)/*)[1] ! f:language(.), $listed)[matches(., '^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$')][1]"/>
+    <xsl:sequence select="(f:part($node) ! f:language(.), root($node)/self::document-node()/TEI ! f:document-language(.), '')[. ne ''][1] || ''"/>
   </xsl:function>
 
   <!-- A note in a citation: what the format has no field for, each part with its own name, in one line. -->

@@ -33,14 +33,15 @@
     <xsl:sequence select="normalize-space(f:context($node)/@part) ne ''"/>
   </xsl:function>
 
-  <!-- The part of the file that is the document: the element with the id that the pipeline names, else the first
-       division or text below the text; nothing where the document is a whole file. -->
+  <!-- The part of the file that is the document, as p:context/@part names it by its path in the file; nothing where the
+       document is a whole file. -->
   <xsl:function name="f:part" as="element()?" cache="yes">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="id" as="xs:string" select="substring-after('#' || f:context($node)/@part, '#')"/>
-    <xsl:sequence select="(key('id', $id, root($node))[ancestor::text],
-        root($node)/*/text/(body | front | back | group)/*[not(self::pb or self::cb or self::milestone)],
-        root($node)/*/text)[f:is-part($node)][1]"/>
+    <xsl:variable name="name" as="xs:string" select="replace(f:context($node)/@part, '^.*[/}:]([^/}:\[]+)(\[\d+\])?$', '$1')"/>
+    <xsl:variable name="root" as="element()" select="root($node)/*"/>
+    <xsl:variable name="possible" as="element()*" select="$root/text, $root/text/(front | body | back | group),
+        $root/text/body/*[not(self::pb)], $root/sourceDoc/*, $root/(sourceDoc | facsimile | standOff)"/>
+    <xsl:sequence select="($possible[local-name() eq $name], $possible)[f:is-part($node)][1]"/>
   </xsl:function>
 
   <!-- Where the document's own text begins: the part, or else the body. -->

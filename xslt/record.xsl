@@ -1,0 +1,78 @@
+<!-- A document's record: what the rest of the edition needs to know of it, as one small element. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:include href="tei.xsl"/>
+  <xsl:include href="record/mentions.xsl"/>
+  <xsl:include href="record/addresses.xsl"/>
+
+  <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes"/>
+  <xsl:mode use-accumulators="#all"/>
+
+  <xsl:template match="/" as="element(p:record)">
+    <xsl:variable name="date" as="element(p:date)?" select="f:date(.)"/>
+    <p:record id="{f:id(.)}" path="{f:context(.)/@path}" kind="{f:kind(.)}" words="{f:word-count(.)}" sort-title="{f:sort-key(f:title(.))}"
+        sort-date="{f:sort-date($date)}" status="{f:status(.)}">
+      <xsl:sequence select="f:attribute('lang', f:text-language(.)),
+          f:attribute('date-from', ($date/@when, $date/@from, $date/@not-before)[1]),
+          f:attribute('date-to', ($date/@when, $date/@to, $date/@not-after)[1])"/>
+      <xsl:sequence select="f:about(.), f:page-rows(.), f:mentions(.), f:hidden-addresses(.)"/>
+    </p:record>
+  </xsl:template>
+
+  <!-- What the record says of the document as a whole. -->
+  <xsl:function name="f:about" as="element()*">
+    <xsl:param name="document" as="document-node()"/>
+    <p:title>{f:title($document)}</p:title>
+    <xsl:for-each select="f:subtitles($document)"><p:subtitle>{.}</p:subtitle></xsl:for-each>
+    <xsl:sequence select="('author', 'recipient', 'editor', 'translator') ! f:people($document, .), f:date($document)"/>
+    <xsl:for-each select="f:volume-title($document)">
+      <p:volume><xsl:sequence select="f:attribute('n', f:volume-number($document))"/>{.}</p:volume>
+    </xsl:for-each>
+    <xsl:for-each select="f:manuscript($document) ! string()"><p:source kind="manuscript">{.}</p:source></xsl:for-each>
+    <xsl:for-each select="f:printed-source($document)[. ne '']"><p:source kind="print">{.}</p:source></xsl:for-each>
+    <xsl:sequence select="f:pages($document)"/>
+  </xsl:function>
+
+  <!-- A row for each page break of the running text. -->
+  <xsl:function name="f:page-rows" as="element(p:page)*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:for-each select="$document/*/(text | sourceDoc)//pb[f:turns-page(.)]">
+      <p:page address="{f:address(.)}" label="{f:page-label(.)}"><xsl:sequence select="f:attribute('n', f:page-number(.))"/></p:page>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- How far the document is: its last change's status or the revision's; a part's are the changes that point to it. -->
+  <xsl:function name="f:status" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="revision" as="element(revisionDesc)*" select="f:header($node)/revisionDesc"/>
+    <xsl:variable name="changes" as="element(change)*" select="$revision//change[@status]"/>
+    <xsl:variable name="of-part" as="element(change)*" select="$changes[@target][tokenize(@target) = f:part($node)/@xml:id ! ('#' || .)]"/>
+    <xsl:variable name="of-file" as="element(change)*" select="$changes[not(@target)]"/>
+    <xsl:sequence select="lower-case(f:one-line((f:latest($of-part)/@status, $revision/@status, f:latest($of-file)/@status)[1]))"/>
+  </xsl:function>
+
+  <!-- The latest of some changes by date, the first of those without. -->
+  <xsl:function name="f:latest" as="element(change)?">
+    <xsl:param name="changes" as="element(change)*"/>
+    <xsl:variable name="last" as="xs:string?" select="max($changes/@when/string())"/>
+    <xsl:sequence select="($changes[@when = $last], $changes)[1]"/>
+  </xsl:function>
+
+  <!-- A key by which texts sort as readers expect, numbers by their value. -->
+  <xsl:function name="f:sort-key" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="string(xs:hexBinary(collation-key($text, 'http://www.w3.org/2013/collation/UCA?numeric=yes')))"/>
+  </xsl:function>
+
+  <!-- How many words the reading text has, notes included; roughly, for the reader. -->
+  <xsl:function name="f:word-count" as="xs:integer">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="shown" as="element()*" select="($document/*/text, $document/*/sourceDoc)[1]"/>
+    <xsl:variable name="words" as="text()*" select="$shown//text()[empty(ancestor::*[self::del or self::fw or self::person or self::place
+        or self::org or parent::choice and f:is-unread(.)])]"/>
+    <xsl:sequence select="count(tokenize(string-join($words))[matches(., '[\p{L}\p{N}]')])"/>
+  </xsl:function>
+</xsl:stylesheet>

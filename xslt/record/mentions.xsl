@@ -1,0 +1,85 @@
+<!-- Mentions: the names in a text that point to somebody or something, each where it stands. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- What each element names, and what each word in @type means. -->
+  <xsl:variable name="f:named-by-element" as="map(xs:string, xs:string)" select="map{'persName': 'person', 'author': 'person', 'editor': 'person',
+      'speaker': 'person', 'placeName': 'place', 'geogName': 'place', 'country': 'place', 'settlement': 'place', 'region': 'place',
+      'district': 'place', 'bloc': 'place', 'orgName': 'organisation', 'publisher': 'organisation', 'title': 'work', 'bibl': 'work',
+      'objectName': 'object', 'eventName': 'event'}"/>
+  <xsl:variable name="f:named-by-type" as="map(xs:string, xs:string)" select="map:merge(map:for-each(map{
+      'person': 'person persons people pers personne persona people personen personenname персона лицо',
+      'place': 'place places ort orte lieu luogo lugar location city town country settlement geo место',
+      'organisation': 'organisation organization org orgs institution institutions körperschaft corp ente организация',
+      'work': 'work works werk werke opera œuvre oeuvre obra book title publication letter произведение',
+      'object': 'object objects objekt ship ships schiff artefact artifact thing предмет корабль', 'event': 'event events ereignis évènement evento событие'},
+      function($kind as xs:string, $words as xs:string) as map(xs:string, xs:string)* { tokenize($words) ! map:entry(., $kind)}))"/>
+
+  <!-- All mentions of a document: its correspondents, then those in the text; the same pointer twice at one place is
+       one mention with a count. -->
+  <xsl:function name="f:mentions" as="element(p:mention)*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="names" as="element()*" select="$document/*/(text | sourceDoc)//(persName | placeName | orgName | geogName | rs | name
+        | title | term | objectName | eventName | country | settlement | region | district | bloc | bibl | author | editor | speaker
+        | publisher)[normalize-space(@ref) or normalize-space(@key)][f:is-mention(.)]"/>
+    <xsl:variable name="all" as="element(p:mention)*" select="f:correspondent-mentions($document), $names ! f:mention(., f:place-of(.), '')"/>
+    <xsl:for-each-group select="$all" group-by="@ref || ' ' || @key || ' ' || @at || ' ' || @role">
+      <p:mention><xsl:sequence select="@*, f:attribute('count', string(count(current-group()))), string()"/></p:mention>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- Does the name stand in what is read, and not in an entry of a register? -->
+  <xsl:function name="f:is-mention" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="empty($name/ancestor::*[self::person or self::personGrp or self::place or self::org or self::listPerson or self::listPlace
+        or self::listOrg or self::listObject or self::listEvent or self::listNym or @xml:id and parent::listBibl
+        or parent::choice and f:is-unread(.)])"/>
+  </xsl:function>
+
+  <!-- The mentions that one name makes: one for each of its pointers; where it has none, for its key. -->
+  <xsl:function name="f:mention" as="element(p:mention)*">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="at" as="xs:string"/>
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:variable name="pointers" as="attribute()+" select="if (normalize-space($name/@ref)) then distinct-values(tokenize($name/@ref)) ! f:attribute('ref', .)
+        else f:attribute('key', normalize-space($name/@key))"/>
+    <xsl:for-each select="$pointers">
+      <p:mention>
+        <xsl:sequence select="., f:attribute('kind', f:named-kind($name)), f:attribute('at', $at), f:attribute('role', $role),
+            f:attribute('page', if ($role eq '') then f:page($name) ! f:page-label(.) else ''), f:plain($name)"/>
+      </p:mention>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The kind of what is named: by the element, else by its type, else by the entry of the file's own register. -->
+  <xsl:function name="f:named-kind" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="types" as="xs:string*" select="($name/@type, $name/@subtype) ! (lower-case(.), tokenize(lower-case(.), '[\s_\-.]+'))"/>
+    <xsl:variable name="entry" as="element()?" select="(tokenize($name/@ref)[starts-with(., '#')] ! key('id', substring(., 2), root($name)))[1]"/>
+    <xsl:sequence select="($f:named-by-element(local-name($name)), $types ! $f:named-by-type(.), map{'person': 'person', 'place': 'place',
+        'org': 'organisation', 'bibl': 'work', 'biblStruct': 'work', 'object': 'object', 'event': 'event'}($entry ! local-name()), 'other')[1]"/>
+  </xsl:function>
+
+  <!-- The id in the page to which a mention links: its own, else that of the nearest paragraph, note or element with one
+       around it, else the page's. -->
+  <xsl:function name="f:place-of" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="place" as="element()?" select="$name/ancestor-or-self::*[exists(f:own-id(.)) or (self::p or self::ab) and f:is-paragraph(.)
+        or self::note and f:is-collected(.)][ancestor::text or ancestor::sourceDoc][1]"/>
+    <xsl:sequence select="string(($place ! f:address(.), f:page($name)[f:in-text(.)] ! f:address(.))[1])"/>
+  </xsl:function>
+
+  <!-- Those who sent and received the letter, and the places, as mentions in the document's details. -->
+  <xsl:function name="f:correspondent-mentions" as="element(p:mention)*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:for-each select="f:correspondence($document)/correspAction//(persName | orgName | name | rs | placeName | settlement | country | region | geogName)
+        [normalize-space(@ref) or normalize-space(@key)]">
+      <xsl:variable name="action" as="xs:string" select="lower-case(ancestor::correspAction[1]/@type)"/>
+      <xsl:variable name="role" as="xs:string" select="if (f:named-kind(.) eq 'place') then 'place'
+          else (map{'sent': 'sender', 'received': 'recipient'}($action), $action[. ne ''], 'correspondent')[1]"/>
+      <xsl:sequence select="f:mention(., 'p:details', $role)"/>
+    </xsl:for-each>
+  </xsl:function>
+</xsl:stylesheet>
