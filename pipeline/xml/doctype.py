@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from pipeline import entities
+from pipeline.xml import entities
 
 Handler = Callable[[str | None, str | None, str | None, str | None], int]
 _REFERENCE = re.compile(rb"&([A-Za-z_][\w.-]*);")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from pipeline import entities
+from pipeline.xml import entities
 from pipeline.problem import Problem
 
 
