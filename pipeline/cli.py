@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 FAILED = 1
 INTERRUPTED = 130
-COMMAND = {"context_settings": {"help_option_names": ["-h", "--help"]}}
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+C = TypeVar("C", bound=click.Command)
 
 
-def examples(*lines: str) -> Callable[[click.Command], click.Command]:
+def examples(*lines: str) -> Callable[[C], C]:
     """End a command's help in examples that can be copied."""
 
-    def add(command: click.Command) -> click.Command:
+    def add(command: C) -> C:
         command.epilog = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
         return command
 
@@ -30,14 +31,14 @@ def examples(*lines: str) -> Callable[[click.Command], click.Command]:
 
 
 @examples("pecia init my-edition", "pecia build my-edition")
-@click.group(**COMMAND)
+@click.group(context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="pecia")
 def pecia() -> None:
     """Turn a folder of TEI-XML into a published scholarly edition."""
 
 
 @examples("pecia build", "pecia build letters/ -o site/")
-@pecia.command(**COMMAND)
+@pecia.command(context_settings=CONTEXT)
 @click.argument("source", type=click.Path(path_type=Path), default=".")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the site goes. [default: SOURCE/output]")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
@@ -64,7 +65,7 @@ def build(source: Path, output: Path | None, jobs: int, drafts: bool, verbose: b
 
 
 @examples("pecia init my-edition", 'pecia init letters --title "Letters of Ada Ward"')
-@pecia.command(**COMMAND)
+@pecia.command(context_settings=CONTEXT)
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--title", help="The edition's title. [default: the folder's name]")
 def init(folder: Path, title: str | None) -> None:
@@ -76,7 +77,7 @@ def init(folder: Path, title: str | None) -> None:
 
 
 @examples("pecia formats", "pecia formats my-edition")
-@pecia.command(**COMMAND)
+@pecia.command(context_settings=CONTEXT)
 @click.argument("source", type=click.Path(path_type=Path), default=".")
 def formats(source: Path) -> None:
     """List the formats that are made of each document, those of the edition in SOURCE too."""

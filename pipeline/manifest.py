@@ -71,7 +71,7 @@ def inputs(edition: Edition, surveys: Iterable[Survey]) -> list[tuple[str, str]]
 
 def addresses(arrangement: Arrangement) -> Iterable[tuple[str, str]]:
     """Give where ids are shown that aren't ids of their document's page: of headers, zones and registers."""
-    rows = {}
+    rows: dict[str, str] = {}
     for placed in arrangement.documents:
         page = quote(placed.document.id) + ".html"
         rows |= {f"{placed.document.path}#{name}": page + to for name, to in placed.record.addresses}

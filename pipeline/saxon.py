@@ -114,7 +114,8 @@ def sort_keys(names: Sequence[str]) -> tuple[str, ...]:
         return ()
     lines = processor().make_string_value("\n".join(" ".join(name.split()) for name in names))
     executable = _compiled[SORT_KEYS]
-    return tuple(executable.call_function_returning_string(f"{{{FUNCTIONS}}}sort-keys", [lines]).split("\n"))
+    keys = executable.call_function_returning_string(f"{{{FUNCTIONS}}}sort-keys", [lines]) or ""
+    return tuple(keys.split("\n"))
 
 
 def parse(xml: str) -> PyXdmNode:

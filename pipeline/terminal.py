@@ -12,12 +12,12 @@ from pipeline.problem import Problem
 if TYPE_CHECKING:
     from pipeline.build import Built
 
-ALIKE = 10
+ALIKE = 3
 """How many problems of one rule are printed."""
 
 
 def print_problems(problems: Iterable[Problem], *, everything: bool, errors_only: bool) -> None:
-    """Print problems to standard error, errors last. All errors are printed, of other rules ten problems each."""
+    """Print problems to standard error, errors last. All errors are printed, of other rules three problems each."""
     order = {"note": 0, "warning": 1, "error": 2}
     least = 0 if everything else 2 if errors_only else 1
     chosen = [p for p in problems if order[p.severity] >= least]
@@ -39,7 +39,7 @@ def print_problems(problems: Iterable[Problem], *, everything: bool, errors_only
 
 def summary(built: "Built", output: Path) -> str:
     """Say in one line what was made."""
-    where = os.path.relpath(output)
+    where = min(os.path.relpath(output), str(output), key=len)
     made = (
         f"{where}: {number(built.documents, 'document')}, {number(built.pages, 'page')}, {number(built.words, 'word')}"
     )

@@ -4,13 +4,13 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
 DEADLINE = 120.0
 """Seconds that any task has."""
@@ -61,7 +61,7 @@ def workers(jobs: int) -> Iterator[Run]:
 
     def run(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R]]:
         queue = iter(tasks)
-        running: dict[ProcessFuture, T] = {}
+        running: dict[Future[Any], T] = {}
         while True:
             for task in islice(queue, WAITING * count - len(running)):
                 running[pool.schedule(work, args=[task], timeout=deadline(task))] = task
@@ -72,9 +72,9 @@ def workers(jobs: int) -> Iterator[Run]:
 
     try:
         yield run
-        pool.close()
+        pool.close()  # type: ignore[no-untyped-call]
     finally:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 
@@ -83,7 +83,7 @@ def deadline(task: Task) -> float:
     return DEADLINE + DEADLINE_PER_MEGABYTE * task.size / 1_000_000
 
 
-def finished(task: T, future: ProcessFuture) -> Done[T, R]:
+def finished(task: T, future: Future[Any]) -> Done[T, R]:
     """Give what came of a task; what stops the whole build (PipelineError) is raised."""
     try:
         return Done(task, future.result())

@@ -59,7 +59,7 @@ def heading(placed: Placed, contents: Contents, *, by_year: bool) -> str:
 def contents_page(contents: Contents) -> Callable[[Placed], tuple[str, str]]:
     """Give a function from a document to the page of the contents that lists it: address and title."""
     found = {p.document.id: (quote(page), title) for title, page, documents in sections(contents) for p in documents}
-    return lambda placed: found[placed.document.id]
+    return lambda placed: found[placed.document.id] if found[placed.document.id][1] else ("", "")
 
 
 def list_tasks(edition: Edition, staging: str, contents: Contents, mentioned: Mentioned) -> tuple[IndexTask, ...]:

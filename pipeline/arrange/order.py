@@ -71,7 +71,7 @@ def free_name(path: str, number: int, taken: Iterable[str]) -> str:
 def clash(path: str, line: int, wished: str, first: tuple[str, str], name: str) -> Problem:
     same = f"has the id {wished} of" if first[1] == wished else f"differs only in case, as {wished} from {first[1]}, from"
     sentence = f"This document {same} a document in {first[0]}; that one keeps the address, this one is {name}.html."
-    return Problem(path, line, 0, "id-clash", "warning", sentence, "Give each document an xml:id of its own.")
+    return Problem(path, line, 0, "id-clash", "error", sentence, "Give each document an xml:id of its own.")
 
 
 def in_order(edition: Edition, surveys: Sequence[Survey], left_out: frozenset[str]) -> Contents:
@@ -106,7 +106,7 @@ def ranked(edition: Edition, placed: Sequence[tuple[int, tuple[object, ...], Pla
         if volume >= 0:
             begin = (p.record.sort_date or LAST, volumes[volume])
             first[volume] = min(first.get(volume, begin), begin)
-    return sorted(first, key=lambda v: v if edition.volumes else (first[v], v))  # type: ignore[arg-type, return-value]
+    return sorted(first, key=lambda v: v if edition.volumes else (first[v], v))
 
 
 def grouping(edition: Edition, surveys: Sequence[Survey]) -> tuple[list[str], Callable[[str], int]]:
