@@ -23,6 +23,12 @@
     <xsl:accumulator-rule match="h:a[@role eq 'doc-noteref']" select="$value + 1"/>
   </xsl:accumulator>
 
+  <!-- The level of the last heading: none may be more than one deeper than the one before it. -->
+  <xsl:accumulator name="made-level" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="(h:h1 | h:h2 | h:h3 | h:h4 | h:h5 | h:h6 | h:div[@role = 'heading'])[f:is-legible(.)]"
+        select="min((f:level(.), $value + 1))"/>
+  </xsl:accumulator>
+
   <!-- The page's content, once more, with everything in its place. -->
   <xsl:function name="f:fitted" as="node()*">
     <xsl:param name="content" as="node()*"/>
@@ -48,17 +54,25 @@
     <xsl:apply-templates select="node()" mode="fit"/>
   </xsl:template>
 
-  <!-- A heading that holds a block, or stands where none may, keeps its role and its level. -->
-  <xsl:template as="element(h:div)" match="(h:h1 | h:h2 | h:h3 | h:h4 | h:h5 | h:h6)
-      [f:has-flow(.) or ancestor::h:dt or ancestor::h:th or ancestor::h:address or not(f:is-legible(.))]">
-    <div>
-      <xsl:if test="f:is-legible(.)">
+  <!-- A heading is one of HTML's six where it holds no block and none forbids it; else it keeps role and level. -->
+  <xsl:template as="element()" match="h:h1 | h:h2 | h:h3 | h:h4 | h:h5 | h:h6 | h:div[@role = 'heading']">
+    <xsl:variable name="level" as="xs:integer" select="accumulator-before('made-level')"/>
+    <xsl:variable name="plain" as="xs:boolean" select="$level le 6 and not(f:has-flow(.)) and f:is-legible(.)
+        and not(ancestor::h:dt or ancestor::h:th or ancestor::h:address)"/>
+    <xsl:element name="{if ($plain) then 'h' || $level else 'div'}">
+      <xsl:if test="not($plain) and f:is-legible(.)">
         <xsl:attribute name="role" select="'heading'"/>
-        <xsl:attribute name="aria-level" select="substring(local-name(), 2)"/>
+        <xsl:attribute name="aria-level" select="$level"/>
       </xsl:if>
-      <xsl:call-template name="p:fit-content"/>
-    </div>
+      <xsl:apply-templates select="@* except (@role[. = 'heading'], @aria-level), node()" mode="fit"/>
+    </xsl:element>
   </xsl:template>
+
+  <!-- The level that a heading was made for. -->
+  <xsl:function name="f:level" as="xs:integer">
+    <xsl:param name="heading" as="element()"/>
+    <xsl:sequence select="xs:integer((($heading/@aria-level, substring(local-name($heading), 2))[. castable as xs:integer], 2)[1])"/>
+  </xsl:function>
 
   <!-- Is there anything to read in the element? -->
   <xsl:function name="f:is-legible" as="xs:boolean">

@@ -73,13 +73,6 @@
     <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
   </xsl:template>
 
-  <!-- The chapter on language corpora describes situations of speech and writing in the header. -->
-  <xsl:template p:treatment="metadata" p:reason="describes the situation in which a text of a corpus arose" as="element(h:div)"
-      match="activity | channel | constitution | derivation | domain | factuality | interaction | locale | particDesc
-      | preparedness | purpose | setting | settingDesc | textDesc">
-    <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
-  </xsl:template>
-
   <!-- A document in a document, which the pipeline has not cut out. -->
   <xsl:template match="TEI | teiCorpus" p:treatment="block" as="element(h:div)">
     <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates select="* except (teiHeader, p:context)"/></div>

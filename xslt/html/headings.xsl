@@ -24,16 +24,17 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- How deep a heading stands: one step for each division, group of lines or text within a text round it. -->
+  <!-- How deep a heading stands: one step for each division, group of lines or text within a text round it that has a
+       heading too. -->
   <xsl:function name="f:heading-level" as="xs:integer">
     <xsl:param name="head" as="element()"/>
     <xsl:variable name="around" as="element()*" select="$head/ancestor::*[self::div or self::div1 or self::div2 or self::div3
-        or self::div4 or self::div5 or self::div6 or self::div7 or self::lg or self::floatingText or self::group]"/>
+        or self::div4 or self::div5 or self::div6 or self::div7 or self::lg or self::floatingText or self::group][head]"/>
     <xsl:sequence select="1 + max((1, count($around)))"/>
   </xsl:function>
 
-  <!-- The heading of what is no division (a list, a figure) isn't one of the page's headings. -->
-  <xsl:template match="(list | table | figure | argument | epigraph | note | q | quote | castList | castGroup | linkGrp)/head"
+  <!-- The heading of what is no division (a list, a quotation) isn't one of the page's headings. -->
+  <xsl:template match="(list | argument | epigraph | note | q | quote | linkGrp)/head"
       p:treatment="block" as="element(h:div)">
     <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
   </xsl:template>

@@ -47,21 +47,26 @@
     <xsl:variable name="prefix" as="element(prefixDef)*"
         select="key('prefix', substring-before($target, ':'), root($element))[contains($target, ':')]"/>
     <xsl:variable name="base" as="xs:string?" select="$element/ancestor-or-self::*[@xml:base][1]/@xml:base[matches(., '^https?://')]"/>
-    <xsl:try>
-      <xsl:sequence select="
-          if (exists($prefix)) then ($prefix ! f:replaced(., substring-after($target, ':')), $target)[1]
-          else if (exists($base) and not(matches($target, '^([a-z][a-z0-9+.-]*:|#)', 'i'))) then string(resolve-uri($target, $base))
-          else $target"/>
-      <xsl:catch select="$target"/>
-    </xsl:try>
+    <xsl:sequence select="
+        if (exists($prefix)) then ($prefix ! f:replaced(., substring-after($target, ':')), $target)[1]
+        else if (exists($base) and not(matches($target, '^([a-z][a-z0-9+.-]*:|#)', 'i'))) then f:resolved($target, $base)
+        else $target"/>
   </xsl:function>
 
-  <!-- What a declared prefix makes of the rest of a target, if its pattern fits the whole of it. -->
+  <!-- A relative address from its base, if both are well formed. -->
+  <xsl:function name="f:resolved" as="xs:string">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:param name="base" as="xs:string"/>
+    <xsl:try select="string(resolve-uri($target, $base))"><xsl:catch select="$target"/></xsl:try>
+  </xsl:function>
+
+  <!-- What a declared prefix makes of the rest of a target, if its pattern fits the whole of it. Other programs allow a
+       backslash before any sign, XPath only before those that mean something; a pattern that is broken fits nothing. -->
   <xsl:function name="f:replaced" as="xs:string?">
     <xsl:param name="prefix" as="element(prefixDef)"/>
     <xsl:param name="rest" as="xs:string"/>
-    <xsl:variable name="pattern" as="xs:string" select="'^' || $prefix/@matchPattern || '$'"/>
-    <xsl:sequence select="$rest[matches(., $pattern)] ! replace(., $pattern, $prefix/@replacementPattern)"/>
+    <xsl:variable name="pattern" as="xs:string" select="'^(?:' || replace($prefix/@matchPattern, '\\([_/&quot;'':#=&amp;@%~!,;&lt;&gt; ])', '$1') || ')$'"/>
+    <xsl:try select="$rest[matches(., $pattern)] ! replace(., $pattern, $prefix/@replacementPattern)"><xsl:catch select="()"/></xsl:try>
   </xsl:function>
 
   <!-- What a pointer without words shows: the number or the label of its target, else the address. -->
