@@ -37,7 +37,6 @@
             'docAuthor', 'docDate', 'docEdition', 'imprimatur')) then not(f:in-line($element))
         else map:contains($f:blocks, $name)
           or map:contains($f:hybrids, $name) and map:contains($f:containers, local-name($element/parent::*))
-            and not($element/parent::cit[f:in-line(.)])
               and not($element/parent::cit[f:in-line(.)])
           or f:holds-blocks($element)"/>
   </xsl:function>
