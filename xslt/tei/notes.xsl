@@ -22,7 +22,7 @@
   <xsl:function name="f:is-collected" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="f:in-text($note) and not($note/@place = ('inline', 'block'))
-        and (exists($note/*) or normalize-space($note) ne '')
+        and (normalize-space($note) ne '' or exists($note//(graphic | media | ptr | ref | gap | formula | notatedMusic)))
         and empty($note/ancestor::*[self::note or self::person or self::place or self::org or self::bibl or self::biblStruct
             or self::biblFull or self::object or self::event or self::relation or self::msDesc or self::nym
             or self::listBibl or self::listPerson or self::listPlace or self::listOrg or self::listObject
