@@ -30,7 +30,7 @@ def compared(
             continue
         walk = WALKS[view](root)
         expected = walk.run()
-        actual = page.streams(output) if view == "html" else plain.streams(output)
+        actual = page.streams(output) if view == "html" else plain.streams(output, walk.markers())
         for stream in sorted(expected.keys() | actual.keys()):
             found += findings(view, stream, expected.get(stream, []), actual.get(stream, []), walk.markers())
         left_out[view] = walk.left_out

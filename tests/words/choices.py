@@ -37,9 +37,16 @@ def side(element: etree._Element, view: str = "html") -> str:
         return ""
     if name(parent) == "choice" and element is not read_alternative(parent, view):
         return "alternatives"
+    if view == "html" and is_listed(parent):
+        return ""
     if name(parent) in {"app", "rdgGrp"} and element is not lemma(parent):
         return "apparatus"
     return ""
+
+
+def is_listed(element: etree._Element) -> bool:
+    """Say whether an entry of an apparatus stands in a list of its own, apart from the text."""
+    return next(element.iterancestors(f"{{{TEI}}}listApp"), None) is not None
 
 
 def read_alternative(choice: etree._Element, view: str) -> etree._Element | None:

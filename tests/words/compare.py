@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from words.stream import Token
+from words.stream import Markers, Token
 
 QUOTES = str.maketrans("", "", '"“”„‟‘’‚‛«»‹›「」『』')
 BRACKETED = re.compile(r"(\[[^\[\]]+\])")
@@ -48,14 +48,6 @@ class Difference:
     end: int
     other_start: int
     other_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Markers:
-    """Words that an output makes: behind the word that they are met in (pages, notes), or between words (pointers)."""
-
-    behind: frozenset[str] = frozenset()
-    between: frozenset[str] = frozenset()
 
 
 def findings(

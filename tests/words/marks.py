@@ -12,6 +12,7 @@ _REGISTER_ENTRIES = """
     listObject listEvent listRelation taxonomy personGrp standOff facsimile teiHeader note
     """
 REGISTER_ENTRIES = frozenset(_REGISTER_ENTRIES.split())
+WORDLESS = frozenset({"graphic", "media", "ptr", "ref", "gap", "formula", "notatedMusic"})
 OUTSIDE = frozenset({"teiHeader", "context"})
 ENDNOTE_PARENTS = frozenset({"back", "div", "div1", "noteGrp", "item", "list"})
 
@@ -90,7 +91,7 @@ def collected_notes(root: etree._Element) -> dict[etree._Element, str]:
 def is_collected(note: etree._Element) -> bool:
     """Say whether a note goes to the others after the text: not one put into the line, into a register or the back."""
     above = {name(ancestor) for ancestor in ancestors(note)}
-    empty = not children(note) and not own_text(note)
+    empty = not "".join(note.xpath(".//text()")).strip() and not any(name(each) in WORDLESS for each in note.iter())
     in_line = note.get("place") in {"inline", "block"} or above & REGISTER_ENTRIES or is_endnote(note, above)
     return not empty and not in_line
 

@@ -31,6 +31,7 @@ class Reader:
         """Begin in the running text."""
         self.streams: dict[str, Stream] = {}
         self.current = "text"
+        self.listed = 0
 
     @property
     def out(self) -> Stream:
@@ -40,6 +41,8 @@ class Reader:
     def element(self, element: etree._Element) -> None:
         """Read an element, each kind of content into its own sequence."""
         stream = self.stream(element)
+        listed = "tei-listApp" in element.get("class", "").split()
+        self.listed += listed
         before, self.current = self.current, stream
         apart = stream != before or element.tag in BLOCKS
         if apart:
@@ -48,6 +51,7 @@ class Reader:
         if apart:
             self.out.block()
         self.current = before
+        self.listed -= listed
 
     def stream(self, element: etree._Element) -> str:
         """Say into which sequence an element's words go."""
@@ -56,7 +60,7 @@ class Reader:
             return element.get("id", "")[2:]
         if self.current in {"apparatus", "alternatives"}:
             return self.current
-        if {"tei-rdg", "tei-rdgGrp", "tei-wit", "tei-witDetail"} & set(classes):
+        if self.listed == 0 and {"tei-rdg", "tei-rdgGrp", "tei-wit", "tei-witDetail"} & set(classes):
             return "apparatus"
         return "alternatives" if "data-alternative" in element.attrib else self.current
 
@@ -66,19 +70,27 @@ class Reader:
         if role == "doc-pagebreak":
             self.out.mark(page_mark(element.get("aria-label") or ""), element)
         elif role == "doc-noteref":
-            self.out.letters(NOTE + "_".join("".join(element.itertext()).split()) + NOTE, element)
+            self.out.behind(NOTE + "_".join("".join(element.itertext()).split()) + NOTE, element)
         elif {"tei-gap", "tei-ellipsis", "tei-space"} & set(classes):
             self.out.letters(GAP if "tei-space" not in classes else ROOM, element)
         elif "data-made" in element.attrib:
             self.made(element)
+        elif "tei-egXML" in classes:
+            self.example(element)
         else:
             self.content(element, classes)
 
     def made(self, element: etree._Element) -> None:
         """Pass over what isn't in the source, but see where it holds the words of the source apart."""
         text = "".join(element.itertext())
-        if text and text.isspace():
+        if any(letter.isspace() for letter in text):
             self.out.space()
+
+    def example(self, element: etree._Element) -> None:
+        """Read an example of markup, whose tags are made and part the words."""
+        for text in element.xpath(".//text()[not(ancestor::*[@data-made])]"):
+            self.out.text(text, element)
+            self.out.block()
 
     def content(self, element: etree._Element, classes: list[str]) -> None:
         """Read text and children in their order, between the signs of what the editor did."""

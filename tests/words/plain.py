@@ -2,19 +2,21 @@
 
 import re
 
-from words.stream import Token
+from words.stream import Markers, Token
 
 MARKER = re.compile(r"\[(?:p\.|fol\.|image|surface|unnumbered page) [^\[\]]+\]|\[ \]")
 UNDERLINE = re.compile(r"\n *(=+|-+)(?=\n)")
 SEPARATOR = re.compile(r"^─{20}$", re.MULTILINE)
 
 
-def streams(text: str) -> dict[str, list[Token]]:
-    """Give the words between the first and the last line of twenty strokes."""
+def streams(text: str, markers: Markers) -> dict[str, list[Token]]:
+    """Give the words between the first and the last line of twenty strokes; each marker is one word."""
     lines = list(SEPARATOR.finditer(text))
     if len(lines) < 2:
         return {"text": []}
     body = without_underlines(text[lines[0].end() : lines[-1].start()])
+    for marker in markers.between:
+        body = body.replace(marker.replace("_", " "), marker) if "_" in marker else body
     return {"text": [Token(word) for word in whole_markers(body).split()]}
 
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from words import marks
-from words.choices import is_apart, plain_text, text_parts
-from words.compare import Markers
+from words.choices import is_apart, is_listed, plain_text, text_parts
 from words.knowledge import ELEMENTS_ONLY, EXAMPLES, GLUE, PECIA, TEI
 from words.marks import name, namespace
 from words.plain import whole_markers
-from words.stream import Stream, Token
+from words.stream import Markers, Stream, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,9 @@ class Walk:
 
     def content(self, element: etree._Element) -> None:
         """Show text and children in their order."""
-        glue = name(element) in GLUE
-        fields = name(element) in ELEMENTS_ONLY
+        listed = name(element) == "app" and is_listed(element)
+        glue = name(element) in GLUE and not listed
+        fields = name(element) in ELEMENTS_ONLY or listed
         self.text(element.text, element, glue=glue)
         for order, child in enumerate(element):
             if isinstance(child.tag, str):
@@ -112,20 +112,13 @@ class Walk:
             self.out.letters(after, element)
 
     def tei_lb(self, lb: etree._Element) -> None:
-        """End the word at a line's beginning, or take it up again."""
+        """End the word at a break, or take it up again where the break stands in one."""
         if lb.get("break") == "no":
             self.out.join()
         else:
             self.out.space()
 
-    def milestone(self, milestone: etree._Element) -> None:
-        """Take the word up again where a break says that it stands in one; else neither part nor join."""
-        if milestone.get("break") == "no":
-            self.out.join()
-        elif milestone.get("break") == "yes":
-            self.out.space()
-
-    tei_cb = tei_gb = tei_milestone = milestone
+    tei_cb = tei_gb = tei_milestone = tei_lb
 
 
 def page_mark(label: str) -> str:

@@ -47,14 +47,14 @@ class PageWalk(Walk):
 
     def tei_pb(self, pb: etree._Element) -> None:
         """Show where a page begins."""
-        self.milestone(pb)
+        self.tei_lb(pb)
         self.out.mark(page_mark(marks.page_label(pb, self.pages[pb])), pb)
 
     def tei_note(self, note: etree._Element) -> None:
         """Show a note in place, or its marker where it is collected."""
         if note in self.notes:
             self.seen.append(note)
-            self.out.letters(NOTE + self.notes[note].replace(" ", "_") + NOTE, note)
+            self.out.behind(NOTE + self.notes[note].replace(" ", "_") + NOTE, note)
         else:
             self.content(note)
 
@@ -62,6 +62,12 @@ class PageWalk(Walk):
         """Show that something is missing."""
         self.out.letters(ROOM if name(gap) == "space" else GAP, gap)
         self.leave_out("gap-description", gap)
+
+    def tei_egXML(self, example: etree._Element) -> None:  # noqa: N802
+        """Show an example of markup: its words, as its tags part them."""
+        for text in example.xpath(".//text()"):
+            self.out.text(text, example)
+            self.out.block()
 
     def traced(self, element: etree._Element) -> None:
         """Show the content between the traces of what the editor did."""

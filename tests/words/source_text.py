@@ -4,10 +4,10 @@ from lxml import etree
 
 from words import marks
 from words.choices import is_apart, plain_text, read_alternative, side
-from words.compare import Markers
 from words.knowledge import TEI, XML
 from words.marks import children, name, namespace, own_text, squeezed
 from words.source import Walk
+from words.stream import Markers
 
 SIGNS = {"unclear": ("", "[?]"), "supplied": ("[", "]"), "surplus": ("{", "}"), "secl": ("{", "}")}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -15,7 +15,8 @@ UNREAD = {
     "unread": "alternatives",
     "reading": "apparatus",
 }
-POINTERS = frozenset({"link", "linkGrp", "join", "joinGrp", "alt", "altGrp", "timeline", "listTranspose", "substJoin"})
+NAMES = frozenset({"persName", "name", "orgName"})
+POINTERS = frozenset({"linkGrp", "joinGrp", "altGrp", "listTranspose", "transpose", "relatedItem"})
 
 
 class TextWalk(Walk):
@@ -57,16 +58,9 @@ class TextWalk(Walk):
         stream = side(element, self.view)
         return next((rule for rule in UNREAD if UNREAD[rule] == stream), "")
 
-    def milestone(self, milestone: etree._Element) -> None:
-        """Part the words at a break, or take the word up again where the break stands in one."""
-        if milestone.get("break") == "no":
-            self.out.join()
-        else:
-            self.out.space()
-
     def tei_pb(self, pb: etree._Element) -> None:
         """Show where a page begins; inside a word the marker stands after it."""
-        self.milestone(pb)
+        Walk.tei_lb(self, pb)
         self.out.behind(marks.page_marker(pb, self.pages[pb]), pb)
 
     def tei_note(self, note: etree._Element) -> None:
@@ -159,6 +153,9 @@ class TextWalk(Walk):
         targets = [self.by_id(target) for target in (pointer.get("target") or "").split()]
         numbers = [self.notes[note] for note in targets if note is not None and note in self.notes]
         address = squeezed(pointer.get("target"))
+        parent = pointer.getparent()
+        if parent is not None and name(parent) in POINTERS:
+            return
         if (numbers or address) and not len(pointer) and not (pointer.text or "").strip():
             label = marks.note_marker(numbers[0] if numbers else address)
             self.pointed.add(label)
@@ -204,7 +201,7 @@ class TextWalk(Walk):
     def speaker(self, key: str) -> str:
         """Give a speaker's name, as the header gives it, or the id."""
         found = next((each for each in self.root.iter(etree.Element) if each.get(XML_ID) == key), None)
-        names = [] if found is None else [each for each in children(found) if name(each) in {"persName", "name", "orgName"}]
+        names = [] if found is None else [each for each in children(found) if name(each) in NAMES]
         return next((squeezed(plain_text(each)) for each in names if plain_text(each).strip()), key)
 
     def tei_egXML(self, example: etree._Element) -> None:  # noqa: N802
@@ -239,7 +236,6 @@ class TextWalk(Walk):
         self.between("(", rt, ")")
 
     tei_post = tei_u
-    tei_cb = tei_gb = tei_milestone = milestone
     tei_ref = tei_ptr
     tei_media = tei_graphic
     tei_space = tei_gap

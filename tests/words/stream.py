@@ -18,6 +18,14 @@ class Token:
     before: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """Words that an output makes: behind the word that they are met in (pages, notes), or between words (pointers)."""
+
+    behind: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Stream:
     """Words are taken up piece by piece; a word stays open until a letter comes after a boundary."""
