@@ -19,10 +19,10 @@
     <xsl:sequence select="f:image-link(., f:page-label(.)), f:space-at(.)"/>
   </xsl:template>
 
-  <!-- The space that a break means, unless it stands inside a word. -->
+  <!-- The space that a break means if it says that it parts words; else the white space round it tells. -->
   <xsl:function name="f:space-at" as="text()?">
     <xsl:param name="break" as="element()"/>
-    <xsl:if test="not(f:is-in-word($break))"><xsl:text> </xsl:text></xsl:if>
+    <xsl:if test="$break/@break = 'yes'"><xsl:text> </xsl:text></xsl:if>
   </xsl:function>
 
   <!-- A link to the image of a page, for an element that has one. -->

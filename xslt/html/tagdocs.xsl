@@ -42,7 +42,8 @@
 
   <!-- An element as its tags and content. -->
   <xsl:template match="*" mode="code" as="node()+">
-    <xsl:variable name="inside" as="xs:string" select="string-join((name(), @* ! (name() || '=&quot;' || f:escaped(.) || '&quot;')), ' ')"/>
+    <xsl:if test="f:is-block(.) and preceding-sibling::node()[1][self::*]"><span data-made="">{'&#xA;'}</span></xsl:if>
+    <xsl:variable name="inside" as="xs:string" select="string-join((name(), @* ! (name() || '=&quot;' || replace(., '&quot;', '&amp;quot;') || '&quot;')), ' ')"/>
     <xsl:choose>
       <xsl:when test="empty(node())"><xsl:sequence select="f:made('&lt;' || $inside || '/>')"/></xsl:when>
       <xsl:otherwise>
@@ -53,17 +54,11 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="text()" mode="code" as="text()">
-    <xsl:value-of select="f:escaped(.)"/>
+    <xsl:sequence select="."/>
   </xsl:template>
   <xsl:template match="comment()" mode="code" as="element(h:span)">
     <xsl:sequence select="f:made('&lt;!--' || . || '-->')"/>
   </xsl:template>
-
-  <!-- A text with the entities that XML needs. -->
-  <xsl:function name="f:escaped" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="$text => replace('&amp;', '&amp;amp;') => replace('&lt;', '&amp;lt;') => replace('&quot;', '&amp;quot;')"/>
-  </xsl:function>
 
   <!-- The specification of a part of a schema: its name, then each part after its label. -->
   <xsl:template match="schemaSpec | elementSpec | classSpec | macroSpec | dataSpec | moduleSpec | specGrp | constraintSpec | paramSpec

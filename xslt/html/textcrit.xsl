@@ -68,12 +68,12 @@
     <xsl:apply-templates select="$lemma" mode="apparatus"/>
     <li id="app:{$number}">
       <a href="#appref:{$number}" data-made="" role="doc-backlink">{format-integer($number, 'a')}</a>{' '}
-      <xsl:sequence select="f:made(f:short($lemma) || ']'), $lemma ! f:sources(.)"/>{' '}
+      <xsl:sequence select="f:made(f:short($lemma) || ']'), $lemma ! f:sources(.)"/>
       <xsl:apply-templates select="* except ($lemma | note)"/>
     </li>
   </xsl:template>
   <!-- Readings are shown whole by their entry, with what entries they hold. -->
-  <xsl:template match="rdg[not(. is f:lemma(ancestor::app[1]))] | lem[not(. is f:lemma(ancestor::app[1]))]" mode="apparatus" as="empty-sequence()"/>
+  <xsl:template match="rdg[f:is-beside(.)] | lem[f:is-beside(.)]" mode="apparatus" as="empty-sequence()"/>
 
   <!-- The words of a lemma, once more; of a long one only the first and the last. -->
   <xsl:function name="f:short" as="xs:string">
@@ -83,13 +83,13 @@
   </xsl:function>
 
   <!-- A lemma runs in the text; in a list of entries it names its witnesses and sets itself off. -->
-  <xsl:template match="lem" p:treatment="inline" as="node()+">
+  <xsl:template match="lem[not(f:is-beside(.))]" p:treatment="inline" as="node()+">
     <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
-    <xsl:if test="ancestor::listApp"><xsl:sequence select="f:made(']'), f:sources(.)"/>{' '}</xsl:if>
+    <xsl:if test="ancestor::listApp"><xsl:sequence select="f:made(']'), f:sources(.)"/></xsl:if>
   </xsl:template>
 
   <!-- A reading that stands in for the lemma runs in the text. -->
-  <xsl:template match="rdg[. is f:lemma(ancestor::app[1])]" p:treatment="inline" as="element(h:span)">
+  <xsl:template match="rdg[not(f:is-beside(.))]" p:treatment="inline" as="element(h:span)">
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:attribute name="class" select="'tei-lem', f:rendition(.) ! ('rend-' || .)" separator=" "/>
@@ -98,17 +98,24 @@
   </xsl:template>
 
   <!-- A reading beside the lemma, with its witnesses; one without words is an omission. -->
-  <xsl:template match="rdg[not(. is f:lemma(ancestor::app[1]))]" p:treatment="inline" as="node()+">
+  <xsl:template match="rdg[f:is-beside(.)] | lem[f:is-beside(.)]" p:treatment="inline" as="node()+">
+    <xsl:text> </xsl:text>
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:attribute name="class" select="'tei-rdg', f:rendition(.) ! ('rend-' || .)" separator=" "/>
       <xsl:apply-templates/>
       <xsl:if test="not(normalize-space()) and empty(.//(gap | g | graphic | lacunaStart | lacunaEnd | witStart | witEnd))">
         <xsl:sequence select="f:made('om.')"/>
       </xsl:if>
       <xsl:sequence select="f:sources(.)"/>
     </span>
-    <xsl:text> </xsl:text>
   </xsl:template>
+
+  <!-- Does the reading stand beside the one in the text? -->
+  <xsl:function name="f:is-beside" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="exists($reading/ancestor::app) and not($reading is f:lemma($reading/ancestor::app[1]))"/>
+  </xsl:function>
 
   <!-- A group of readings; the one that stands in the text isn't shown again. -->
   <xsl:template match="rdgGrp" p:treatment="inline" as="element(h:span)">
@@ -132,7 +139,7 @@
     <xsl:variable name="sigla" as="xs:string*"
         select="($reading/@wit, $reading/@source, $reading/@resp) ! tokenize(.) ! f:siglum(., $reading)"/>
     <xsl:if test="exists($sigla)">
-      <xsl:text> </xsl:text><span class="tei-sigla" data-made="">{string-join($sigla, ' ')}</span>
+      <span class="tei-sigla" data-made="">{' ' || string-join($sigla, ' ')}</span>
     </xsl:if>
   </xsl:function>
 
