@@ -106,10 +106,10 @@ class Walk:
     def between(self, before: str, element: etree._Element, after: str) -> None:
         """Show the content between the signs of what the editor or the writer did."""
         if before:
-            self.out.letters(before, element)
+            self.out.opening(before, element)
         self.content(element)
         if after:
-            self.out.letters(after, element)
+            self.out.closing(after, element)
 
     def tei_lb(self, lb: etree._Element) -> None:
         """End the word at a break, or take it up again where the break stands in one."""

@@ -16,7 +16,7 @@ UNREAD = {
     "reading": "apparatus",
 }
 NAMES = frozenset({"persName", "name", "orgName"})
-POINTERS = frozenset({"linkGrp", "joinGrp", "altGrp", "listTranspose", "transpose", "relatedItem"})
+POINTERS = frozenset({"linkGrp", "joinGrp", "altGrp", "listTranspose", "transpose"})
 
 
 class TextWalk(Walk):

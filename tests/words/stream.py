@@ -37,6 +37,8 @@ class Stream:
     inside: list[Token] = field(default_factory=list)
     after: list[Token] = field(default_factory=list)
     layout: str = ""
+    lead: str = ""
+    sign: str = ""
 
     def text(self, text: str | None, element: etree._Element | None) -> None:
         """Take up running text."""
@@ -50,6 +52,7 @@ class Stream:
         """Take up letters; they belong to the open word unless a boundary came before."""
         if self.boundary:
             self.commit()
+        piece, self.lead = self.lead + piece, ""
         if self.inside:
             self.word.text += "".join(token.text for token in self.inside)
             self.inside.clear()
@@ -68,7 +71,25 @@ class Stream:
     def block(self) -> None:
         """End the word for good."""
         self.joining = False
+        if self.word.text and self.word.text == self.sign:
+            self.lead, self.word = self.lead + self.word.text, Token("")
+        self.sign = ""
         self._end(BLOCK)
+
+    def opening(self, sign: str, element: etree._Element | None) -> None:
+        """Take up a sign before words: the first of these, if they stand in a block of their own."""
+        self.letters(sign, element)
+        self.sign = self.word.text
+
+    def closing(self, sign: str, element: etree._Element | None) -> None:
+        """Take up a sign after words: it follows the last of them, even if that ended a block."""
+        last = self.word if self.word.text else self.tokens[-1] if self.tokens else None
+        if self.lead:
+            self.lead += sign
+        elif self.boundary == BLOCK and last:
+            last.text += sign
+        else:
+            self.letters(sign, element)
 
     def field(self) -> None:
         """End the word for good, where a layout may put a dot between two statements."""
