@@ -107,8 +107,11 @@ class Walk:
         """Show the content between the signs of what the editor or the writer did."""
         if before:
             self.out.opening(before, element)
+        started = self.out.position()
         self.content(element)
-        if after:
+        if after and started == self.out.position():
+            self.out.letters(after, element)
+        elif after:
             self.out.closing(after, element)
 
     def tei_lb(self, lb: etree._Element) -> None:

@@ -81,6 +81,10 @@ class Stream:
         self.letters(sign, element)
         self.sign = self.word.text
 
+    def position(self) -> tuple[int, str, str]:
+        """Say how far the words have come."""
+        return len(self.tokens), self.word.text, self.lead
+
     def closing(self, sign: str, element: etree._Element | None) -> None:
         """Take up a sign after words: it follows the last of them, even if that ended a block."""
         last = self.word if self.word.text else self.tokens[-1] if self.tokens else None
