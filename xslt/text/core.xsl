@@ -59,7 +59,7 @@
   <xsl:template match="cit" as="node()*" p:treatment="block">
     <xsl:choose>
       <xsl:when test="f:is-block(.)"><t:block apart="yes"><xsl:apply-templates/></t:block></xsl:when>
-      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="spaced"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

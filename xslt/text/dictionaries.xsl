@@ -29,7 +29,10 @@
   <xsl:template name="spaced" as="node()*">
     <xsl:choose>
       <xsl:when test="text()[normalize-space()]"><xsl:apply-templates/></xsl:when>
-      <xsl:otherwise><xsl:apply-templates select="*" mode="spaced"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:apply-templates select="head(*)"/>
+        <xsl:apply-templates select="tail(*)" mode="spaced"/>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <!-- In this mode an element becomes its pieces with a space before them. -->

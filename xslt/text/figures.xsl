@@ -9,7 +9,7 @@
     <xsl:variable name="said" as="element()*" select="head | figDesc | graphic/desc | media/desc"/>
     <t:block apart="yes">
       <t:block><t:before>[</t:before>figure<xsl:if test="normalize-space(string-join($said))">: </xsl:if>
-        <xsl:apply-templates select="$said" mode="said"/><t:after>]</t:after></t:block>
+        <xsl:apply-templates select="$said" mode="said"/><t:close>]</t:close></t:block>
       <xsl:apply-templates select="f:contents(.) except ($said, graphic, media, binaryObject)"/>
     </t:block>
   </xsl:template>
@@ -28,7 +28,7 @@
   <xsl:template match="figDesc" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
   <xsl:template match="graphic | media | binaryObject" as="node()*" p:treatment="inline">
     <t:before>[</t:before>{if (self::graphic) then 'figure' else 'media'}<xsl:if test="normalize-space(desc)">: </xsl:if>
-    <xsl:apply-templates select="desc" mode="said"/><t:after>]</t:after>
+    <xsl:apply-templates select="desc" mode="said"/><t:close>]</t:close>
   </xsl:template>
   <!-- The image of a transcribed page or of a manuscript stands for it and isn't part of it. -->
   <xsl:template match="(surface | zone | sourceDoc | pb)/(graphic | media)" as="empty-sequence()" p:treatment="left-out"
@@ -44,6 +44,6 @@
   <xsl:template match="formula" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
   <xsl:template match="notatedMusic" as="node()*" p:treatment="inline">
     <t:before>[</t:before>music<xsl:if test="normalize-space()">: </xsl:if>
-    <xsl:apply-templates select="*" mode="said"/><t:after>]</t:after>
+    <xsl:apply-templates select="*" mode="said"/><t:close>]</t:close>
   </xsl:template>
 </xsl:stylesheet>

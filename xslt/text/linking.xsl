@@ -17,8 +17,8 @@
     <xsl:variable name="notes" as="element(note)*" select="f:targets(.) ! key('note-by-id', ., root(current()))"/>
     <xsl:variable name="collected" as="element(note)?" select="$notes[f:is-collected(.)][1]"/>
     <xsl:choose>
-      <xsl:when test="exists($collected)"><t:page>[{f:note-number($collected)}]</t:page></xsl:when>
-      <xsl:when test="normalize-space(@target)"><t:page>[{normalize-space(@target)}]</t:page></xsl:when>
+      <xsl:when test="exists($collected)"><t:made>[{f:note-number($collected)}]</t:made></xsl:when>
+      <xsl:when test="normalize-space(@target)"><t:made>[{normalize-space(@target)}]</t:made></xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -62,10 +62,15 @@
     <t:block apart="yes"><xsl:apply-templates select="." mode="text"/></t:block>
   </xsl:template>
 
+  <!-- A note with its label, unless its own words begin with that. -->
   <xsl:template name="noted" as="element(t:block)">
     <xsl:param name="number" as="xs:string?" select="()"/>
     <xsl:variable name="label" as="xs:string?" select="($number, @n/normalize-space())[. ne ''][1]"/>
-    <xsl:variable name="first" as="xs:string" select="string($label[not(starts-with(normalize-space(current()), .))] ! ('[' || . || '] '))"/>
-    <t:block apart="yes" tight="yes" first="{$first}" indent="{replace($first, '.', ' ')}"><xsl:apply-templates/></t:block>
+    <xsl:variable name="own" as="xs:string" select="replace(string(tokenize(.)[1]), '[\[\](){}.:*]', '')"/>
+    <xsl:variable name="first" as="xs:string" select="string($label[. ne $own] ! ('[' || . || '] '))"/>
+    <t:block apart="yes" tight="yes" first="{$first[normalize-space(current())]}" indent="{replace($first, '.', ' ')}">
+      <xsl:if test="not(normalize-space())">{$first}</xsl:if>
+      <xsl:apply-templates/>
+    </t:block>
   </xsl:template>
 </xsl:stylesheet>

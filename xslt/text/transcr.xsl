@@ -23,10 +23,11 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Of a choice one is read; breaks and notes between its alternatives stay. -->
+  <!-- Of a choice one is read; breaks and notes between its alternatives stay, and pages that begin only in another. -->
   <xsl:template match="choice" as="node()*" p:treatment="inline">
     <xsl:variable name="read" as="element()?" select="f:alternative(.)"/>
     <xsl:apply-templates select="*[. is $read or f:is-break(.) or self::note]"/>
+    <xsl:if test="not($read//pb)"><xsl:apply-templates select="(* except ($read, pb))//pb"/></xsl:if>
   </xsl:template>
   <!-- The alternative that the view reads: the editor's, or in the diplomatic text the source's own. -->
   <xsl:function name="f:alternative" as="element()?">
@@ -68,7 +69,7 @@
   <xsl:template match="ellipsis" as="node()*" p:treatment="inline"><xsl:apply-templates select="*"/></xsl:template>
   <xsl:template match="unclear" as="node()*" p:treatment="inline">
     <xsl:apply-templates/>
-    <t:after>[?]</t:after>
+    <t:made>[?]</t:made>
   </xsl:template>
   <xsl:template match="supplied" as="node()*" p:treatment="inline">
     <t:before>[</t:before><xsl:apply-templates/><t:after>]</t:after>
