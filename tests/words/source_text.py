@@ -269,9 +269,12 @@ class DiplomaticWalk(TextWalk):
         """Give the rule by which the diplomatic text leaves an element out, or nothing."""
         return "expansion" if name(element) == "ex" else super().rule(element)
 
-    def tei_lb(self, lb: etree._Element) -> None:  # noqa: ARG002
-        """End every line where the source does."""
-        self.out.block()
+    def tei_lb(self, lb: etree._Element) -> None:
+        """End every line where the source does, unless that is inside a word."""
+        if lb.get("break") == "no":
+            self.out.join()
+        else:
+            self.out.block()
 
     def tei_del(self, element: etree._Element) -> None:
         """Show a deletion in its signs, unless it was taken back."""
@@ -286,9 +289,12 @@ class DiplomaticWalk(TextWalk):
         self.between("⸌", element, "⸍")
 
     def tei_fw(self, element: etree._Element) -> None:
-        """Show a running head on a line of its own."""
+        """Show a running head on a line of its own, in one pair of brackets."""
         self.out.block()
-        if plain_text(element).strip():
+        within = any(name(above) == "fw" for above in element.iterancestors())
+        if within or not plain_text(element).strip():
+            self.content(element)
+        else:
             self.between("[", element, "]")
         self.out.block()
 
