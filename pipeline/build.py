@@ -41,14 +41,15 @@ class Built:
 def build(edition: Edition, *, jobs: int = 0, drafts: bool = False, report: Report = lambda *_: None) -> Built:
     """Build an edition's site and publish it.
 
-    `jobs` is the number of worker processes (0: one for each core); `drafts` publishes drafts too. Raises
+    `jobs` is the number of worker processes (0: one for each core); `drafts` publishes drafts too,
+    which a folder without settings always does. Raises
     PipelineError where nothing can be built; a document that can't be is left out, with a problem.
     """
     files = discover(edition)
     with staging(edition.output) as folder, workers(jobs) as run:
         tasks = [SurveyTask(edition, str(folder), file.path, file.size) for file in files]
         surveys = surveyed(tasks, run, report)
-        kept_back = frozenset() if drafts else drafts_of(surveys)
+        kept_back = drafts_of(surveys) if edition.has_settings and not drafts else frozenset()
         arrangement, made = paged(edition, surveys, str(folder), kept_back, run, report)
         problems = all_problems(surveys, arrangement, made)
         built = counted(arrangement, surveys, made, len(kept_back), problems)
