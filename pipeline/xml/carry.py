@@ -3,13 +3,14 @@
 
 from pipeline.xml import graft
 from pipeline.xml.ids import id_of
-from pipeline.xml.names import HEADER, Element, children, found
+from pipeline.xml.names import HEADER, Element, children, found, name
 from pipeline.xml.part import Part
 
 MOST_NOTES = 500
 """As many notes from elsewhere come along with a part."""
 LONGEST_NOTE = 50_000
 """As many characters such a note may have."""
+_TARGETS = "descendant::*[@xml:id][self::tei:note or self::tei:witness or ancestor::tei:facsimile]"
 _TO_NOTES = ("target", "corresp", "ref", "sameAs", "wit", "next", "prev", "ana")
 
 
@@ -20,18 +21,20 @@ def pointed(part: Part, *attributes: str) -> dict[str, None]:
     return dict.fromkeys(token[1:] for value in values for token in value.split() if token.startswith("#"))
 
 
-def notes_of(root: Element) -> dict[str, Element]:
-    """Give the notes and witnesses of a file that have an xml:id; of two with the same the first."""
-    notes = found(root, "descendant::tei:note[@xml:id] | descendant::tei:witness[@xml:id]")
-    return {id_of(note): note for note in reversed(notes)}
+def targets_of(root: Element) -> dict[str, tuple[int, Element]]:
+    """Give the notes, witnesses and parts of facsimiles of a file by xml:id; of two with the same the first."""
+    rows: dict[str, tuple[int, Element]] = {}
+    for number, element in enumerate(found(root, _TARGETS)):
+        rows.setdefault(id_of(element), (number, element))
+    return rows
 
 
 def notes_elsewhere(part: Part) -> list[Element]:
     """Copy the notes and witnesses of the file outside of a part to which the part points, each once."""
-    if part.is_whole or not part.notes:
+    if part.is_whole or not part.targets:
         return []
-    wanted = (part.notes[name] for name in pointed(part, *_TO_NOTES) if name in part.notes)
-    outside = [note for note in wanted if not _comes_along(note, part)]
+    wanted = (part.targets[each][1] for each in pointed(part, *_TO_NOTES) if each in part.targets)
+    outside = [note for note in wanted if name(note) in ("note", "witness") and not _comes_along(note, part)]
     return [graft.copy(note) for note in outside if len(str(note.xpath("string()"))) <= LONGEST_NOTE][:MOST_NOTES]
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.problem import Problem
 from pipeline.xml import kind, xpath
-from pipeline.xml.carry import notes_of
+from pipeline.xml.carry import targets_of
 from pipeline.xml.ids import id_of
 from pipeline.xml.names import CORPUS, PB, TEI, TEI_ROOT, TEXT, Element, words
 from pipeline.xml.part import Part
@@ -71,10 +71,10 @@ def _parts(source: Source, selected: Sequence[Element]) -> tuple[Part, ...]:
         if outer is not None:
             inner[outer].append(element)
     pages = _pages_in_force(source, selected)
-    notes = notes_of(source.root) if source.root is not None and list(selected) != [source.root] else {}
+    targets = targets_of(source.root) if source.root is not None and list(selected) != [source.root] else {}
     names = _names(selected, PurePosixPath(source.path).stem, source.root)
     return tuple(
-        Part(source, number, name, element, tuple(inner[element]), pages.get(element, ()), notes)
+        Part(source, number, name, element, tuple(inner[element]), pages.get(element, ()), targets)
         for number, (element, name) in enumerate(zip(selected, names, strict=True), 1)
     )
 

@@ -10,6 +10,8 @@ from pipeline.xml import entities
 Handler = Callable[[str | None, str | None, str | None, str | None], int]
 _REFERENCE = re.compile(rb"&([A-Za-z_][\w.-]*);")
 _SUBSTITUTE = b'<!DOCTYPE x SYSTEM "">'
+# It forbids what is declared outside, which is where we declare.
+_STANDALONE = re.compile(rb"""\A(<\?xml\b[^>]*?\sstandalone\s*=\s*)(["'])yes\2""")
 _BARE = re.compile(r"&(?![\w:.-]+;)")
 
 
@@ -58,6 +60,8 @@ def neutral(data: bytes, found: Doctype) -> bytes:
     """Put a harmless declaration of the same length and lines in the place of the one found."""
     if found.end < 0:
         return data
+    if found.has_dtd:
+        data = _STANDALONE.sub(rb"\1\2no\2 ", data, count=1)
     old = data[found.start : found.end]
     new = _SUBSTITUTE if found.has_dtd and len(old) >= len(_SUBSTITUTE) else b""
     # Each character keeps its line and column: one space for each character, line ends as they are.

@@ -24,8 +24,8 @@ class Part:
     """Elements below it that are documents themselves."""
     in_force: tuple[Element, ...] = ()
     """The page breaks before it whose pages go on in it."""
-    notes: Mapping[str, Element] = field(default_factory=dict, repr=False)
-    """The notes and witnesses of the whole file, by xml:id."""
+    targets: Mapping[str, tuple[int, Element]] = field(default_factory=dict, repr=False)
+    """The notes, witnesses and parts of facsimiles of the whole file, by xml:id, each with its order."""
     copies: dict[Element, Element] = field(default_factory=dict, repr=False)
     """For each element of the part's tree that of the source, filled when first asked for; the tree's root first."""
 

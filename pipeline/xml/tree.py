@@ -77,27 +77,26 @@ def _wrapper(part: Part, root: Element) -> Element:
 
 def _surfaces(part: Part, root: Element) -> Pairs:
     """Copy the facsimile's surfaces to which a part points by @facs, so that its images come along."""
-    tei = part.tei
-    sources = children(tei, "facsimile") if tei is not None else []
-    if not sources:
-        return []
-    wanted = pointed(part, "facs")
-    pairs = []
-    for facsimile in sources:
-        kept = [each for each in facsimile.iterdescendants("*") if each.get(ID) in wanted]
-        tops = dict.fromkeys(_surface_of(each, facsimile) for each in kept)
-        if tops:
-            made = graft.shell(facsimile)
-            root.append(made)
-            for original in tops:
-                made.append(graft.copy(original))
-                pairs.append((made[-1], original))
+    wanted = [part.targets[each] for each in pointed(part, "facs") if each in part.targets]
+    made: dict[Element, Element] = {}
+    pairs: Pairs = []
+    for _, element in sorted(wanted, key=lambda target: target[0]):
+        facsimile = next(element.iterancestors(f"{{{TEI}}}facsimile"), None)
+        if facsimile is None or facsimile.getparent() is not part.tei:
+            continue
+        if facsimile not in made:
+            made[facsimile] = graft.shell(facsimile)
+            root.append(made[facsimile])
+        original = _surface_of(element, facsimile)
+        if all(original is not known for _, known in pairs[-1:]):
+            made[facsimile].append(graft.copy(original))
+            pairs.append((made[facsimile][-1], original))
     return pairs
 
 
 def _surface_of(element: Element, facsimile: Element) -> Element:
     """Give the surface that holds an element of a facsimile, else what stands in the facsimile itself."""
-    way = [element, *(step for step in element.iterancestors())]
+    way = [element, *element.iterancestors()]
     way = way[: way.index(facsimile)]
     return next((step for step in way if name(step) == "surface"), way[-1])
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from pipeline.xml import entities
 from pipeline.problem import Problem
+from pipeline.xml import entities
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,17 @@ _WORDINGS = tuple(
          "Look at <!DOCTYPE … > and what it holds, or delete it."),
     )
 )  # fmt: skip
+# The sign before which a message's mistake begins.
+_SIGNS = {"Opening and ending": "</", "xmlParseEntityRef": "&", "EntityRef": "&", "Entity": "&", "StartTag": "<"}
 _UNDEFINED = re.compile(r"Entity '(.+?)' not defined|Undefined entity|Undeclared entity")
 
 
 def reworded(error: etree.XMLSyntaxError, data: bytes, external: Mapping[str, str]) -> Fault:
     """Say what is wrong with UTF-8 bytes that libxml2 refused; `external` are entities that stand in other files."""
     text = re.sub(r",? line \d+, column \d+ \(.*?\)$|,? line \d+, column \d+$", "", (error.msg or "").strip()).strip()
-    line, byte = error.position
+    line, stopped = error.position
     fault = _undefined(text, external) or _worded(text)
-    return replace(fault, line=max(line, 1), column=_characters(data, line, byte))
+    return replace(fault, line=max(line, 1), column=_column(text, data, line, stopped))
 
 
 def _worded(text: str) -> Fault:
@@ -127,8 +129,10 @@ def _undefined(text: str, external: Mapping[str, str]) -> Fault | None:
     return Fault("undefined-entity", f"The entity &{name}; isn't declared.", hint)
 
 
-def _characters(data: bytes, line: int, byte: int) -> int:
-    """Turn a column in bytes into one in characters, both from 1."""
+def _column(text: str, data: bytes, line: int, column: int) -> int:
+    """Give the column, from 1, of the sign that libxml2's message is about; libxml2 tells where it stopped reading."""
     lines = data.split(b"\n", line)
-    text = lines[line - 1] if 0 < line <= len(lines) else b""
-    return len(text[: max(byte - 1, 0)].decode(errors="ignore")) + 1
+    read = lines[line - 1].decode(errors="replace")[: max(column - 1, 0)] if 0 < line <= len(lines) else ""
+    sign = next((sign for begins, sign in _SIGNS.items() if text.startswith(begins)), "")
+    start = read.rfind(sign) if sign else -1
+    return (start if start >= 0 else len(read)) + 1
