@@ -82,8 +82,9 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The parts of an address without lines never run into one word. -->
-  <xsl:template match="address/*[not(self::addrLine or self::lb)][following-sibling::*][not(f:is-block(.))]" priority="1"
+  <!-- The parts of an address without lines, and of a citation, never run into one word. -->
+  <xsl:template match="address/*[not(self::addrLine or self::lb)][following-sibling::*][not(f:is-block(.))]
+      | cit/*[following-sibling::*][not(f:is-block(.))][not(following-sibling::node()[1][self::text()])]" priority="1"
       as="node()+">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>

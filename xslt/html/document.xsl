@@ -8,6 +8,7 @@
 
   <!-- The page of a document. -->
   <xsl:template name="p:document-page" as="element(h:html)">
+    <xsl:call-template name="p:report-renditions"/>
     <xsl:variable name="language" as="xs:string" select="f:document-language(.)"/>
     <xsl:variable name="text" as="element(h:div)" select="f:text(., $language)"/>
     <xsl:call-template name="p:page">

@@ -86,7 +86,7 @@
     <div><xsl:call-template name="p:fit-content"/></div>
   </xsl:template>
 
-  <!-- A link that can't be one: in a link, round a note's marker, or to a place that isn't in the page. -->
+  <!-- A link that can't be one: in a link, round a note's marker, to a place that isn't in the page, or to nowhere. -->
   <xsl:template match="h:a[not(f:is-live(.))]" as="element(h:span)">
     <span>
       <xsl:apply-templates select="@* except (@href, @role, @rel, @type, @hreflang, @target), node()" mode="fit"/>
@@ -97,7 +97,7 @@
   <xsl:function name="f:is-live" as="xs:boolean">
     <xsl:param name="a" as="element(h:a)"/>
     <xsl:variable name="marker" as="xs:boolean" select="$a/@role = 'doc-noteref'"/>
-    <xsl:sequence select="($marker or $a/accumulator-after('made-markers') eq $a/accumulator-before('made-markers'))
+    <xsl:sequence select="exists($a/@href) and ($marker or $a/accumulator-after('made-markers') eq $a/accumulator-before('made-markers'))
         and (not(starts-with($a/@href, '#')) or exists(key('made-id', substring($a/@href, 2), root($a))))
         and not($a/ancestor::h:a ! f:is-live(.) = true())"/>
   </xsl:function>

@@ -52,6 +52,13 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Words outside the elements that may hold words. -->
+  <xsl:template match="text()[normalize-space()][empty(ancestor::*[local-name() = ('mi', 'mn', 'mo', 'ms', 'mtext', 'text', 'title', 'desc')])]"
+      mode="safe" as="element()">
+    <xsl:variable name="root" as="element()" select="ancestor::*[namespace-uri() = ($f:mathml, $f:svg)][1]"/>
+    <xsl:element name="{if (namespace-uri($root) eq $f:mathml) then 'mtext' else 'text'}" namespace="{namespace-uri($root)}">{.}</xsl:element>
+  </xsl:template>
+
   <!-- Is the value of a drawing's attribute free of addresses and of everything that CSS could run? -->
   <xsl:function name="f:is-safe-value" as="xs:boolean">
     <xsl:param name="attribute" as="attribute()"/>

@@ -7,17 +7,20 @@
     default-mode="html">
 
   <!-- Bodies and people that did something, each in a row named for what they did; authors and editors have theirs. -->
-  <xsl:template match="titleStmt/respStmt | editionStmt/respStmt" mode="details" p:treatment="metadata" as="element()*">
+  <xsl:template match="titleStmt/respStmt | editionStmt/respStmt" mode="details" p:treatment="metadata"
+      p:reason="shown in the document details" as="element()*">
     <xsl:sequence select="f:row(replace((resp[1]/f:plain(.)[. ne ''], f:word('resp'))[1], '\W+$', ''), (),
         string-join((* except resp[1]) ! f:plain(.)[. ne ''], ', '))"/>
   </xsl:template>
   <xsl:template match="titleStmt/funder | titleStmt/sponsor | titleStmt/principal | titleStmt/meeting | editionStmt/edition
-      | fileDesc/extent" mode="details" p:treatment="metadata" as="element()*">
+      | fileDesc/extent" mode="details" p:treatment="metadata"
+      p:reason="shown in the document details" as="element()*">
     <xsl:sequence select="f:row(local-name(), (), f:shown(node()))"/>
   </xsl:template>
 
   <!-- Who published the file, where and when. -->
-  <xsl:template match="publicationStmt" mode="details" p:treatment="metadata" as="element()*">
+  <xsl:template match="publicationStmt" mode="details" p:treatment="metadata"
+      p:reason="shown in the document details" as="element()*">
     <xsl:variable name="publication" as="element()*" select="publisher | pubPlace | date | distributor | authority"/>
     <xsl:sequence select="f:row('publisher', (), string-join($publication ! f:plain(.)[. ne ''], ', '))"/>
     <xsl:apply-templates select="* except $publication" mode="#current"/>
@@ -25,36 +28,44 @@
   <xsl:template match="publicationStmt/p | publicationStmt/ab" mode="details" as="element()*">
     <xsl:sequence select="f:row('published', (), f:shown(node()))"/>
   </xsl:template>
-  <xsl:template match="publicationStmt/idno" mode="details" p:treatment="metadata" as="element()*">
+  <xsl:template match="publicationStmt/idno" mode="details" p:treatment="metadata"
+      p:reason="shown in the document details" as="element()*">
     <xsl:variable name="words" as="xs:string" select="f:plain(node())"/>
     <xsl:sequence select="f:row('identifier', @type, $words[. ne ''] ! f:link(f:url(.)[matches(., '^https?:')], ., ()))"/>
   </xsl:template>
-  <xsl:template match="seriesStmt" mode="details" p:treatment="metadata" as="element()*">
+  <xsl:template match="seriesStmt" mode="details" p:treatment="metadata"
+      p:reason="shown in the document details" as="element()*">
     <xsl:sequence select="f:row('series', (), string-join(* ! f:plain(.)[. ne ''], ', '))"/>
   </xsl:template>
 
   <!-- The source: print or manuscript. Its registers have pages of their own. -->
   <xsl:template match="sourceDesc/*[not(self::listPerson or self::listPlace or self::listOrg or self::listObject
-      or self::listEvent or self::listRelation or self::taxonomy)]" mode="details" p:treatment="metadata" as="element()*">
+      or self::listEvent or self::listRelation or self::taxonomy)]" mode="details" p:treatment="metadata"
+      p:reason="shown in the document details" as="element()*">
     <xsl:sequence select="f:row(if (self::msDesc) then 'manuscript' else 'source', (), f:shown(.))"/>
   </xsl:template>
 
   <!-- The way of a letter, and how a text came to be. -->
-  <xsl:template match="correspAction" mode="details" p:treatment="metadata" as="element()*">
+  <xsl:template match="correspAction" mode="details" p:treatment="metadata"
+      p:reason="shown in the document details" as="element()*">
     <xsl:sequence select="f:row((string(@type)[normalize-space(.) ne ''], 'sent')[1], (), string-join(* ! f:plain(.)[. ne ''], ', '))"/>
   </xsl:template>
-  <xsl:template match="creation | correspContext | abstract" mode="details" p:treatment="metadata" as="element()*">
+  <xsl:template match="creation | correspContext | abstract" mode="details" p:treatment="metadata"
+      p:reason="shown in the document details" as="element()*">
     <xsl:sequence select="f:row(local-name(), (), f:shown(node()))"/>
   </xsl:template>
-  <xsl:template match="langUsage" mode="details" p:treatment="metadata" as="element()*">
+  <xsl:template match="langUsage" mode="details" p:treatment="metadata"
+      p:reason="shown in the document details" as="element()*">
     <xsl:sequence select="f:row('language', (), string-join(language ! (f:plain(.), string(@ident))[. ne ''][1], ', '))"/>
   </xsl:template>
-  <xsl:template match="keywords" mode="details" p:treatment="metadata" as="element()*">
+  <xsl:template match="keywords" mode="details" p:treatment="metadata"
+      p:reason="shown in the document details" as="element()*">
     <xsl:sequence select="f:row('keywords', (), string-join(.//(term, item[empty(term)]) ! f:plain(.)[. ne ''], ', '))"/>
   </xsl:template>
 
   <!-- How far the work is, and what was done last. -->
-  <xsl:template match="revisionDesc" mode="details" p:treatment="metadata" as="element()*">
+  <xsl:template match="revisionDesc" mode="details" p:treatment="metadata"
+      p:reason="shown in the document details" as="element()*">
     <xsl:variable name="last" as="element()?" select="sort(.//change, (), function($change) {string($change/@when)})[last()]"/>
     <xsl:sequence select="f:row('status-of-revision', (), string(@status)),
         f:row('revision', (), string-join(($last/@when/string(), $last/f:plain(.))[. ne ''], ': '))"/>

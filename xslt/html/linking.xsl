@@ -22,7 +22,7 @@
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:variable name="pointer" as="element()" select="."/>
-      <xsl:for-each select="tokenize(@target)">
+      <xsl:for-each select="f:targets(.)">
         <xsl:if test="position() gt 1"><span data-made="">, </span></xsl:if>
         <a data-made="">
           <xsl:where-populated><xsl:attribute name="href" select="f:target-address($pointer, .)"/></xsl:where-populated>

@@ -15,7 +15,17 @@
   <!-- The addresses of an element's targets that can be linked. -->
   <xsl:function name="f:target-addresses" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="tokenize($element/@target) ! f:target-address($element, .)"/>
+    <xsl:sequence select="f:targets($element) ! f:target-address($element, .)"/>
+  </xsl:function>
+
+  <!-- The targets of an element, which white space parts; that in an address on the web whose rest looks like no pointer
+       belongs to the address. -->
+  <xsl:function name="f:targets" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($element/@target)"/>
+    <xsl:sequence select="
+        if (matches($parts[1], '^https?:', 'i') and not(tail($parts) ! matches(., '^([a-z][a-z0-9+.-]*:|#)', 'i') = true()))
+        then string-join($parts, ' ') else $parts"/>
   </xsl:function>
 
   <!-- The address of one target: in another document, in this page, published with the edition, or on the web. A

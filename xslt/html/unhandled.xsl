@@ -25,12 +25,22 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Words of @rend that the vocabulary lacks: each is reported once, at its first place. -->
+  <xsl:template name="p:report-renditions" as="empty-sequence()">
+    <xsl:for-each-group select="f:parts-of-text(.)/descendant-or-self::*/@rend" group-by="f:rend-words(.)[not(map:contains($f:rendition-words, .))]">
+      <xsl:variable name="word" as="xs:string" select="(tokenize(., '[\s;,]+')[f:rend-words(.) = current-grouping-key()], current-grouping-key())[1]"/>
+      <xsl:variable name="often" as="xs:string" select="(count(current-group())[. gt 1] ! (', which occurs ' || . || ' times,'), '')[1]"/>
+      <xsl:message>
+        <p:problem rule="rend-unknown" severity="note" path="{path(..)}" hint="docs/renditions.md lists the words that are understood.">The rendition {$word}{$often} is not understood and changes nothing in the page.</p:problem>
+      </xsl:message>
+    </xsl:for-each-group>
+  </xsl:template>
+
   <!-- What may have gone wrong with an unknown element. -->
   <xsl:function name="f:unknown-hint" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if (namespace-uri($element) eq '') then 'It is in no namespace; TEI elements are in http://www.tei-c.org/ns/1.0.'
-        else if (local-name($element) eq lower-case(local-name($element))) then 'TEI names distinguish capitals: persName, not persname.'
-        else 'TEI P5 has no element of this name.'"/>
+        else 'TEI P5 has no element of this name; capitals count: persName, not persname.'"/>
   </xsl:function>
 </xsl:stylesheet>
