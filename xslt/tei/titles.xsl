@@ -56,8 +56,8 @@
     <xsl:variable name="part" as="element()?" select="f:part($node)"/>
     <xsl:variable name="head" as="element()?" select="($part/(. | front | body)/(head | titlePage/docTitle | docTitle)
         [not(f:is-subtitle(.))][f:plain(.) ne ''])[1]"/>
-    <xsl:sequence select="($head ! f:plain(.), ($part/(. | opener)//(dateline | date))[1][exists($part/opener)] ! f:plain(.),
-        $part/@n/f:one-line(.)[. ne ''] ! string-join((f:file-title($node)[. ne ''], .), ', '), '')[. ne ''][1]"/>
+    <xsl:sequence select="(($head ! f:plain(.), ($part/(. | opener)//(dateline | date))[1][exists($part/opener)] ! f:plain(.),
+        $part/@n/f:one-line(.)[. ne ''] ! string-join((f:file-title($node)[. ne ''], .), ', '))[. ne ''], '')[1]"/>
   </xsl:function>
 
   <!-- The element of the text that bears its title, where the header has none. -->
