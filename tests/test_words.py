@@ -88,6 +88,13 @@ def test_a_break_within_a_word_joins_over_white_space() -> None:
     assert in_text("<p>o-<pb n='2'/><lb break='no'/>ne two</p>", "o-ne [p. 2] two") == []
 
 
+def test_where_the_source_doesnt_say_a_break_may_part_or_join() -> None:
+    assert in_text("<p>one<pb n='2'/>two</p>", "onetwo [p. 2]") == []
+    assert in_text("<p>one<pb n='2'/>two</p>", "one [p. 2] two") == []
+    assert in_text("<p>one<pb n='2'/>two</p>", "one [p. 2] t wo") != []
+    assert in_diplomatic("<p>one<lb break='no'/>two</p>", "one\ntwo") == []
+
+
 PAGE = "<span role='doc-pagebreak' aria-label='Page 2'><span data-made>[p. 2]</span></span>"
 
 

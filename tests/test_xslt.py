@@ -58,7 +58,7 @@ def rendered(fragment: etree._Element, name: str) -> str:
 @pytest.mark.parametrize("fragment", FRAGMENTS, ids=lambda path: path.stem)
 def test_a_fragment_gives_its_golden_page(fragment: Path, file_regression: FileRegressionFixture) -> None:
     result = rendered(etree.parse(fragment).getroot(), fragment.stem)
-    file_regression.check(result, basename=fragment.stem, extension=".html", encoding="utf-8")
+    file_regression.check(result, fullpath=fragment.with_suffix(".html"), encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["html", "text"])

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from words.stream import Markers, Token
+from words.stream import SEAM, Markers, Token
 
 QUOTES = str.maketrans("", "", '"“”„‟‘’‚‛«»‹›「」『』')
+SEAMS = re.compile("\ue020|(\ue002[^\ue002]*\ue002)")
 BRACKETED = re.compile(r"(\[[^\[\]]+\])")
 CLOSING = re.compile(r"[,.;:!?)\]»]+")
 Sides = tuple[list[tuple[str, Token]], list[tuple[str, Token]]]
@@ -112,7 +113,7 @@ def place(found: list[tuple[str, Token]], word: str, token: Token, markers: Mark
 
 def joined(words: list[tuple[str, Token]], start: int, end: int) -> str:
     """Give words as one text."""
-    return " ".join(key for key, _ in words[start:end])
+    return " ".join(key.replace(SEAM, "") for key, _ in words[start:end])
 
 
 def finding(where: tuple[str, str], sides: Sides, d: Difference, moved: set[str]) -> Finding:
@@ -145,7 +146,7 @@ def kind(words: str, instead: str, moved: set[str]) -> str:
 def compared(left: list[tuple[str, Token]], right: list[str]) -> Iterator[Difference]:
     """Go along both sequences; where they part, find the nearest place where they meet again."""
     runs: Runs | None = None
-    words = [key for key, _ in left]
+    words = [key.replace(SEAM, "") for key, _ in left]
     i = j = 0
     while i < len(left) or j < len(right):
         steps = alike(left, right, i, j)
@@ -163,9 +164,26 @@ def alike(left: list[tuple[str, Token]], right: list[str], i: int, j: int) -> tu
     if i == len(left) or j == len(right):
         return None
     key, token = left[i]
+    if SEAM in key:
+        return seamed(left, right, i, j)
     if key == right[j]:
         return 1, 1
     return (0, 1) if token.before and re.fullmatch(token.before, right[j]) else None
+
+
+def seamed(left: list[tuple[str, Token]], right: list[str], i: int, j: int) -> tuple[int, int] | None:
+    """Say how far to go on at a word that may be whole, its markers behind it, or parted, its markers in between."""
+    key = left[i][0]
+    if key.replace(SEAM, "") == right[j]:
+        return 1, 1
+    parts = [part for part in SEAMS.split(key) if part]
+    if parts == right[j : j + len(parts)]:
+        return 1, len(parts)
+    for markers in (1, 2):
+        between = [marker for marker, _ in left[i + 1 : i + 1 + markers]]
+        if [parts[0], *between, *parts[1:]] == right[j : j + markers + len(parts)]:
+            return 1 + markers, markers + len(parts)
+    return None
 
 
 def index(words: list[str]) -> Runs:

@@ -121,7 +121,14 @@ class Walk:
         else:
             self.out.space()
 
-    tei_cb = tei_gb = tei_milestone = tei_lb
+    def milestone(self, milestone: etree._Element) -> None:
+        """Take the word up again at a break inside one; where the source doesn't say, letters may touch or not."""
+        if milestone.get("break") in {"yes", "no"}:
+            Walk.tei_lb(self, milestone)
+        else:
+            self.out.seam()
+
+    tei_cb = tei_gb = tei_milestone = milestone
 
 
 def page_mark(label: str) -> str:

@@ -47,7 +47,7 @@ class PageWalk(Walk):
 
     def tei_pb(self, pb: etree._Element) -> None:
         """Show where a page begins."""
-        self.tei_lb(pb)
+        self.milestone(pb)
         self.out.mark(page_mark(marks.page_label(pb, self.pages[pb])), pb)
 
     def tei_note(self, note: etree._Element) -> None:

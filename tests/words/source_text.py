@@ -60,7 +60,7 @@ class TextWalk(Walk):
 
     def tei_pb(self, pb: etree._Element) -> None:
         """Show where a page begins; inside a word the marker stands after it."""
-        Walk.tei_lb(self, pb)
+        self.milestone(pb)
         self.out.behind(marks.page_marker(pb, self.pages[pb]), pb)
 
     def tei_note(self, note: etree._Element) -> None:
@@ -270,9 +270,10 @@ class DiplomaticWalk(TextWalk):
         return "expansion" if name(element) == "ex" else super().rule(element)
 
     def tei_lb(self, lb: etree._Element) -> None:
-        """End every line where the source does, unless that is inside a word."""
+        """End every line where the source does; inside a word it may end after the word."""
         if lb.get("break") == "no":
             self.out.join()
+            self.out.seam()
         else:
             self.out.block()
 

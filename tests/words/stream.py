@@ -7,6 +7,7 @@ from lxml import etree
 
 PIECES = re.compile(r"\S+|\s+")
 OPEN, SPACE, BLOCK = 0, 1, 2
+SEAM = "\ue020"
 
 
 @dataclass(slots=True)
@@ -107,6 +108,11 @@ class Stream:
                 self.boundary = OPEN
             self.joining = True
 
+    def seam(self) -> None:
+        """Note that letters on both sides may be one word or two: the source doesn't say, or the page parts them."""
+        if self.word.text and not self.boundary and not self.word.text.endswith(SEAM):
+            self.inside.append(Token(SEAM))
+
     def mark(self, text: str, element: etree._Element | None) -> None:
         """Take up a mark without width: it is a part of the word only if letters touch it on both sides."""
         if self.word.text and not self.boundary:
@@ -140,6 +146,6 @@ class Stream:
         self.after.clear()
 
     def _end(self, boundary: int) -> None:
-        self.after += self.inside
+        self.after += [token for token in self.inside if token.text != SEAM]
         self.inside.clear()
         self.boundary = max(self.boundary, boundary)
