@@ -72,8 +72,8 @@ def pattern_names(pattern: str) -> list[str]:
         bare, before = re.sub(r"\[[^\[\]]*\]", "", bare), bare
         if bare == before:
             break
-    bare = re.sub(r"\([^()]*\)\s*/", "", bare)
-    steps = (alternative.split("/")[-1].strip() for alternative in re.sub(r"[()]", " ", bare).split("|"))
+    bare = re.sub(r"\([^()]*\)\s*/|[\w-]+\(\)", "", bare)
+    steps = (alternative.split("/")[-1].strip().removeprefix("*:") for alternative in re.sub(r"[()]", " ", bare).split("|"))
     return [step for step in steps if re.fullmatch(r"[A-Za-z][\w.-]*", step)]
 
 

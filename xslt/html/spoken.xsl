@@ -1,4 +1,4 @@
-<!-- spoken: utterances, pauses, gestures and other sounds. -->
+<!-- spoken, cmc: utterances, pauses, gestures and other sounds; what people post in networks (TEI Guidelines 8, 9). -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -6,8 +6,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
-  <!-- An utterance, after the name of its speaker. -->
-  <xsl:template match="u" p:treatment="block" as="element(h:div)">
+  <!-- An utterance, or what someone posts, after the name of its speaker or writer. -->
+  <xsl:template match="u | post" p:treatment="block" as="element(h:div)">
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:if test="@who and empty(parent::annotationBlock/u[1][not(. is current())])">

@@ -38,4 +38,9 @@
   <xsl:template match="rhyme" p:treatment="inline" as="element(h:span)">
     <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
+
+  <xsl:template match="metDecl | metSym" p:treatment="metadata" as="element()?"
+      p:reason="It explains the signs of metrical analysis, which stand in attributes.">
+    <xsl:call-template name="p:aside"/>
+  </xsl:template>
 </xsl:stylesheet>
