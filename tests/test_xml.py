@@ -12,7 +12,7 @@ from pipeline import xml
 from pipeline.problem import OutputError, PipelineError, Problem, UsageError
 from pipeline.xml.read import MAX_BYTES
 
-NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
+NS = "xmlns='http://www.tei-c.org/ns/1.0'"
 TEI = f'<TEI {NS}><teiHeader/><text><body><p>Word</p></body></text></TEI>'
 
 
@@ -51,9 +51,9 @@ def test_a_problem_is_one_line():
 
 def test_problems_and_errors_survive_pickling():
     problem = Problem("a.xml", 3, 7, "not-tei", "error", "No.", "Hint.")
-    assert pickle.loads(pickle.dumps(problem)) == problem
+    assert pickle.loads(pickle.dumps(problem)) == problem  # noqa: S301
     for kind, code in ((PipelineError, 1), (UsageError, 2), (OutputError, 74)):
-        error = pickle.loads(pickle.dumps(kind("Sentence.", "Hint.")))
+        error = pickle.loads(pickle.dumps(kind("Sentence.", "Hint.")))  # noqa: S301
         assert (str(error), error.hint, error.exit_code) == ("Sentence.\nHint.", "Hint.", code)
 
 
@@ -92,7 +92,9 @@ def test_problems_and_errors_survive_pickling():
         ("<div/>", "not-tei", 1, 1, "<div>"),
     ],
 )
-def test_what_cannot_be_built_is_one_problem_with_its_place(tmp_path, content, rule, line, column, words):
+def test_what_cannot_be_built_is_one_problem_with_its_place(  # noqa: PLR0913, PLR0917
+    tmp_path, content, rule, line, column, words
+):
     problem = only(read(tmp_path, content))
     assert (problem.rule, problem.line, problem.column) == (rule, line, column)
     assert words in problem.message

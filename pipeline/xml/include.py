@@ -14,6 +14,8 @@ from pipeline.xml.wording import Fault, Refused
 
 MAX_DEPTH = 32
 """As deep an inclusion may include."""
+MAX_LEVELS = 256
+"""As deep the elements may be nested: what libxml2 allows for one file."""
 MAX_FILES = 5_000
 """As many inclusions one file may ask for, in all."""
 MAX_INCLUDED = MAX_BYTES // 2
@@ -52,13 +54,20 @@ class Inclusion:
         self.note(parsed.root, shown)
         if parsed.root.tag not in INCLUDES:
             self.expand(parsed.root, file, ((file.resolve(), ""),))
-            return parsed.root
+            return self.bounded(parsed.root)
         content = self.content(parsed.root, file, ((file.resolve(), ""),))
         root = None if isinstance(content, str) else content
         if root is not None and root.tag in FALLBACKS:
             root = next(root.iterchildren("*"), None)
         if root is None:
             raise Refused(self.problem(parsed.root, _fault("include-missing", "Nothing is there to be the root.")))
+        return self.bounded(root)
+
+    def bounded(self, root: Element) -> Element:
+        """Give a root back, if the tree that was put together isn't deeper than a file may be."""
+        if root.xpath(f"boolean({'/*' * (MAX_LEVELS + 1)})"):
+            message = f"With what is included, the elements are nested in more than {MAX_LEVELS} levels."
+            raise Refused(self.problem(root, Fault("too-deep", message, "Include less in one another.")))
         return root
 
     def note(self, root: Element, shown: str) -> None:

@@ -7,7 +7,7 @@ from pipeline.xml.ids import NAME, id_of
 from pipeline.xml.names import Element, found
 
 _SCHEME = re.compile(r"(element|xpointer)\(\s*(.+?)\s*\)")
-_BY_ID = re.compile(r"""id\(\s*["']([^"']+)["']\s*\)""")
+_BY_ID = re.compile(r"""id\(\s*["']([^"']+)["']""")
 
 
 def select(root: Element, pointer: str) -> Element | None:
@@ -19,7 +19,7 @@ def select(root: Element, pointer: str) -> Element | None:
         return root
     if NAME.fullmatch(pointer):
         return by_id(root, pointer)
-    for scheme, data in _SCHEME.findall(pointer + ")" if pointer.count("(") > pointer.count(")") else pointer):
+    for scheme, data in _SCHEME.findall(pointer):
         match = _BY_ID.match(data)
         if scheme == "xpointer" and match:
             chosen = by_id(root, match[1])
