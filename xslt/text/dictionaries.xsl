@@ -29,15 +29,13 @@
   <xsl:template name="spaced" as="node()*">
     <xsl:choose>
       <xsl:when test="text()[normalize-space()]"><xsl:apply-templates/></xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="head(*)"/>
-        <xsl:apply-templates select="tail(*)" mode="spaced"/>
-      </xsl:otherwise>
+      <xsl:otherwise><xsl:apply-templates select="node()" mode="spaced"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <!-- In this mode an element becomes its pieces with a space before them. -->
-  <xsl:mode name="spaced" on-no-match="shallow-skip" on-multiple-match="fail" use-accumulators="#all"/>
+  <!-- In this mode an element becomes its pieces, with a space before them unless it is the first. -->
+  <xsl:mode name="spaced" on-no-match="text-only-copy" on-multiple-match="fail" use-accumulators="#all"/>
   <xsl:template match="*" mode="spaced" as="node()*">
-    <xsl:text> </xsl:text><xsl:apply-templates select="." mode="text"/>
+    <xsl:if test="preceding-sibling::*"><xsl:text> </xsl:text></xsl:if>
+    <xsl:apply-templates select="." mode="text"/>
   </xsl:template>
 </xsl:stylesheet>

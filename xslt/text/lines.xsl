@@ -58,7 +58,7 @@
       <xsl:element name="t:{$kind}">
         <xsl:attribute name="prefix" select="$prefix"/>
         <xsl:sequence select="$underline"/>
-        <xsl:value-of select="replace($text, '\n', '&#10;' || $prefix)"/>
+        <xsl:value-of select="' '[$kind eq 'after' and $pieces/@n], replace($text, '\n', '&#10;' || $prefix)" separator=""/>
       </xsl:element>
     </xsl:if>
   </xsl:template>
@@ -69,8 +69,8 @@
     <xsl:variable name="words" as="node()*" select="$pieces[not(self::text()[not(normalize-space())])]"/>
     <xsl:sequence select="
         if (not($words[1] instance of element())) then 'line'
-        else if (every $piece in $words satisfies $piece instance of element(t:before)) then 'before'
-        else if (every $piece in $words satisfies $piece instance of element(t:after)) then 'after'
+        else if (every $piece in $words satisfies ($piece/self::t:before or $piece/self::t:open)) then 'before'
+        else if (every $piece in $words satisfies ($piece/self::t:after or $piece/self::t:close)) then 'after'
         else 'line'"/>
   </xsl:function>
 
@@ -114,7 +114,7 @@
       <xsl:variable name="is-line" as="xs:boolean" select="exists(self::t:line | self::t:after[not($begun) or $closed])"/>
       <xsl:sequence select="
           if ($is-line) then (if ($begun) then ('&#10;', '&#10;')[position() le $gap] else (), f:line(., $first))
-          else self::t:after/(' ' || .)"/>
+          else self::t:after/string()"/>
       <xsl:next-iteration>
         <xsl:with-param name="begun" select="$begun or $is-line"/>
         <xsl:with-param name="closed" select="if ($is-line) then exists(@underline) else $closed"/>
@@ -138,7 +138,7 @@
     <xsl:sequence select="
         if ($is-line or $item/self::t:loose) then ''
         else if ($item/self::t:first) then $first || substring($item, string-length($first) + 1)
-        else if ($item/self::t:before) then $first || substring($item/@prefix, string-length($first) + 1) || $item || ' '
+        else if ($item/self::t:before) then $first || substring($item/@prefix, string-length($first) + 1) || $item
         else $first"/>
   </xsl:function>
 

@@ -81,13 +81,11 @@
   <!-- Running heads, signatures, catchwords: only in the diplomatic text, on a line in brackets. -->
   <xsl:template match="fw" as="element(t:block)?" p:treatment="block">
     <xsl:if test="$diplomatic and normalize-space()">
-      <t:block><t:before>[</t:before><xsl:apply-templates/><t:after>]</t:after></t:block>
+      <t:block><t:open>[</t:open><xsl:apply-templates/><t:close>]</t:close></t:block>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="fw/fw" as="node()*" p:treatment="inline">
-    <xsl:if test="$diplomatic"><t:before>[</t:before><xsl:apply-templates/><t:after>]</t:after></xsl:if>
-  </xsl:template>
+  <xsl:template match="fw/fw" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
 
   <xsl:template as="empty-sequence()" p:treatment="left-out" p:reason="says where something begins or ends; has no words"
       match="addSpan | delSpan | damageSpan | handShift | undo | redo | substJoin | listTranspose | transpose | path"/>
