@@ -35,7 +35,7 @@ def rules_of_python() -> Iterator[str]:
             places = [arg for arg in call.args for _ in range(3 if isinstance(arg, ast.Starred) else 1)]
             at = places[PLACES[function] :][:1] if function in PLACES else []
             for rule in named or at:
-                found = [value for value in values(rule, tree) if re.fullmatch("[a-z-]+", value)]
+                found = [value for value in values(rule, tree) if re.fullmatch("[a-z0-9-]+", value)]
                 assert found or is_handed_on(rule), f"{path.name}:{call.lineno}: which rule is this?"
                 yield from found
 
@@ -76,7 +76,7 @@ def is_handed_on(rule: ast.expr) -> bool:
 def rules_of_xslt() -> Iterator[str]:
     for path in (ROOT / "xslt").rglob("*.xsl"):
         for tag in re.findall(r"<p:problem\b[^>]*>", path.read_text("utf-8")):
-            found = re.search(r'\brule="([a-z-]+)"', tag)
+            found = re.search(r'\brule="([a-z0-9-]+)"', tag)
             assert found, f"{path.name}: {tag}: which rule is this?"
             yield found[1]
 
