@@ -13,7 +13,7 @@ from pipeline.problem import OutputError, PipelineError, Problem, UsageError
 from pipeline.xml.read import MAX_BYTES
 
 NS = "xmlns='http://www.tei-c.org/ns/1.0'"
-TEI = f'<TEI {NS}><teiHeader/><text><body><p>Word</p></body></text></TEI>'
+TEI = f"<TEI {NS}><teiHeader/><text><body><p>Word</p></body></text></TEI>"
 
 
 def read(folder: Path, content: str | bytes, name: str = "a.xml") -> xml.Source:

@@ -23,9 +23,32 @@ from pipeline.xml.wording import Refused
 from pipeline.xml.xpath import compiled as documents_xpath
 
 __all__ = [
-    "Context", "Cut", "Part", "Prefixes", "Source", "cut", "documents_xpath", "entries", "entry_xml", "locate",
-    "context", "entry_page", "ids_of_parts", "index_page", "line", "not_made", "outward", "own_tei", "page_context",
-    "prefixes", "prepared", "problem", "read", "references", "site_context", "tree",
+    "Context",
+    "Cut",
+    "Part",
+    "Prefixes",
+    "Source",
+    "context",
+    "cut",
+    "documents_xpath",
+    "entries",
+    "entry_page",
+    "entry_xml",
+    "ids_of_parts",
+    "index_page",
+    "line",
+    "locate",
+    "not_made",
+    "outward",
+    "own_tei",
+    "page_context",
+    "prefixes",
+    "prepared",
+    "problem",
+    "read",
+    "references",
+    "site_context",
+    "tree",
 ]  # fmt: skip
 
 

@@ -130,20 +130,18 @@ def _outside(source: Source, root: Element, chosen: Collection[Element]) -> tupl
     depth = 0
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
+        holder: Element | None
         if event == "start":
             depth += element.tag == TEXT
             if element in chosen or element.tag in _APART:
                 walk.skip_subtree()
-                pieces.append(" ")
-            elif depth and words(element.text):
-                first = element if first is None else first
-                pieces.append(element.text or "")
+            holder, text = element, None if element in chosen or element.tag in _APART else element.text
         else:
             depth -= event == "end" and element.tag == TEXT
-            parent = element.getparent()
-            if depth and parent is not None and words(element.tail):
-                first = parent if first is None else first
-                pieces.append(element.tail or "")
+            holder, text = element.getparent(), element.tail
+        if depth:
+            pieces.append(text or "")
+            first = holder if first is None and words(text) else first
     count = len("".join(pieces).split())
     if first is None:
         return ()
