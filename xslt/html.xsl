@@ -64,6 +64,7 @@
   <xsl:include href="html/features.xsl"/>
   <xsl:include href="html/nets.xsl"/>
   <xsl:include href="html/tagdocs.xsl"/>
+  <xsl:include href="html/parts.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"

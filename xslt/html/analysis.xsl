@@ -16,12 +16,6 @@
       p:reason="It speaks about passages that it points to; its words, if any, are shown where it stands.">
     <xsl:call-template name="p:aside"/>
   </xsl:template>
-  <xsl:template match="(spanGrp | interpGrp)/*[following-sibling::node()[1][self::*]]" priority="1" as="node()*">
-    <!-- Before the templates for the parts themselves, which next-match calls. -->
-    <xsl:next-match/>
-    <xsl:sequence select="f:separator('')"/>
-  </xsl:template>
-
   <xsl:template match="certainty | precision | respons" p:treatment="metadata" as="element()?"
       p:reason="It says how sure the encoder is, or who answers for it; its words, if any, are shown where it stands.">
     <xsl:call-template name="p:aside"/>

@@ -29,11 +29,4 @@
       <xsl:apply-templates/>
     </span>
   </xsl:template>
-
-  <!-- The parts of an entry without running text never run into one word. -->
-  <xsl:template match="(superEntry | entry | hom)/*[following-sibling::node()[1][self::*]]" priority="1" as="node()*">
-    <!-- Before the templates for the parts themselves, which next-match calls. -->
-    <xsl:next-match/>
-    <xsl:sequence select="f:separator('')"/>
-  </xsl:template>
 </xsl:stylesheet>

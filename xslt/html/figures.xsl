@@ -19,29 +19,31 @@
   </xsl:template>
 
   <!-- An image that the edition publishes is shown; any other is a link. -->
-  <xsl:template match="graphic" p:treatment="inline" as="element()+">
+  <xsl:template match="graphic" p:treatment="inline" as="node()+">
     <xsl:choose>
       <xsl:when test="f:published-image(@url)">
         <img src="{f:published-image(@url)}" alt="{f:alternative-text(.)}" loading="lazy">
           <xsl:apply-templates select="." mode="attributes"/>
         </img>
+        <xsl:if test="*"><xsl:sequence select="f:separator('')"/></xsl:if>
         <xsl:apply-templates select="*"/>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="p:media-link"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="media" p:treatment="inline" as="element()+">
+  <xsl:template match="media" p:treatment="inline" as="node()+">
     <xsl:call-template name="p:media-link"/>
   </xsl:template>
 
   <!-- A link to something that isn't shown itself, with what the source says of it. -->
-  <xsl:template name="p:media-link" as="element()+">
+  <xsl:template name="p:media-link" as="node()+">
     <xsl:variable name="address" as="xs:string?" select="(f:published-image(@url), f:url(@url))[1]"/>
     <xsl:element name="{if (exists($address)) then 'a' else 'span'}">
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:where-populated><xsl:attribute name="href" select="$address"/></xsl:where-populated>
-      <xsl:sequence select="f:made('[' || string-join((f:label(.), f:file-name(@url)), ': ') || ']')"/>
+      <xsl:sequence select="f:made('[' || string-join((f:label(.), f:file-name(@url)[empty(current()/parent::surface)]), ': ') || ']')"/>
     </xsl:element>
+    <xsl:if test="*"><xsl:sequence select="f:separator('')"/></xsl:if>
     <xsl:apply-templates select="*"/>
   </xsl:template>
 

@@ -58,6 +58,9 @@
     </xsl:if>
     <dd><xsl:apply-templates select="."/></dd>
   </xsl:template>
+  <xsl:template match="pb | lb | cb | gb | milestone | anchor" mode="field" as="element(h:dd)">
+    <dd><xsl:apply-templates select="."/></dd>
+  </xsl:template>
   <xsl:template match="text()[normalize-space()]" mode="field" as="element(h:dd)">
     <dd><xsl:apply-templates select="."/></dd>
   </xsl:template>
@@ -66,8 +69,14 @@
   <xsl:template name="p:fields" as="element(h:div)">
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="head"/>
-      <xsl:where-populated><dl><xsl:apply-templates select="node() except head" mode="field"/></dl></xsl:where-populated>
+      <xsl:variable name="head" as="element()?" select="head[not(preceding-sibling::*)]"/>
+      <xsl:apply-templates select="$head"/>
+      <xsl:choose>
+        <xsl:when test="(* except $head) ! f:label(.) != ''">
+          <dl><xsl:apply-templates select="node() except $head" mode="field"/></dl>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="node() except $head"/></xsl:otherwise>
+      </xsl:choose>
     </div>
   </xsl:template>
 </xsl:stylesheet>

@@ -66,7 +66,8 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
     <xsl:variable name="target" as="element()?" select="key('id', replace($pointer, '^[^#]*#', ''), root($from))[1]"/>
-    <xsl:sequence select="($target/(persName | placeName | orgName | objectName | eventName | name | label | head)[1]/f:plain(.)[. ne ''],
+    <xsl:sequence select="($target/(persName | placeName | orgName | objectName | eventName | name | label | head)[1]
+        /f:plain(if (text()[normalize-space()]) then . else node())[. ne ''],
         replace($pointer, '^.*[/#:](.)', '$1'))[1]"/>
   </xsl:function>
 

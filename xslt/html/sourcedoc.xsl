@@ -21,8 +21,10 @@
     <section>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:attribute name="id" select="f:surface-id(.)"/>
-      <span class="tei-surface-label" data-made="">[{f:surface-label(.)}]</span>
-      <xsl:sequence select="f:image-link(., f:surface-label(.))"/>
+      <xsl:if test="@n or empty(label)">
+        <span class="tei-surface-label" data-made="">[{f:surface-label(.)}]</span><xsl:sequence select="f:separator('')"/>
+      </xsl:if>
+      <xsl:if test="empty(graphic)"><xsl:sequence select="f:image-link(., f:surface-label(.))"/></xsl:if>
       <xsl:apply-templates/>
     </section>
   </xsl:template>

@@ -34,7 +34,7 @@
 
   <!-- A pause, with its length where it was measured, and a change of the voice. -->
   <xsl:template match="pause | shift" p:treatment="milestone" as="element(h:span)">
-    <xsl:variable name="what" as="xs:string" select="normalize-space(string-join((@feature, @new, @dur, @quantity, @unit), ' '))"/>
+    <xsl:variable name="what" as="xs:string" select="normalize-space(string-join((@feature, @new, @dur ! replace(., '^PT([0-9.]+)S$', '$1 s'), @quantity, @unit), ' '))"/>
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:sequence select="f:made('(' || (if (self::pause and $what eq '') then '.' else string-join((f:label(.), $what[. ne '']), ': ')) || ')')"/>

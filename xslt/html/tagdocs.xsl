@@ -84,10 +84,4 @@
       <xsl:apply-templates/>
     </span>
   </xsl:template>
-  <xsl:template match="(sequence | alternate | content | classes | attList | datatype | specList)/*[following-sibling::node()[1][self::*]]"
-      priority="1" as="node()*">
-    <!-- Before the templates for the parts themselves, which next-match calls. -->
-    <xsl:next-match/>
-    <xsl:sequence select="f:separator('')"/>
-  </xsl:template>
 </xsl:stylesheet>
