@@ -13,8 +13,8 @@
   </xsl:template>
 
   <!-- What stands between the rows of a table is a row of its own, as is a caption out of its place. -->
-  <xsl:template match="(h:table | h:tbody | h:thead | h:tfoot)/*[not(self::h:caption or self::h:colgroup or self::h:tbody or self::h:thead
-      or self::h:tfoot or self::h:tr)] | (h:table | h:tbody | h:thead | h:tfoot)/text()[normalize-space()]" priority="2" as="element(h:tr)">
+  <xsl:template match="(h:table | (h:tbody | h:thead | h:tfoot)[f:is-in-table(.)])/*[not(self::h:caption or self::h:colgroup or self::h:tbody or self::h:thead
+      or self::h:tfoot or self::h:tr)] | (h:table | (h:tbody | h:thead | h:tfoot)[f:is-in-table(.)])/text()[normalize-space()]" priority="2" as="element(h:tr)">
     <!-- Before the templates for the elements themselves, which next-match calls. -->
     <tr class="tei-between"><td><xsl:next-match/></td></tr>
   </xsl:template>
@@ -23,15 +23,20 @@
   </xsl:template>
 
   <!-- What stands between the cells of a row is a cell of its own. -->
-  <xsl:template match="h:tr/*[not(self::h:td or self::h:th)] | h:tr/text()[normalize-space()]" priority="2" as="element(h:td)">
+  <xsl:template match="h:tr[f:is-in-table(.)]/*[not(self::h:td or self::h:th)] | h:tr[f:is-in-table(.)]/text()[normalize-space()]" priority="2" as="element(h:td)">
     <!-- Before the templates for the elements themselves, which next-match calls. -->
     <td class="tei-between"><xsl:next-match/></td>
   </xsl:template>
 
+  <!-- Does the row, or the group of rows, stand in a table? -->
+  <xsl:function name="f:is-in-table" as="xs:boolean">
+    <xsl:param name="made" as="element()"/>
+    <xsl:sequence select="exists($made/(parent::h:table | (parent::h:tbody | parent::h:thead | parent::h:tfoot)/parent::h:table))"/>
+  </xsl:function>
+
   <!-- An item, a row or a cell outside its list, table or row. -->
-  <xsl:template as="element(h:div)" match="h:li[not(parent::h:ul or parent::h:ol)] | h:tr[not(parent::h:table or parent::h:tbody
-      or parent::h:thead or parent::h:tfoot)] | (h:td | h:th)[not(parent::h:tr)] | h:caption[not(parent::h:table)]
-      | (h:tbody | h:thead | h:tfoot)[not(parent::h:table)]">
+  <xsl:template as="element(h:div)" match="h:li[not(parent::h:ul or parent::h:ol)] | (h:tr | h:tbody | h:thead | h:tfoot)[not(f:is-in-table(.))]
+      | (h:td | h:th)[not(parent::h:tr[f:is-in-table(.)])] | h:caption[not(parent::h:table)]">
     <div>
       <xsl:apply-templates select="@* except (@colspan, @rowspan, @scope, @value), node()" mode="fit"/>
     </div>

@@ -53,8 +53,8 @@
   </xsl:template>
 
   <!-- Words outside the elements that may hold words. -->
-  <xsl:template match="text()[normalize-space()][empty(ancestor::*[local-name() = ('mi', 'mn', 'mo', 'ms', 'mtext', 'text', 'title', 'desc')])]"
-      mode="safe" as="element()">
+  <xsl:template match="text()[normalize-space()][empty(ancestor::*[namespace-uri() = ($f:mathml, $f:svg)]
+      [local-name() = ('mi', 'mn', 'mo', 'ms', 'mtext', 'text', 'title', 'desc')])]" mode="safe" as="element()">
     <xsl:variable name="root" as="element()" select="ancestor::*[namespace-uri() = ($f:mathml, $f:svg)][1]"/>
     <xsl:element name="{if (namespace-uri($root) eq $f:mathml) then 'mtext' else 'text'}" namespace="{namespace-uri($root)}">{.}</xsl:element>
   </xsl:template>
