@@ -79,7 +79,7 @@ def test_a_tei_in_a_tei_is_cut_out_of_it(tmp_path):
     [
         "<standOff><listPerson><person xml:id='a'><persName>Ann</persName></person></listPerson></standOff>",
         "<text><body><listPlace><head>Places</head><place xml:id='a'/></listPlace></body></text>",
-        "<text><body><div><head>A</head><pb/><div><listPerson><person xml:id='a'/></listPerson></div></div></body></text>",
+        "<text><body><div><head>A</head><div><listPerson><person xml:id='a'/></listPerson></div></div></body></text>",
         "<text><body><listObject><object xml:id='s'/></listObject><listEvent><event/></listEvent></body></text>",
         "<text><body><p/></body></text><standOff><listOrg><org xml:id='o'/></listOrg></standOff>",
     ],

@@ -43,9 +43,8 @@ def entries(source: Source) -> Iterator[Entry]:
         authorities = _authorities(element)
         if _is_entry(element) and (id_of(element) or authorities):
             kind = _KINDS[name(element)]
-            label, sort = _label(element, kind)
-            shown = label or id_of(element) or authorities[0]
-            yield Entry(kind, id_of(element), source.path, _path(element, steps), shown, sort or shown, authorities)
+            label = _label(element, kind) or id_of(element) or authorities[0]
+            yield Entry(kind, id_of(element), source.path, _path(element, steps), label, label, authorities)
 
 
 def entry_xml(source: Source, place: str) -> str:
@@ -70,18 +69,16 @@ def _is_entry(element: Element) -> bool:
     return name(parent) == needed and not set(around) & (_KINDS.keys() - {"category"})
 
 
-def _label(element: Element, kind: str) -> tuple[str, str]:
-    """Give an entry's name on one line, and the form by which it is sorted: `Surname, Forename`."""
+def _label(element: Element, kind: str) -> str:
+    """Give an entry's name on one line, that of a person as registers have it: `Surname, Forename`."""
     direct = [each for tag in _NAMES[kind] for each in children(element, tag)]
     deeper = found(element, "descendant::tei:title") if kind == "work" else []
     deeper += found(element, "tei:objectIdentifier/*") if kind == "object" else []
     best = next((each for each in direct if each.get("type", "").lower() in _MAIN), None)
     chosen = best if best is not None else next((each for each in [*direct, *deeper] if _text(each)), None)
     if chosen is None:
-        own = _text(element) if kind == "work" or not len(element) else ""
-        return _short(own), ""
-    plain = _short(_text(chosen))
-    return plain, _inverted(chosen) if kind == "person" else plain
+        return _short(_text(element)) if kind == "work" or not len(element) else ""
+    return _short(_inverted(chosen) if kind == "person" else _text(chosen))
 
 
 def _inverted(person: Element) -> str:
@@ -90,7 +87,7 @@ def _inverted(person: Element) -> str:
     rest = found(person, "|".join(f"descendant::tei:{part}" for part in _SECOND))
     others = [_text(each) for each in rest if not holds(each, "ancestor::tei:surname")]
     inverted = ", ".join(each for each in (surname, " ".join(others)) if each)
-    return _short(inverted) if surname else _short(_text(person))
+    return inverted if surname else _text(person)
 
 
 def _authorities(element: Element) -> tuple[str, ...]:
