@@ -99,9 +99,9 @@
   </xsl:function>
 
   <!-- Glosses beside East Asian characters. -->
-  <xsl:template match="ruby[rb]" p:treatment="inline" as="element(h:ruby)">
-    <ruby><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates select="rb, rt"/></ruby>
-    <xsl:apply-templates select="* except (rb | rt)"/>
+  <xsl:template match="ruby[matches(string-join(* ! local-name(), ' '), '^rb( rt)+( rb( rt)+)*$')][not(text()[normalize-space()])]"
+      p:treatment="inline" as="element(h:ruby)">
+    <ruby><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates select="*"/></ruby>
   </xsl:template>
   <xsl:template match="ruby | rb" p:treatment="inline" as="element(h:span)">
     <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>

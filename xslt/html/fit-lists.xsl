@@ -65,8 +65,8 @@
     <div><xsl:call-template name="p:fit-content"/></div>
   </xsl:template>
 
-  <!-- The reading of a ruby outside its ruby. -->
-  <xsl:template match="(h:rt | h:rp)[not(parent::h:ruby)]" as="element(h:span)">
-    <span><xsl:apply-templates select="@*, node()" mode="fit"/></span>
+  <!-- The reading of a ruby outside its ruby, or in one that holds a block. -->
+  <xsl:template match="(h:rt | h:rp)[not(parent::h:ruby[not(f:has-flow(.))])]" as="element()">
+    <xsl:element name="{if (f:has-flow(.)) then 'div' else 'span'}"><xsl:apply-templates select="@*, node()" mode="fit"/></xsl:element>
   </xsl:template>
 </xsl:stylesheet>

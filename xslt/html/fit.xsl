@@ -44,7 +44,7 @@
 
   <!-- Elements that may hold only running text: with a block in it, each becomes a block itself. -->
   <xsl:template as="element(h:div)" match="(h:p | h:span | h:em | h:strong | h:i | h:b | h:u | h:s | h:sup | h:sub | h:small
-      | h:q | h:cite | h:code | h:abbr | h:dfn | h:mark | h:time | h:kbd | h:samp | h:var | h:data | h:bdi | h:bdo | h:pre)[f:has-flow(.)]">
+      | h:q | h:cite | h:code | h:abbr | h:dfn | h:mark | h:time | h:kbd | h:samp | h:var | h:data | h:bdi | h:bdo | h:pre | h:ruby)[f:has-flow(.)]">
     <div><xsl:call-template name="p:fit-content"/></div>
   </xsl:template>
 
@@ -87,10 +87,10 @@
   </xsl:template>
 
   <!-- A link that can't be one: in a link, round a note's marker, to a place that isn't in the page, or to nowhere. -->
-  <xsl:template match="h:a[not(f:is-live(.))]" as="element(h:span)">
-    <span>
-      <xsl:apply-templates select="@* except (@href, @role, @rel, @type, @hreflang, @target), node()" mode="fit"/>
-    </span>
+  <xsl:template match="h:a[not(f:is-live(.))]" as="element()">
+    <xsl:element name="{if (f:has-flow(.)) then 'div' else 'span'}">
+      <xsl:apply-templates select="@* except (@href, @role, @rel, @type, @hreflang, @target, @aria-label), node()" mode="fit"/>
+    </xsl:element>
   </xsl:template>
 
   <!-- Can this a be a link? -->
