@@ -14,13 +14,13 @@
     <xsl:sequence select="[f:without-empty(map:merge((f:csl-text($item), f:csl-people($item), f:csl-dates($item))))]"/>
   </xsl:template>
 
-  <!-- The fields of text. The archive's shelfmark joins the archive's name where a letter also has pages: several styles
-       can't print both. -->
+  <!-- The fields of text. The archive's shelfmark joins the archive's name where a letter is cited by the
+       pages of a print: several styles can't print both. -->
   <xsl:function name="f:csl-text" as="map(xs:string, xs:string?)">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="manuscript" as="element(p:manuscript)?" select="$item('manuscript')"/>
     <xsl:variable name="location" as="xs:string" select="string-join($manuscript/(@collection, @shelfmark), ', ')"/>
-    <xsl:variable name="is-joined" as="xs:boolean" select="$item('csl-type') eq 'personal_communication' and exists($item('pages'))"/>
+    <xsl:variable name="is-joined" as="xs:boolean" select="$item('csl-type') eq 'personal_communication' and $item('pages')/@by = 'header'"/>
     <xsl:sequence select="map{'id': $item('id'), 'type': $item('csl-type'), 'title': $item('title'),
         'container-title': $item('container'), 'collection-title': $item('series'), 'volume': $item('volume'),
         'page': f:range-text($item('pages'), '–'), 'publisher': $item('publisher'), 'publisher-place': $item('place'),

@@ -61,10 +61,12 @@
     <xsl:sequence select="($changes[@when = $last], $changes)[1]"/>
   </xsl:function>
 
-  <!-- A key by which texts sort as readers expect, numbers by their value. -->
+  <!-- A key by which texts sort as readers expect (the Unicode Collation Algorithm, UTS #10), numbers by their value. -->
   <xsl:function name="f:sort-key" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="string(xs:hexBinary(collation-key($text, 'http://www.w3.org/2013/collation/UCA?numeric=yes')))"/>
+    <xsl:variable name="padded" as="xs:string*" select="analyze-string($text, '\d+')/*
+        ! (if (self::*:match) then substring('0000000000' || ., min((string-length() + 1, 11))) else string())"/>
+    <xsl:sequence select="string(xs:hexBinary(collation-key(string-join($padded), 'http://www.w3.org/2013/collation/UCA')))"/>
   </xsl:function>
 
   <!-- How many words the reading text has, notes included; roughly, for the reader. -->

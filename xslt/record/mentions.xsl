@@ -58,8 +58,8 @@
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="types" as="xs:string*" select="($name/@type, $name/@subtype) ! (lower-case(.), tokenize(lower-case(.), '[\s_\-.]+'))"/>
     <xsl:variable name="entry" as="element()?" select="(tokenize($name/@ref)[starts-with(., '#')] ! key('id', substring(., 2), root($name)))[1]"/>
-    <xsl:sequence select="($f:named-by-element(local-name($name)), $types ! $f:named-by-type(.), map{'person': 'person', 'place': 'place',
-        'org': 'organisation', 'bibl': 'work', 'biblStruct': 'work', 'object': 'object', 'event': 'event'}($entry ! local-name()), 'other')[1]"/>
+    <xsl:sequence select="($f:named-by-element(local-name($name)), $types ! $f:named-by-type(.), $entry ! map{'person': 'person', 'place': 'place',
+        'org': 'organisation', 'bibl': 'work', 'biblStruct': 'work', 'object': 'object', 'event': 'event'}(local-name()), 'other')[1]"/>
   </xsl:function>
 
   <!-- The id in the page to which a mention links: its own, else that of the nearest paragraph, note or element with one

@@ -47,8 +47,9 @@
   <!-- What the item stands in, who publishes it, and where it is found. -->
   <xsl:function name="f:citation-publication" as="map(xs:string, item()*)">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="container" as="xs:string?" select="f:container-title($node)[not(f:csl-type($node) = 'book')]"/>
-    <xsl:variable name="series" as="xs:string?" select="(f:series-title($node), f:container-title($node)[f:csl-type($node) = 'book'])[1]"/>
+    <xsl:variable name="container" as="xs:string?" select="if (f:csl-type($node) eq 'article-journal') then f:journal($node)
+        else f:container-title($node)[not(f:csl-type($node) = 'book')]"/>
+    <xsl:variable name="series" as="xs:string?" select="(f:series-title($node), f:container-title($node)[f:csl-type($node) = ('book', 'article-journal')])[1]"/>
     <xsl:sequence select="map{'container': $container, 'series': $series[not(. = $container)], 'volume': f:volume-number($node),
         'publisher': f:publisher($node), 'place': f:place($node), 'url': f:document-url($node), 'doi': f:doi($node),
         'language': f:text-language($node), 'licence': f:licence-text($node)}"/>
@@ -93,7 +94,7 @@
   <xsl:function name="f:document-url" as="xs:string?">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="base" as="xs:string?" select="f:context($node)/p:edition/@base-url/f:one-line(.)[. ne '']"/>
-    <xsl:sequence select="if (exists($base)) then replace($base, '/*$', '/') || encode-for-uri(f:id($node)) || '.html'
+    <xsl:sequence select="if (exists($base)) then replace($base, '/+$', '') || '/' || encode-for-uri(f:id($node)) || '.html'
         else f:identifier($node, ('url', 'uri', 'handle', 'hdl', 'purl', 'urn'))[matches(., '^https?://\S+$')]"/>
   </xsl:function>
 

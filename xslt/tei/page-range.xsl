@@ -4,14 +4,14 @@
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The pages that the document spans, as p:pages with first and last, to the letter of @n: what the header says of
+  <!-- The pages that the document spans, as p:pages with first and last, to the letter of @n, and by (header or text): what the header says of
        the printed source, else the first and the last numbered page that its words stand on. Nothing where no page has a
        number: none is guessed. -->
   <xsl:function name="f:pages" as="element(p:pages)?" cache="yes">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="stated" as="element()?" select="f:page-scope($node)"/>
     <xsl:variable name="range" as="xs:string*" select="if (exists($stated)) then f:scope-range($stated) else f:words-range($node)"/>
-    <xsl:if test="exists($range)"><p:pages first="{$range[1]}" last="{$range[last()]}"/></xsl:if>
+    <xsl:if test="exists($range)"><p:pages first="{$range[1]}" last="{$range[last()]}" by="{if (exists($stated)) then 'header' else 'text'}"/></xsl:if>
   </xsl:function>
 
   <!-- A range of pages as it is written in prose: 771 or 771–774. -->

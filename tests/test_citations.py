@@ -1,0 +1,189 @@
+"""A document's citations: right for each kind, the same in each format, and one entry whatever the header says."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import jsonschema
+import pytest
+from citations import Facts, Name, read_bibtex, read_csl, read_ris
+from citations.schema import CSL
+from lxml import etree
+from saxonche import PySaxonProcessor
+
+ROOT = Path(__file__).resolve().parent.parent
+PECIA = "{https://pecia.example/ns}"
+TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
+FORMATS = ("csl", "bibtex", "ris")
+FRAGMENTS = sorted((ROOT / "tests" / "citations").glob("*.xml"))
+Cite = Callable[[etree._Element, str], dict[str, str]]
+
+NIB: Name = ("Nib", "Otto", "")
+READER: Name = ("Reader", "Mary", "")
+QUILL: Name = ("Quill", "Ada", "")
+KINDS = {
+    "article": ("article-journal", Facts("A note on glue", (QUILL,), (), "1899", 4, ("5", "9"))),
+    "book": ("book", Facts("The Whole Art of Binding & Gilding", (("Nib", "Otto", "of Leeds"),), (), "2005", 12,
+        ("2", "[3]"))),
+    "chapter-in-a-corpus": ("chapter", Facts("On Thumbs", (("Nib", "Ann", ""), NIB), (READER,), "2011", 5,
+        ("iv", "v"))),
+    "conversation-in-a-volume": ("chapter", Facts("7. On timber", (), (READER,), "1950", 0, ("770", "771"))),
+    "diary": ("manuscript", Facts("Monday, 2 June 1902", (QUILL,), (), "1902", 6, ("329", "329"))),
+    "dictionary-entry": ("entry-dictionary", Facts("quire", (), (), "", 0, ("", ""))),
+    "inscription": ("manuscript", Facts("Dedication of a clock", (), (READER,), "", 0, ("", ""))),
+    "letter": ("personal_communication", Facts("Ada Quill to Bruno von Stein, 3 May 1884", (QUILL,), (READER,), "1884",
+        5, ("1r", "1v"))),
+    "letter-of-a-society": ("personal_communication", Facts("Circular of the Society",
+        (("Society of Binders and Sewers", "", ""),), (), "1890", 0, ("12", "14"))),
+    "manuscript": ("manuscript", Facts("A leaf of accounts", (("Bede the Binder", "", ""),), (), "1450", 0,
+        ("12r", "12v"))),
+    "no-header": ("document", Facts("Scraps", (), (), "", 0, ("", ""))),
+    "part-without-heading": ("chapter", Facts("Papers, 3", (), (), "", 0, ("", ""))),
+    "play": ("book", Facts("The Ink Pot", (("Chernilov", "Pyotr Ilyich", ""),), (), "2020", 0, ("", ""))),
+    "poem": ("chapter", Facts("Ode to Paste", (), (), "", 0, ("", ""))),
+    "telegram": ("personal_communication", Facts("Stein to Quill", (("von Stein", "Bruno", ""),), (), "1884", 5,
+        ("", ""))),
+}  # fmt: skip
+"""For each fragment CSL's type and the facts, written from reading the header."""
+
+NAMES = {
+    "Johann Wolfgang von Goethe": ("von Goethe", "Johann Wolfgang", ""),
+    "Goethe, Johann Wolfgang von": ("von Goethe", "Johann Wolfgang", ""),
+    "Jones, William, of Usk.": ("Jones", "William", "of Usk"),
+    "Shakespeare, William, 1564-1616.": ("Shakespeare", "William", ""),
+    "A., fl. 1593.": ("A.", "", ""),
+    "Лев Николаевич Толстой": ("Толстой", "Лев Николаевич", ""),
+    "Толстой, Лев Николаевич (1828–1910)": ("Толстой", "Лев Николаевич", ""),
+    "Dr. Oskar Samek": ("Samek", "Oskar", ""),
+    "Plato": ("Plato", "", ""),
+    "Jacob of Edessa": ("Jacob of Edessa", "", ""),
+    "Karl der Große": ("Karl der Große", "", ""),
+    "Office of the Historian": ("Office of the Historian", "", ""),
+    "紫式部 日記": ("紫式部 日記", "", ""),
+    "O'Brien, Flann": ("O'Brien", "Flann", ""),
+    "King, Martin Luther, Jr.": ("King", "Martin Luther", "Jr."),
+    "Martin Luther King, Jr.": ("King", "Martin Luther", "Jr."),
+}
+HOSTILE = {
+    "a new record": "Glue\nER  - \nTY  - BOOK\nTI  - Paste",
+    "lines of other kinds": "Glue\u2028ER  - \u2029TY  - BOOK\x85TI  - Paste",
+    "braces": "}, title = {Paste} { {{ }} \\} \\{",
+    "an entry": "Glue}}\n@book{paste, title={Paste}}",
+    "signs": r"100 % \input{x} $a_b^c$ #1 ~ & \& \% \\ @comment{ 'quotes' “quotes” \"x\"",
+    "markup": "</script><!--<script> <b>bold</b> &amp; ]]>",
+    "directions": "glue \u202eetsap\u202c \u2067גלו\u2069 \u200fpaste\u200e",
+    "length": "glue and paste {} " * 600,
+    "commas": "Glue, Paste, and Thread; and, and",
+}
+
+
+@pytest.fixture(scope="module")
+def cite(processor: PySaxonProcessor) -> Cite:
+    """Compile the stylesheets of the citations; give a document's in each format."""
+    xslt = processor.new_xslt30_processor()
+    compiled = {name: xslt.compile_stylesheet(stylesheet_file=str(ROOT / "xslt" / f"{name}.xsl")) for name in FORMATS}
+
+    def cited(tei: etree._Element, name: str) -> dict[str, str]:
+        if tei.find(f"{PECIA}context") is None:
+            context = etree.Element(f"{PECIA}context", id=name, path=f"{name}.xml")
+            etree.SubElement(context, f"{PECIA}edition", title="Fragments")
+            tei.insert(0, context)
+        node = processor.parse_xml(xml_text=etree.tostring(tei, encoding="unicode"))
+        return {each: stylesheet.transform_to_string(xdm_node=node) for each, stylesheet in compiled.items()}
+
+    return cited
+
+
+def facts(citations: dict[str, str]) -> Facts:
+    """Read all three formats, which must agree."""
+    jsonschema.validate(json.loads(citations["csl"]), CSL)
+    said = read_csl(citations["csl"])
+    assert read_bibtex(citations["bibtex"]) == said
+    assert read_ris(citations["ris"]) == said
+    return said
+
+
+def header(title: str, author: str) -> etree._Element:
+    """Make a document whose header has a title and an author."""
+    statement = f"<titleStmt><title>{escape(title)}</title><author>{author}</author></titleStmt>"
+    return etree.fromstring(f"{TEI}<teiHeader><fileDesc>{statement}</fileDesc></teiHeader></TEI>")
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS, ids=lambda path: path.stem)
+def test_a_kind_of_document_is_cited_as_its_header_says(fragment: Path, cite: Cite) -> None:
+    citations = cite(etree.parse(fragment).getroot(), fragment.stem)
+    assert (json.loads(citations["csl"])[0]["type"], facts(citations)) == KINDS[fragment.stem]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_a_name_is_taken_apart(text: str, cite: Cite) -> None:
+    assert facts(cite(header("Glue", escape(text)), "name")).authors == (NAMES[text],)
+
+
+@pytest.mark.parametrize("text", ["Anonymous", "[anon.]", "N. N.", "Unbekannt", "", "?"])
+def test_nobody_is_no_author(text: str, cite: Cite) -> None:
+    assert facts(cite(header("Glue", text), "nobody")).authors == ()
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_title_comes_out_as_itself(text: str, cite: Cite) -> None:
+    line = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text).split())
+    assert facts(cite(header(text, "Ann Nib"), "title")).title == line
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_name_comes_out_as_itself(text: str, cite: Cite) -> None:
+    name = f"<persName><surname>{escape(text)}</surname><forename>Ann</forename></persName>"
+    line = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text).split())
+    citations = cite(header("Glue", name), "name")
+    assert read_csl(citations["csl"]).authors == ((line, "Ann", ""),)
+    assert read_bibtex(citations["bibtex"]).authors == ((line, "Ann", ""),)
+    assert f"AU  - {line}, Ann\r\n" in citations["ris"]
+    assert read_ris(citations["ris"]).title == "Glue"
+
+
+def test_each_format_names_the_licence(cite: Cite) -> None:
+    for text in cite(etree.parse(ROOT / "tests" / "citations" / "letter.xml").getroot(), "letter").values():
+        assert "CC BY 4.0" in text
+        assert "https://creativecommons.org/licenses/by/4.0/" in text
+
+
+def test_a_recipient_is_cited_as_each_format_can(cite: Cite) -> None:
+    citations = cite(etree.parse(ROOT / "tests" / "citations" / "letter.xml").getroot(), "letter")
+    stein = {"family": "Stein", "given": "Bruno", "non-dropping-particle": "von"}
+    assert json.loads(citations["csl"])[0]["recipient"] == [stein]
+    assert "note = {To Bruno von Stein." in citations["bibtex"]
+    assert "A2  - von Stein, Bruno\r\n" in citations["ris"]
+
+
+def test_the_documents_date_is_apart_from_the_volumes(cite: Cite) -> None:
+    path = ROOT / "tests" / "citations" / "conversation-in-a-volume.xml"
+    citations = cite(etree.parse(path).getroot(), path.stem)
+    assert json.loads(citations["csl"])[0]["original-date"] == {"date-parts": [[1940, 3, 27]]}
+    assert "Dated 27 March 1940 (1940-03-27)." in citations["bibtex"]
+    assert "OP  - 27 March 1940 (1940-03-27)\r\n" in citations["ris"]
+
+
+def test_each_id_has_a_key_of_its_own(cite: Cite) -> None:
+    ids = ("D_1-2", "письмо-1", "письмо-2", "a.b", "a-b", "ä-b", "a b", "{}%", "日記")
+    keys = [re.match(r"@\w+\{([^,]*),", cite(header("Glue", ""), each)["bibtex"]).group(1) for each in ids]
+    assert all(re.fullmatch(r"[a-z0-9_:-]+", key) for key in keys)
+    assert len(set(keys)) == len(ids)
+
+
+@pytest.mark.corpus
+def test_every_citation_of_the_corpus_is_read_by_every_parser(corpus_sites: dict[str, Path]) -> None:
+    found = [
+        path
+        for site in corpus_sites.values()
+        for path in sorted(site.glob("*.csl.json"))
+        if path.stem != "bibliography.csl"
+    ]
+    assert found
+    for path in found:
+        stem = path.name.removesuffix(".csl.json")
+        others = {"bibtex": path.with_name(f"{stem}.bib"), "ris": path.with_name(f"{stem}.ris")}
+        texts = {name: each.read_bytes().decode() for name, each in ({"csl": path} | others).items()}
+        assert facts(texts).title, path
