@@ -56,7 +56,7 @@ def findings(
 ) -> list[Finding]:
     """Give all differences between two sequences of words, the moved ones recognised."""
     left, right = keys(expected, view, markers), keys(actual, view, markers)
-    differences = list(compared(left, [key for key, _ in right]))
+    differences = [d for d in compared(left, [key for key, _ in right]) if not is_layout(left, right, d)]
     lost = {joined(left, d.start, d.end) for d in differences}
     added = {joined(right, d.other_start, d.other_end) for d in differences}
     return [finding((view, stream), (left, right), difference, lost & added) for difference in differences]
@@ -169,6 +169,13 @@ def alike(left: list[tuple[str, Token]], right: list[str], i: int, j: int) -> tu
     if key == right[j]:
         return 1, 1
     return (0, 1) if token.before and re.fullmatch(token.before, right[j]) else None
+
+
+def is_layout(left: list[tuple[str, Token]], right: list[tuple[str, Token]], d: Difference) -> bool:
+    """Say whether a difference is only what the layout may put before a word."""
+    added = joined(right, d.other_start, d.other_end)
+    before = left[d.start][1].before if d.start == d.end < len(left) else ""
+    return bool(before and re.fullmatch(before, added))
 
 
 def seamed(left: list[tuple[str, Token]], right: list[str], i: int, j: int) -> tuple[int, int] | None:

@@ -40,11 +40,12 @@ class Reader:
 
     def element(self, element: etree._Element) -> None:
         """Read an element, each kind of content into its own sequence."""
-        stream = self.stream(element)
+        aside = self.aside(element)
+        stream = self.stream(element, aside)
         listed = "tei-listApp" in element.get("class", "").split()
         self.listed += listed
         before, self.current = self.current, stream
-        apart = stream != before or element.tag in BLOCKS
+        apart = bool(aside) or stream != before or element.tag in BLOCKS
         if apart:
             self.out.block()
         self.marked(element)
@@ -53,16 +54,18 @@ class Reader:
         self.current = before
         self.listed -= listed
 
-    def stream(self, element: etree._Element) -> str:
-        """Say into which sequence an element's words go."""
+    def aside(self, element: etree._Element) -> str:
+        """Say whether an element isn't what is read: another reading, another alternative."""
         classes = element.get("class", "").split()
-        if element.get("id") in {"p:notes", "p:apparatus"}:
-            return element.get("id", "")[2:]
-        if self.current in {"apparatus", "alternatives"}:
-            return self.current
         if self.listed == 0 and {"tei-rdg", "tei-rdgGrp", "tei-wit", "tei-witDetail"} & set(classes):
             return "apparatus"
-        return "alternatives" if "data-alternative" in element.attrib else self.current
+        return "alternatives" if "data-alternative" in element.attrib else ""
+
+    def stream(self, element: etree._Element, aside: str) -> str:
+        """Say into which sequence an element's words go."""
+        if element.get("id") in {"p:notes", "p:apparatus"}:
+            return element.get("id", "")[2:]
+        return self.current if self.current in {"apparatus", "alternatives"} else aside or self.current
 
     def marked(self, element: etree._Element) -> None:
         """Read an element's marks and content."""

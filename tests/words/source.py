@@ -90,18 +90,20 @@ class Walk:
         listed = name(element) == "app" and is_listed(element)
         glue = name(element) in GLUE and not listed
         fields = name(element) in ELEMENTS_ONLY or listed
-        self.text(element.text, element, glue=glue)
+        self.text(element.text, element, glue=glue, edge=fields)
         for order, child in enumerate(element):
             if isinstance(child.tag, str):
                 if order and fields:
                     self.out.field()
                 self.element(child)
-            self.text(child.tail, element, glue=glue)
+            self.text(child.tail, element, glue=glue, edge=fields and child.getnext() is None)
 
-    def text(self, text: str | None, element: etree._Element, *, glue: bool = False) -> None:
-        """Show running text; white space between the parts of a word isn't text."""
-        if not glue or (text or "").strip():
+    def text(self, text: str | None, element: etree._Element, *, glue: bool = False, edge: bool = False) -> None:
+        """Show running text; white space between the parts of a word, or at an edge where no text may be, is layout."""
+        if (text or "").strip() or not (glue or edge):
             self.out.text(whole_markers(text or ""), element)
+        elif edge and text:
+            self.out.seam()
 
     def between(self, before: str, element: etree._Element, after: str) -> None:
         """Show the content between the signs of what the editor or the writer did."""

@@ -36,10 +36,11 @@ class PageWalk(Walk):
     def element(self, element: etree._Element) -> None:
         """Show an element, in the sequence of the apparatus or of the alternatives if it isn't what is read."""
         stream = side(element)
-        if not stream or self.current in {"apparatus", "alternatives"}:
+        if not stream:
             super().element(element)
             return
-        before, self.current = self.current, stream
+        before = self.current
+        self.current = before if before in {"apparatus", "alternatives"} else stream
         self.out.block()
         super().element(element)
         self.out.block()
