@@ -6,40 +6,26 @@
     default-mode="text">
   <xsl:variable name="f:rule" as="xs:string" select="'────────────────────'"/>
 
-  <!-- The head: the title. -->
+  <!-- The head: title, subtitles, authors, date, a line each. -->
   <xsl:function name="f:head" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="string-join(f:title($document)[normalize-space()], '&#10;')"/>
+    <xsl:sequence select="string-join((f:title($document), f:subtitles($document),
+        string-join(f:people($document, 'author'), ', '), f:date-text($document))[normalize-space()], '&#10;')"/>
   </xsl:function>
 
   <!-- The foot: the terms of use, and the edition that the text comes from. -->
   <xsl:function name="f:foot" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="string-join((f:terms-of-use($document), f:provenance($document))[. ne ''], '&#10;')"/>
+    <xsl:sequence select="string-join((f:licence($document) ! f:terms-of-use(.), f:provenance($document))[. ne ''], '&#10;')"/>
   </xsl:function>
 
-  <!-- The terms of use: those of the document's header, else the volume's, else the edition's. -->
+  <!-- The terms of use: the licence's short name, its address and status on a line, then its words. -->
   <xsl:function name="f:terms-of-use" as="xs:string*">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="availability" as="element(availability)?" select="(
-        $document/teiHeader/fileDesc/publicationStmt/availability,
-        reverse($document/p:context/p:corpus/teiHeader/fileDesc/publicationStmt/availability)
-        )[normalize-space() or @status or licence/@target][1]"/>
-    <xsl:variable name="licence" as="element(p:licence)?" select="$document/p:context/p:edition/p:licence"/>
-    <xsl:sequence select="
-        if (exists($availability)) then (
-          $availability/@status/('Availability: ' || .),
-          $availability/(if (exists(*)) then * else .)/f:sentence(., @target))
-        else $licence/f:sentence(., @target)"/>
-  </xsl:function>
-
-  <!-- A statement's words and the address that it leads to, on one line. -->
-  <xsl:function name="f:sentence" as="xs:string">
-    <xsl:param name="statement" as="element()"/>
-    <xsl:param name="target" as="attribute()?"/>
-    <xsl:variable name="words" as="xs:string"
-        select="string-join($statement//text()[normalize-space()] ! normalize-space(), ' ')"/>
-    <xsl:sequence select="string-join(($words, $target[not(contains($words, .))] ! ('&lt;' || normalize-space() || '&gt;'))[. ne ''], ' ')"/>
+    <xsl:param name="licence" as="element(p:licence)"/>
+    <xsl:variable name="facts" as="xs:string*"
+        select="$licence/@label, $licence/@target ! ('&lt;' || . || '&gt;'), $licence/@status ! ('(' || . || ')')"/>
+    <xsl:sequence select="if (exists($facts[. ne ''])) then 'Licence: ' || string-join($facts[. ne ''], ' ') else (),
+        normalize-space($licence)"/>
   </xsl:function>
 
   <!-- Where the text comes from: the edition, its place, publisher and address, and the document's name in it. -->
@@ -56,17 +42,11 @@
   <xsl:template name="notes" as="element(t:block)*">
     <xsl:param name="text" as="element(t:block)"/>
     <xsl:variable name="marked" as="map(xs:string, xs:boolean)"
-        select="map:merge(f:marked($text)/@n ! map:entry(string(), true()))"/>
+        select="map:merge($text//t:after/@n ! map:entry(string(), true()))"/>
     <xsl:variable name="notes" as="element(note)*" select="f:notes(.)[map:contains($marked, f:note-number(.))]"/>
     <xsl:if test="exists($notes) or exists(p:context/p:elsewhere/*)">
       <t:block apart="yes" underline="-">Notes</t:block>
       <xsl:apply-templates select="$notes, p:context/p:elsewhere/*" mode="note"/>
     </xsl:if>
   </xsl:template>
-
-  <!-- The marks of notes that stand in a text. -->
-  <xsl:function name="f:marked" as="element(t:after)*">
-    <xsl:param name="text" as="element(t:block)"/>
-    <xsl:sequence select="$text//t:after[@n]"/>
-  </xsl:function>
 </xsl:stylesheet>

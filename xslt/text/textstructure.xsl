@@ -10,7 +10,7 @@
     <t:block apart="yes"><xsl:apply-templates/></t:block>
   </xsl:template>
   <!-- A text within the text is indented. -->
-  <xsl:template match="epigraph/quote | epigraph/q" priority="1" as="element(t:block)" p:treatment="block">
+  <xsl:template match="epigraph/quote | epigraph/q | epigraph/cit/quote | epigraph/cit/q" priority="1" as="element(t:block)" p:treatment="block">
     <t:block apart="yes"><xsl:apply-templates/></t:block>
   </xsl:template>
   <xsl:template match="floatingText | epigraph" as="element(t:block)" p:treatment="block">
