@@ -105,12 +105,15 @@ class Walk:
         elif edge and text:
             self.out.seam()
 
-    def between(self, before: str, element: etree._Element, after: str) -> None:
-        """Show the content between the signs of what the editor or the writer did."""
+    def between(self, before: str, element: etree._Element, after: str, *, tight: bool = False) -> None:
+        """Show the content between the signs of what the editor or the writer did, with or without white space in them."""
         if before:
             self.out.opening(before, element)
+            self.out.joining = tight
         started = self.out.position()
         self.content(element)
+        if tight:
+            self.out.join()
         if after and started == self.out.position():
             self.out.letters(after, element)
         elif after:

@@ -296,7 +296,7 @@ class DiplomaticWalk(TextWalk):
         if within or not plain_text(element).strip():
             self.content(element)
         else:
-            self.between("[", element, "]")
+            self.between("[", element, "]", tight=True)
         self.out.block()
 
 
