@@ -1,5 +1,6 @@
 """The tasks for the edition's own pages: contents by volume and date, and the lists of entries by letter."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -53,7 +54,8 @@ def heading(placed: Placed, contents: Contents, *, by_year: bool) -> str:
         return contents.volumes[placed.volume]
     if not by_year:
         return ""
-    return placed.record.sort_date[:4] or "Undated"
+    year = re.match(r"-?\d{4,}", placed.record.sort_date)
+    return year[0] if year else "Undated"
 
 
 def contents_page(contents: Contents) -> Callable[[Placed], tuple[str, str]]:
@@ -80,7 +82,7 @@ def list_tasks(edition: Edition, staging: str, contents: Contents, mentioned: Me
 def contents_tasks(edition: Edition, staging: str, parts: Sequence[Section], kinds: Sequence[str]) -> Iterator[IndexTask]:
     ways = tuple((f"{kind}/index.html", TITLES[kind]) for kind in kinds)
     groups = tuple(
-        Group(title, quote(page), len(documents), () if page != "index.html" else heads(documents))
+        Group(title, "", len(documents), heads(documents)) if page == "index.html" else Group(title, quote(page), len(documents))
         for title, page, documents in parts
     )
     yield IndexTask(edition, staging, "index.html", "home", edition.title, groups, ways, downloads(edition))
@@ -124,7 +126,7 @@ def entry_lists(
         yield IndexTask(edition, staging, f"{kind}/index.html", kind, TITLES[kind], groups)
         return
     pages = [
-        (letter if not start else f"{letter} ({start // LONG + 1})", f"letter-{number}-{start // LONG + 1}.html", items)
+        (letter if not start else f"{letter} ({start // LONG + 1})", f"index.{number}-{start // LONG + 1}.html", items)
         for number, (letter, all_items) in enumerate(letters.items(), 1)
         for start in range(0, len(all_items), LONG)
         for items in [all_items[start : start + LONG]]

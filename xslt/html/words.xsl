@@ -22,7 +22,9 @@
       'distributor': 'Distributor', 'authority': 'Authority', 'volume': 'Volume', 'untitled': 'Untitled',
       'tei': 'TEI (XML)', 'text': 'Plain text', 'diplomatic-text': 'Plain text, diplomatic', 'bibtex': 'Citation (BibTeX)',
       'ris': 'Citation (RIS)', 'csl': 'Citation (CSL JSON)', 'page': 'Page', 'of': 'of', 'edited-by': 'Edited by',
-      'image': 'Image'}}"/>
+      'persons': 'Persons', 'places': 'Places', 'organisations': 'Organisations', 'works': 'Works', 'objects': 'Objects',
+      'events': 'Events', 'subjects': 'Subjects', 'mentions': 'Mentions', 'no-mentions': 'No document mentions this entry.',
+      'ways': 'Other lists', 'bibliography': 'Citations of all documents', 'image': 'Image'}}"/>
 
   <!-- The interface's word for something, in the interface's language. -->
   <xsl:function name="f:word" as="xs:string">
