@@ -25,8 +25,8 @@
         <img src="{f:published-image(@url)}" alt="{f:alternative-text(.)}" loading="lazy">
           <xsl:apply-templates select="." mode="attributes"/>
         </img>
-        <xsl:if test="*"><xsl:sequence select="f:separator('')"/></xsl:if>
-        <xsl:apply-templates select="*"/>
+        <xsl:if test="node()"><xsl:sequence select="f:separator('')"/></xsl:if>
+        <xsl:apply-templates/>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="p:media-link"/></xsl:otherwise>
     </xsl:choose>
@@ -43,8 +43,8 @@
       <xsl:where-populated><xsl:attribute name="href" select="$address"/></xsl:where-populated>
       <xsl:sequence select="f:made('[' || string-join((f:label(.), f:file-name(@url)[empty(current()/parent::surface)]), ': ') || ']')"/>
     </xsl:element>
-    <xsl:if test="*"><xsl:sequence select="f:separator('')"/></xsl:if>
-    <xsl:apply-templates select="*"/>
+    <xsl:if test="node()"><xsl:sequence select="f:separator('')"/></xsl:if>
+    <xsl:apply-templates/>
   </xsl:template>
 
   <!-- An image whose bytes stand in the text, if it is of a kind that is safe; core leaves out any other. -->

@@ -30,7 +30,7 @@
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('apps')"/>
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:apply-templates select="f:lemma(.), note"/>
+      <xsl:apply-templates select="f:lemma(.) | note | text()[normalize-space()]"/>
       <a class="tei-app-marker" id="appref:{$number}" href="#app:{$number}" data-made=""
         aria-label="Readings {format-integer($number, 'a')}">{format-integer($number, 'a')}</a>
     </span>
@@ -120,7 +120,7 @@
 
   <!-- A group of readings; the one that stands in the text isn't shown again. -->
   <xsl:template match="rdgGrp" p:treatment="inline" as="element(h:span)">
-    <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates select="* except f:collected-lemma(.)"/></span>
+    <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates select="(* | text()[normalize-space()]) except f:collected-lemma(.)"/></span>
   </xsl:template>
   <xsl:function name="f:collected-lemma" as="element()?">
     <xsl:param name="group" as="element(rdgGrp)"/>

@@ -87,6 +87,7 @@
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:sequence select="f:made($f:span-marks(local-name())[1])"/>
+      <xsl:apply-templates/>
     </span>
   </xsl:template>
   <xsl:template match="anchor[key('span-to', @xml:id)] | (addSpan | delSpan)[key('span-to', @xml:id)]" priority="2"

@@ -32,7 +32,7 @@
 
   <!-- The pause in a line: a wide space. -->
   <xsl:template match="caesura" p:treatment="milestone" as="element(h:span)">
-    <span><xsl:apply-templates select="." mode="attributes"/>&#x2003;</span>
+    <span><xsl:apply-templates select="." mode="attributes"/>&#x2003;<xsl:apply-templates/></span>
   </xsl:template>
 
   <xsl:template match="rhyme" p:treatment="inline" as="element(h:span)">
