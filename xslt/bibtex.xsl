@@ -79,6 +79,12 @@
     <xsl:sequence select="if ($is-whole) then '{' || f:bibtex-text($part) || '}' else f:bibtex-text($part)"/>
   </xsl:function>
 
+  <!-- One thing in a field that BibLaTeX reads as a list: an "and" in it would part it. -->
+  <xsl:function name="f:bibtex-list" as="xs:string">
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:sequence select="if (matches($value, '\sand\s', 'i')) then '{' || f:bibtex-text($value) || '}' else f:bibtex-text($value)"/>
+  </xsl:function>
+
   <!-- The other fields; what has none is in the note, and an unpublished thing must have one. -->
   <xsl:function name="f:bibtex-fields" as="xs:string*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
@@ -87,7 +93,7 @@
     <xsl:sequence select="f:bibtex-field('title', f:bibtex-title($item('title'))),
         f:bibtex-field((map{'incollection': 'booktitle', 'article': 'journal'}($type), 'howpublished')[1], f:bibtex-text($item('container'))),
         f:bibtex-field('series', f:bibtex-text($item('series'))), f:bibtex-field('volume', f:bibtex-text($item('volume'))),
-        f:bibtex-field('publisher', $item('publisher') ! f:bibtex-name-part(., '')), f:bibtex-field('address', $item('place') ! f:bibtex-name-part(., '')), f:bibtex-date($item('date')),
+        f:bibtex-field('publisher', f:bibtex-list($item('publisher'))), f:bibtex-field('address', f:bibtex-list($item('place'))), f:bibtex-date($item('date')),
         f:bibtex-field('pages', f:bibtex-text(f:range-text($item('pages'), '--'))), f:bibtex-field('type', f:bibtex-text($item('genre'))[$type = ('misc', 'unpublished')]),
         f:bibtex-field('language', $item('language')), f:bibtex-field('url', replace($item('url'), '[{{}}\\\s]', '')), f:bibtex-field('doi', f:bibtex-text($item('doi'))),
         f:bibtex-field('copyright', f:bibtex-text($item('licence'))), f:bibtex-field('note', if ($note eq '' and $type eq 'unpublished') then 'Manuscript' else f:bibtex-text($note))"/>

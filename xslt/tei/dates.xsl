@@ -77,7 +77,8 @@
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="text" as="element()?" select="f:beginning($node)"/>
     <xsl:variable name="places" as="element()*" select="$text/(. | child::div[1] | div1[1])"/>
-    <xsl:sequence select="$places/(opener | dateline)//(date | docDate), $places/head//date[not(ancestor::note)],
+    <xsl:sequence select="$places/(opener | dateline)//(date | docDate),
+        $places/(dateline | opener/dateline)[not(descendant::date or descendant::docDate)], $places/head//date[not(ancestor::note)],
         $places[f:kind($node) = 'diary-entry']/(p | ab)[1]/date[1], $places/(closer | dateline | postscript/dateline)//date,
         $places[@when or @when-iso]"/>
   </xsl:function>

@@ -88,12 +88,13 @@
         ! replace(f:without-punctuation(f:plain(.)), '(\w{3})\.$', '$1')))[. ne ''][1]"/>
   </xsl:function>
 
-  <!-- The number of the document's volume, to the letter. -->
+  <!-- The number of the document's volume, to the letter, without the word before it. -->
   <xsl:function name="f:volume-number" as="xs:string?">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="scopes" as="element()*" select="f:headers($node) ! fileDesc[1]/(titleStmt, seriesStmt)/(biblScope
         [f:unit(.) = ('volume', 'vol')] | title[@type = ('volume', 'number')] | title[@type = 'volume-number'])"/>
-    <xsl:sequence select="($scopes ! (f:plain(.), @n/f:one-line(.))[. ne ''][1])[1]"/>
+    <xsl:variable name="first" as="xs:string?" select="($scopes ! (f:plain(.), @n/f:one-line(.))[. ne ''][1])[1]"/>
+    <xsl:sequence select="$first ! replace(., '^(volumes?|vols?|bände?|bd|tom[eou]?|t|vol|том|т)(\.\s*|\s+)(.)', '$3', 'i')"/>
   </xsl:function>
 
   <!-- What a biblScope counts, whether it is said in @unit or, as of old, in @type. -->
