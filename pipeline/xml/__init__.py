@@ -69,7 +69,8 @@ def read(path: Path, edition: Path) -> Source:
         root = parsed.root if _is_foreign(parsed) else inclusion.resolve(parsed, path, shown)
     except Refused as refused:
         return Source(shown, edition, sha256, None, (refused.problem,), _used(shown, sha256, inclusion))
-    plain = file.data if parsed.plain and not inclusion.origins and file.data.startswith(b"<?xml") else b""
+    declaration = b"" if file.data.startswith(b"<?xml") else b'<?xml version="1.0" encoding="UTF-8"?>'
+    plain = declaration + file.data if parsed.plain and not inclusion.origins else b""
     files = {**inclusion.files, shown: (parsed.data, parsed.declarations)}
     source = Source(
         shown, edition, sha256, root, (), _used(shown, sha256, inclusion), files, inclusion.origins, plain

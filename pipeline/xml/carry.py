@@ -1,6 +1,5 @@
 """What a part needs from elsewhere in its file: notes to which it points, and the headers around its own."""
 
-
 from pipeline.xml import graft
 from pipeline.xml.ids import id_of
 from pipeline.xml.names import HEADER, Element, children, found, name

@@ -92,9 +92,7 @@ def _names(selected: Sequence[Element], stem: str, root: Element | None) -> list
     return names
 
 
-def _pages_in_force(
-    source: Source, selected: Sequence[Element]
-) -> dict[Element, tuple[Element, ...]]:
+def _pages_in_force(source: Source, selected: Sequence[Element]) -> dict[Element, tuple[Element, ...]]:
     """Give for each part the page breaks in force where it begins, one for each @ed and @edRef, in one walk."""
     chosen = {element for element in selected if element.tag != TEI_ROOT}
     if source.root is None or not chosen:

@@ -77,9 +77,7 @@ def pin(root: Element) -> Element:
     return root
 
 
-def _copy(
-    element: Element, without: frozenset[Element], around: Collection[Element]
-) -> Element:
+def _copy(element: Element, without: frozenset[Element], around: Collection[Element]) -> Element:
     """Copy an element; what holds nothing to be left out is copied in one go."""
     if element not in around:
         return deepcopy(element)

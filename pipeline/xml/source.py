@@ -31,7 +31,7 @@ class Source:
     origins: places.Origins = field(default_factory=dict, repr=False)
     """Where elements of a tree with inclusions come from; empty when all are the file's own."""
     plain: bytes = field(default=b"", repr=False)
-    """The file's bytes, when they are UTF-8, say so, and hold nothing that was resolved."""
+    """The file's bytes, with an XML declaration, when they are UTF-8 and hold nothing that was resolved."""
     starts: dict[str, list[places.Position]] = field(default_factory=dict, repr=False)
     """The positions of the start tags of each file, filled when first asked for."""
     numbers: dict[Element, int] = field(default_factory=dict, repr=False)

@@ -47,7 +47,7 @@ def _build(part: Part) -> tuple[Element, Pairs]:
         root = body
     else:
         root, tei = _around(part)
-        for original in (children(tei, "teiHeader") if tei is not None else []):
+        for original in children(tei, "teiHeader") if tei is not None else []:
             root.append(graft.copy(original))
             pairs.append((root[-1], original))
         pairs += _surfaces(part, root)
