@@ -60,10 +60,16 @@
   </xsl:template>
 
   <!-- A figure has one caption, first or last. -->
-  <xsl:template as="element(h:div)" match="h:figcaption[not(parent::h:figure) or preceding-sibling::* and (following-sibling::*
-      or ../*[1]/self::h:figcaption) or preceding-sibling::h:figcaption]">
+  <xsl:template as="element(h:div)" match="h:figcaption[not(parent::h:figure) or preceding-sibling::h:figcaption
+      or f:has-neighbour(preceding-sibling::node()) and f:has-neighbour(following-sibling::node())]">
     <div><xsl:call-template name="p:fit-content"/></div>
   </xsl:template>
+
+  <!-- Is there anything but white space among the nodes? -->
+  <xsl:function name="f:has-neighbour" as="xs:boolean">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="exists($nodes[self::* or self::text()[normalize-space()]])"/>
+  </xsl:function>
 
   <!-- The reading of a ruby outside its ruby, or in one that holds a block. -->
   <xsl:template match="(h:rt | h:rp)[not(parent::h:ruby[not(f:has-flow(.))])]" as="element()">
