@@ -33,7 +33,7 @@
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:variable name="edition" as="element(p:edition)?" select="$document/p:context/p:edition"/>
     <xsl:variable name="page" as="xs:string?"
-        select="$edition/@base-url[. ne '']/(replace(., '/*$', '/') || f:id($document) || '.html')"/>
+        select="$edition/@base-url[. ne '']/(replace(., '/+$', '') || '/' || f:id($document) || '.html')"/>
     <xsl:sequence select="string-join(($edition/@title, $edition/@subtitle, $edition/@place, $edition/@publisher,
         'document ' || f:id($document), $page ! ('&lt;' || . || '&gt;'))[normalize-space()], ', ')"/>
   </xsl:function>
