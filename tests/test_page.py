@@ -38,7 +38,8 @@ HEADER = """
 </fileDesc>
 <profileDesc>
   <correspDesc>
-    <correspAction type="sent"><persName>Ida Lund</persName><placeName>Hull</placeName><date when="1907-05-04">4 May</date>
+    <correspAction type="sent">
+      <persName>Ida Lund</persName><placeName>Hull</placeName><date when="1907-05-04">4 May</date>
     </correspAction>
     <correspAction type="received"><persName>Ben Lund</persName></correspAction></correspDesc>
   <langUsage><language ident="de">German</language></langUsage>
@@ -46,7 +47,8 @@ HEADER = """
 <revisionDesc status="draft"/>
 """
 BODY = """
-<p>Lieber Ben, <persName ref="#ida">Ida</persName> <ref target="other.xml#p2">dort</ref> <ref target="#far">da</ref>.</p>
+<p>Lieber Ben, <persName ref="#ida">Ida</persName>
+  <ref target="other.xml#p2">dort</ref> <ref target="#far">da</ref>.</p>
 """
 OPENING = '<p:context xmlns:p="https://pecia.example/ns" id="b" path="b.xml" root="{root}">'
 
@@ -109,7 +111,8 @@ def test_all_links_are_relative_to_the_root() -> None:
 def test_the_neighbours_are_named_and_the_ways_up_are_there() -> None:
     made = page()
     assert [words(each) for each in made.xpath("//nav[@class='neighbours'][1]/a")] == [
-        "Previous The letter before", "Next The letter after",
+        "Previous The letter before",
+        "Next The letter after",
     ]
     assert made.xpath("//link[@rel='prev' or @rel='next']/@href") == ["a.html", "c%20d.html"]
     assert made.xpath("//ol[@class='breadcrumb']/li/a/@href") == ["index.html", "volumes/1907.html"]

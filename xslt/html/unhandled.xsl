@@ -25,13 +25,12 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Words of @rend that the vocabulary lacks: each is reported once, at its first place. -->
+  <!-- What the source says of its look and the vocabulary lacks: each is reported once, at its first place. -->
   <xsl:template name="p:report-renditions" as="empty-sequence()">
-    <xsl:for-each-group select="f:parts-of-text(.)/descendant-or-self::*/@rend" group-by="f:rend-words(.)[not(map:contains($f:rendition-words, .))]">
-      <xsl:variable name="word" as="xs:string" select="(tokenize(., '[\s;,]+')[f:rend-words(.) = current-grouping-key()], current-grouping-key())[1]"/>
+    <xsl:for-each-group select="f:parts-of-text(.)/descendant-or-self::*[@rend or @rendition or @style]" group-by="f:unknown-renditions(.)">
       <xsl:variable name="often" as="xs:string" select="(count(current-group())[. gt 1] ! (', which occurs ' || . || ' times,'), '')[1]"/>
       <xsl:message>
-        <p:problem rule="rend-unknown" severity="note" path="{path(..)}" hint="docs/renditions.md lists the words that are understood.">The rendition {$word}{$often} is not understood and changes nothing in the page.</p:problem>
+        <p:problem rule="rend-unknown" severity="note" path="{path(.)}" hint="docs/renditions.md lists the words that are understood.">The rendition “{current-grouping-key()}”{$often} is not understood and changes nothing in the page.</p:problem>
       </xsl:message>
     </xsl:for-each-group>
   </xsl:template>
