@@ -46,7 +46,7 @@ def build(edition: Edition, *, jobs: int = 0, drafts: bool = False, report: Repo
     PipelineError where nothing can be built; a document that can't be is left out, with a problem.
     """
     files = discover(edition)
-    with staging(edition.output) as folder, workers(jobs) as run:
+    with staging(edition) as folder, workers(jobs) as run:
         tasks = [SurveyTask(edition, str(folder), file.path, file.size) for file in files]
         surveys = surveyed(tasks, run, report)
         kept_back = drafts_of(surveys) if edition.has_settings and not drafts else frozenset()
@@ -66,7 +66,7 @@ def surveyed(tasks: Sequence[SurveyTask], run: Run, report: Report) -> list[Surv
     found = results(survey_there, tasks, run, report, "Reading", lost_survey)
     found = without_fragments(found)
     by_path = {task.path: one for task, one in zip(tasks, found, strict=True)}
-    names, problems = clashes(found)
+    names, problems = clashes(tasks[0].edition, found)
     again = [replace(task, names=names[task.path]) for task in tasks if task.path in names]
     for task, one in zip(again, results(survey_there, again, run, report, "Naming anew", lost_survey), strict=True):
         own = tuple(p for p in problems if p.path == task.path)
@@ -147,7 +147,7 @@ def counted(
 def all_problems(surveys: Sequence[Survey], arrangement: Arrangement, made: Sequence[Made]) -> list[Problem]:
     """Give every problem once, by file and place."""
     every = {p for s in surveys for p in s.problems} | set(arrangement.problems) | {p for m in made for p in m.problems}
-    return sorted(every, key=lambda p: (p.path, p.line, p.column, p.rule, p.message))
+    return sorted(every, key=lambda p: (p.path, p.line, p.column, p.rule, p.message, p.hint, p.severity))
 
 
 def survey_there(task: SurveyTask) -> Survey:

@@ -1,5 +1,7 @@
 """The commands: options in, calls out, exit codes. The only room that knows click."""
 
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.build import Report
 
 FAILED = 1
+UNREADABLE = 74
 INTERRUPTED = 130
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 C = TypeVar("C", bound=click.Command)
@@ -126,6 +129,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         pecia.main(standalone_mode=False)
     except click.ClickException as error:
@@ -137,5 +141,11 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted; nothing was published.", err=True)
         sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(UNREADABLE)
+    except OSError as error:
+        click.echo(f"Error: {error.filename or 'A file'} can't be read or written: {error.strerror}.", err=True)
+        sys.exit(UNREADABLE)
     except click.exceptions.Exit as finished:
         sys.exit(finished.exit_code)

@@ -10,8 +10,11 @@ RESERVED = frozenset(
 )
 """Names of the edition's own pages, and names that Windows keeps for devices."""
 
-UNSAFE = re.compile(r'[\x00-\x20\x7f/\\:*?"<>|#%]+')
+UNSAFE = re.compile(r'[\x00-\x20\x7f-\xa0\ud800-\udfff/\\:*?"<>|#%]+')
 """What a file name or a link can't hold everywhere."""
+
+LONGEST = 180
+"""How many bytes of UTF-8 a name has at most: file systems allow 255, endings come behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,13 @@ def safe_name(name: str) -> str:
 
     An empty answer says that nothing is left of the name, or that it is reserved.
     """
-    safe = UNSAFE.sub("_", unicodedata.normalize("NFC", name)).strip("._ ")[:120]
-    return "" if fold(safe).split(".")[0] in RESERVED else safe
+    safe = shortened(UNSAFE.sub("_", unicodedata.normalize("NFC", name)).strip("."), LONGEST).rstrip(".")
+    return "" if not safe.strip("._") or fold(safe).split(".")[0] in RESERVED else safe
+
+
+def shortened(name: str, longest: int) -> str:
+    """Cut a name to a number of bytes, between characters."""
+    return name.encode("utf-8")[:longest].decode("utf-8", "ignore")
 
 
 def fold(name: str) -> str:

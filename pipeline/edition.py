@@ -91,8 +91,15 @@ GENERATOR = "Pecia"
 
 def is_site(folder: Path) -> bool:
     """Tell whether a folder is a site that Pecia has published: its `build.json` says so."""
+    return bool(files_of_site(folder))
+
+
+def files_of_site(folder: Path) -> tuple[str, ...]:
+    """Give the files that Pecia has published in a folder, as its `build.json` names them; none for other folders."""
     try:
         made = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return False
-    return isinstance(made, dict) and made.get("generator") == GENERATOR
+        if made["generator"] == GENERATOR:
+            return (MANIFEST, *(row["path"] for row in made["outputs"]))
+    except (OSError, ValueError, LookupError, TypeError):
+        pass
+    return ()

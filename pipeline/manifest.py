@@ -1,6 +1,6 @@
 """What a build made of what: the table that `build.json` publishes. No dates, no absolute paths."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -8,6 +8,7 @@ from urllib.parse import quote
 from pipeline import __version__
 from pipeline.arrange import Arrangement
 from pipeline.arrange.lists import is_citation
+from pipeline.arrange.order import Placed
 from pipeline.edition import GENERATOR, SHIPPED, Edition
 from pipeline.message import Made, Output, Survey
 from pipeline.problem import Problem
@@ -17,12 +18,17 @@ from pipeline.publish import copy_assets, copy_images, hashed, join_citations
 def whole_files(edition: Edition, folder: Path, surveys: Sequence[Survey], arrangement: Arrangement) -> list[Output]:
     """Write into the staging folder what belongs to the whole edition: images, assets, bibliographies."""
     names = copy_assets(folder)
-    names += copy_images(edition.root, folder, {image for survey in surveys for image in survey.images})
+    names += copy_images(edition.root, folder, images(arrangement))
     for made in filter(is_citation, edition.formats):
         parts = [made.file_name(placed.document.id) for placed in arrangement.documents]
         join_citations(folder, f"bibliography{made.ending}", parts)
         names.append(f"bibliography{made.ending}")
     return [Output(name, digest) for name, digest in hashed(folder, names)]
+
+
+def images(arrangement: Arrangement) -> set[tuple[str, str]]:
+    """Give the images that the published documents show: the path in the edition, and that in the site."""
+    return {image for placed in arrangement.documents for image in placed.surveyed.images}
 
 
 def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
@@ -40,7 +46,7 @@ def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
         "generator": GENERATOR,
         "versions": {"pecia": __version__, "saxon": next((s.saxon for s in surveys if s.saxon), "")},
         "title": edition.title,
-        "inputs": [{"path": path, "sha256": digest} for path, digest in inputs(edition, surveys)],
+        "inputs": [{"path": path, "sha256": digest} for path, digest in inputs(edition, surveys, outputs, images(arrangement))],
         "documents": [described(placed) for placed in arrangement.documents],
         "outputs": [{"path": name, "sha256": outputs[name]} for name in sorted(outputs)],
         "addresses": dict(addresses(arrangement)),
@@ -48,25 +54,24 @@ def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
     }
 
 
-def described(placed: Any) -> dict[str, Any]:  # noqa: ANN401
+def described(placed: Placed) -> dict[str, Any]:
     return {"id": placed.document.id, "source": placed.document.path, "title": placed.record.title}
 
 
-def inputs(edition: Edition, surveys: Iterable[Survey]) -> list[tuple[str, str]]:
-    """Give every file that was read and its SHA-256: sources, settings, schemas, the edition's own stylesheets."""
+def inputs(
+    edition: Edition, surveys: Iterable[Survey], outputs: Mapping[str, str], images: Iterable[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Give every file that was read and its SHA-256: sources, images, settings, schemas, stylesheets."""
     used = {path: digest for survey in surveys for path, digest in survey.used}
-    own = ["edition.toml", *edition.schemas] if edition.has_settings else []
-    own += (
-        [p.relative_to(edition.root).as_posix() for p in sorted((edition.root / "xslt").glob("**/*.xsl"))]
-        if own
-        else []
-    )
+    used |= {path: outputs[name] for path, name in images if name in outputs}
+    own: list[str] = []
+    if edition.has_settings:
+        stylesheets = (edition.root / "xslt").glob("**/*.xsl")
+        own = ["edition.toml", *edition.schemas, *(p.relative_to(edition.root).as_posix() for p in stylesheets)]
     present = [name for name in own if (edition.root / name).is_file()]
-    shipped = sorted(p.relative_to(SHIPPED).as_posix() for p in (SHIPPED / "xslt").glob("**/*.xsl"))
-    return sorted(
-        (used | dict(hashed(edition.root, present))).items()
-        | {(f"pecia:{name}", digest) for name, digest in hashed(SHIPPED, shipped)}
-    )
+    shipped = [p.relative_to(SHIPPED).as_posix() for p in (SHIPPED / "xslt").glob("**/*.xsl")]
+    ours = {f"pecia:{name}": digest for name, digest in hashed(SHIPPED, shipped)}
+    return sorted((used | dict(hashed(edition.root, present)) | ours).items())
 
 
 def addresses(arrangement: Arrangement) -> Iterable[tuple[str, str]]:

@@ -50,6 +50,8 @@ class Surveyed:
     outputs: tuple[Output, ...]
     pointers: tuple[str, ...]
     """What its links point to that isn't in the document itself: `#id` elsewhere in the file, or `file#id`."""
+    images: tuple[tuple[str, str], ...] = ()
+    """The images of the edition that it shows: the path in the edition, and that in the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,6 @@ class Survey:
     documents: tuple[Surveyed, ...] = ()
     entries: tuple[Entry, ...] = ()
     """The register entries that stand in it."""
-    images: tuple[tuple[str, str], ...] = ()
-    """The images of the edition that it shows: the path in the edition, and that in the site."""
-    ids: tuple[tuple[str, int], ...] = ()
-    """Where the file holds several documents: each xml:id, and the order of its document."""
     saxon: str = ""
     """Saxon's version."""
     failed: int = 0

@@ -9,26 +9,28 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from pipeline.edition import MANIFEST, SHIPPED, is_site
+from pipeline.edition import MANIFEST, SHIPPED, Edition, files_of_site
 from pipeline.problem import OutputError, UsageError
 
 ASSETS = "assets"
+LEFT_BY_DESKTOPS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @contextmanager
-def staging(output: Path) -> Iterator[Path]:
+def staging(edition: Edition) -> Iterator[Path]:
     """Make a fresh folder beside the output, to be published or thrown away.
 
     Raises UsageError where the output is somebody else's folder, OutputError where nothing can be written beside it.
     """
-    finish(output)
-    check_ours(output)
+    output = edition.output
     try:
+        finish(output)
+        check_ours(edition)
         output.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f".{output.name}.", suffix=".staging", dir=output.parent))
         folder.chmod(0o755)
     except OSError as error:
-        raise OutputError(f"{output.parent} can't be written: {error.strerror}.", "Name another output.") from error
+        raise OutputError(f"{output} can't be written: {error.strerror}.", "Name another output.") from error
     try:
         yield folder
     except OSError as error:
@@ -40,15 +42,27 @@ def staging(output: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def check_ours(output: Path) -> None:
-    """Raise UsageError where the output is a file, or a folder with files that Pecia didn't put there."""
+def check_ours(edition: Edition) -> None:
+    """Raise UsageError where the output is a file, a folder with files that Pecia didn't put there, or the sources'."""
+    output = edition.output
+    if edition.root.is_relative_to(output):
+        raise UsageError(f"{output} holds the sources; a site would take their place.", "Name a folder of its own.")
     if not output.exists():
         return
     if not output.is_dir():
         raise UsageError(f"{output} is a file.", "Name a folder for the site.")
-    if any(output.iterdir()) and not is_site(output):
-        message = f"{output} holds files that aren't a site made by Pecia; it is left as it is."
+    if strange := next(foreign(output), None):
+        message = f"{output} holds {strange}, which Pecia didn't put there; all is left as it is."
         raise UsageError(message, "Name a new or empty folder for the site.")
+
+
+def foreign(output: Path) -> Iterator[str]:
+    """Give the files of a folder that no build of a site wrote, but for those that desktops leave everywhere."""
+    ours = set(files_of_site(output))
+    for path in sorted(output.rglob("*")):
+        name = path.relative_to(output).as_posix()
+        if name not in ours and path.name not in LEFT_BY_DESKTOPS and (path.is_symlink() or not path.is_dir()):
+            yield name
 
 
 def finish(output: Path) -> None:
@@ -97,8 +111,11 @@ def join_citations(folder: Path, name: str, parts: Sequence[str]) -> None:
 def keep_only(folder: Path, names: Iterable[str]) -> None:
     """Remove from the staging folder what no list names: the files of documents that were named anew or left out."""
     kept = set(names)
-    for path in [p for p in folder.rglob("*") if p.is_file()]:
-        if path.relative_to(folder).as_posix() not in kept:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            with suppress(OSError):
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in kept:
             path.unlink()
 
 
@@ -112,12 +129,12 @@ def publish(folder: Path, output: Path, manifest: Mapping[str, Any]) -> None:
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
     (folder / MANIFEST).write_text(text, "utf-8", newline="\n")
     old = old_of(output)
-    if output.exists():
-        output.rename(old)
     try:
+        if output.exists():
+            output.rename(old)
         folder.rename(output)
-    except OSError:
-        if old.exists():
+    except BaseException:
+        if old.exists() and not output.exists():
             old.rename(output)
         raise
     shutil.rmtree(old, ignore_errors=True)

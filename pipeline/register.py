@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from pipeline.document import safe_name
+from pipeline.document import fold, safe_name, shortened
 from pipeline.record import Mention
 
 FOLDERS = {
@@ -32,6 +32,9 @@ AUTHORITIES = {
     "orcid": "orcid.org/",
 }
 """What stands before an identifier of a well-known authority in its address."""
+
+LONGEST = 80
+"""How many bytes the name of an entry's page has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +180,11 @@ def usual(mentions: Sequence[Mention]) -> Mention:
 
 def page_name(kind: str, wish: str, taken: Counter[str]) -> str:
     """Give an entry's page a path that no other has, also where disks don't tell case."""
-    plain = unicodedata.normalize("NFKD", wish).encode("ascii", "ignore").decode() or wish
-    stem = f"{FOLDERS[kind]}/{safe_name(plain)[:80] or kind}"
-    taken[stem.casefold()] += 1
-    number = taken[stem.casefold()]
-    if number == 1:
-        return f"{stem}.html"
-    return page_name(kind, f"{wish}-{number}", taken)
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", wish) if not unicodedata.combining(sign))
+    stem = f"{FOLDERS[kind]}/{shortened(safe_name(bare if bare.isascii() else wish), LONGEST) or kind}"
+    name = stem
+    while fold(name) in taken:
+        taken[fold(stem)] += 1
+        name = f"{stem}-{taken[fold(stem)]}"
+    taken[fold(name)] += 1
+    return f"{name}.html"

@@ -12,18 +12,14 @@ import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
 from pipeline.edition import SHIPPED
-from pipeline.problem import Message, PipelineError
+from pipeline.problem import Message, PipelineError, UsageError
 
 FEATURE = "http://saxon.sf.net/feature/"
-XSL = "{http://www.w3.org/1999/XSL/Transform}"
 PROBLEM = "{https://pecia.example/ns}problem"
-ADDRESS = "https://pecia.example/xslt/"
-"""The public address of the stylesheets that ship; `xslt/catalog.xml` maps it to their folder."""
 FUNCTIONS = "https://pecia.example/functions"
 SORT_KEYS = SHIPPED / "xslt" / "sort-keys.xsl"
 LOCKS = {
@@ -96,13 +92,13 @@ def version() -> str:
 
 
 def compiled(stylesheet: Path) -> PyXsltExecutable:
-    """Compile a stylesheet. Raises PipelineError with Saxon's message where it doesn't compile."""
+    """Compile a stylesheet. Raises UsageError with Saxon's message where it doesn't compile."""
     try:
         with errors_kept():
             made = processor().new_xslt30_processor().compile_stylesheet(stylesheet_file=str(stylesheet))
     except PySaxonApiError as error:
         message = f"{stylesheet} doesn't compile: {one_line(error)}"
-        raise PipelineError(message, "Mend the stylesheet; the message names file and line.") from error
+        raise UsageError(message, "Mend the stylesheet; the message names file and line.") from error
     made.set_save_xsl_message(True, None)
     made.set_capture_result_documents(True)
     return made
@@ -207,26 +203,3 @@ def kept_file() -> int:
 def one_line(error: object) -> str:
     """Give a message of Saxon on one line, without its stack."""
     return re.sub(r"\s+", " ", str(error)).strip()[:500]
-
-
-@functools.cache
-def closure(stylesheet: Path) -> tuple[Path, ...]:
-    """Give a stylesheet and all that it imports and includes, at any depth: what its output depends on."""
-    found: dict[Path, None] = {}
-    waiting = [stylesheet]
-    while waiting:
-        path = waiting.pop()
-        if path in found or not path.is_file():
-            continue
-        found[path] = None
-        tree = ET.parse(path)  # noqa: S314 - the edition owner's own code
-        for element in tree.iter():
-            if element.tag in (XSL + "include", XSL + "import"):
-                waiting.append(located(element.get("href", ""), path))
-    return tuple(sorted(found))
-
-
-def located(href: str, base: Path) -> Path:
-    if href.startswith(ADDRESS):
-        return SHIPPED / "xslt" / href.removeprefix(ADDRESS)
-    return Path(os.path.normpath(base.parent / unquote(urlsplit(href).path)))

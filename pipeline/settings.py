@@ -1,12 +1,14 @@
 """Reads an edition's settings: `edition.toml`, every mistake at once, or every default where there is none."""
 
 import difflib
+import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.document import fold, safe_name
 from pipeline.edition import Edition, Volume
 from pipeline.format import FORMATS, Format
 from pipeline.problem import OutputError, UsageError
@@ -86,8 +88,8 @@ SETTINGS: Mapping[str, Setting] = {
         "licence_url",
     ),
     "language": Setting(
-        'a language tag such as "en"',
-        is_text,
+        'a language tag such as "en" or "sr-Latn"',
+        lambda v: is_text(v) and bool(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", v)),
         "The language of documents that don't state their own (BCP 47).",
         "none",
         'language = "en"',
@@ -129,7 +131,8 @@ SETTINGS: Mapping[str, Setting] = {
         'volumes = [{ title = "Volume 1", files = ["tei/volume-1/*.xml"] }]',
     ),
     "formats": Setting(
-        "a table in which a format of ours is true or false, and a new one has a `stylesheet` and an `ending`",
+        "a table in which a format that ships is true or false (html must stay), "
+        "and a new one has a `stylesheet` and an `ending` such as \".md\"",
         lambda v: isinstance(v, dict) and all(is_format(name, item) for name, item in v.items()),
         "Which formats are made: `diplomatic = false` leaves one out, a table adds one of your own.",
         "all that ship",
@@ -156,6 +159,8 @@ def is_volume(value: object) -> bool:
 
 
 def is_format(name: str, value: object) -> bool:
+    if name == "html":
+        return value is True
     if isinstance(value, bool):
         return name in {f.name for f in FORMATS}
     return (
@@ -163,9 +168,13 @@ def is_format(name: str, value: object) -> bool:
         and {"stylesheet", "ending"} <= set(value) <= {"stylesheet", "ending", "type", "label"}
         and all(map(is_text, value.values()))
         and is_inside([value["stylesheet"]])
-        and value["ending"].startswith(".")
-        and "/" not in value["ending"]
+        and is_ending(value["ending"])
     )
+
+
+def is_ending(value: str) -> bool:
+    """Tell whether a text can end a file's name everywhere."""
+    return value.startswith(".") and safe_name("a" + value) == "a" + value
 
 
 def open_edition(source: Path, output: Path | None) -> Edition:
@@ -187,7 +196,7 @@ def open_edition(source: Path, output: Path | None) -> Edition:
         raise UsageError(message, f"Say where it goes: pecia build {source} -o SITE")
     edition = Edition(
         root=root,
-        output=(output or root / "output").absolute(),
+        output=(output or root / "output").resolve(),
         only="" if source.is_dir() else source.name,
         has_settings=has_settings,
         title=root.name if source.is_dir() else source.stem,
@@ -197,9 +206,9 @@ def open_edition(source: Path, output: Path | None) -> Edition:
 
 def formats_of(source: Path) -> tuple[Format, ...]:
     """Give the formats of an edition's folder, or those that ship where there is no `edition.toml`."""
-    if not (source / NAME).is_file():
+    if source.is_dir() and not (source / NAME).is_file():
         return FORMATS
-    return open_edition(source, None).formats
+    return open_edition(source, source / "output").formats
 
 
 def read_toml(file: Path) -> dict[str, Any]:
@@ -217,10 +226,9 @@ def read_toml(file: Path) -> dict[str, Any]:
 def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
     """Put settings into an edition; raises UsageError with every mistake, one a line."""
     mistakes = list(wrong(settings))
-    formats = replace(edition, formats=chosen_formats(settings.get("formats", {}))) if not mistakes else edition
-    mistakes += [
-        f"formats: there is no stylesheet xslt/{f.stylesheet}" for f in formats.formats if is_missing(f, edition)
-    ]
+    table = settings.get("formats", {})
+    formats = chosen_formats(table) if SETTINGS["formats"].accepts(table) else FORMATS
+    mistakes += wrong_formats(formats, edition)
     if mistakes:
         message = f"{edition.root / NAME}: {len(mistakes)} mistake{'s' * (len(mistakes) > 1)}.\n" + "\n".join(
             f"  {mistake}" for mistake in mistakes
@@ -231,11 +239,18 @@ def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
         values["base_url"] = base.rstrip("/") + "/"
     if "volumes" in values:
         values["volumes"] = tuple(Volume(v["title"], tuple(v["files"])) for v in values["volumes"])
-    return replace(formats, **values)
+    return replace(edition, formats=formats, **values)
 
 
-def is_missing(own: Format, edition: Edition) -> bool:
-    return bool(own.stylesheet) and not edition.stylesheet(own.stylesheet).is_file()
+def wrong_formats(formats: Iterable[Format], edition: Edition) -> Iterator[str]:
+    """Say what is wrong with formats taken together: a stylesheet that isn't there, an ending that another has."""
+    endings: dict[str, str] = {}
+    for each in formats:
+        if each.stylesheet and not edition.stylesheet(each.stylesheet).is_file():
+            yield f"formats.{each.name}: expected a stylesheet in the edition's xslt/, found no xslt/{each.stylesheet}"
+        if other := endings.get(fold(each.ending)):
+            yield f"formats.{each.name}: expected an ending of its own, found {each.ending!r}, which {other} has"
+        endings[fold(each.ending)] = each.name
 
 
 def wrong(settings: Mapping[str, Any]) -> Iterator[str]:
@@ -253,8 +268,8 @@ def frozen(value: Any) -> Any:  # noqa: ANN401 - a value of TOML
 
 
 def chosen_formats(table: Mapping[str, Any]) -> tuple[Format, ...]:
-    """Give the formats that a table of `edition.toml` leaves and adds."""
-    kept = tuple(f for f in FORMATS if table.get(f.name, True))
+    """Give the formats that a table of `edition.toml` leaves and adds; one with the name of ours takes its place."""
+    kept = tuple(f for f in FORMATS if table.get(f.name, True) is True)
     own = tuple(
         Format(name, v["ending"], v["stylesheet"], v.get("type", "text/plain"), v.get("label", name))
         for name, v in table.items()

@@ -9,7 +9,7 @@ from pipeline.message import Survey, Surveyed, SurveyTask
 from pipeline.problem import Problem
 from pipeline.record import Record, read_record
 from pipeline.register import Entry
-from pipeline.staged import write
+from pipeline.staged import write, write_ids
 
 
 def survey(task: SurveyTask) -> Survey:
@@ -24,14 +24,13 @@ def survey(task: SurveyTask) -> Survey:
     cut = xml.cut(source, task.edition.documents)
     problems = [*source.problems, *cut.problems]
     documents = [made for part in cut.parts if (made := document_or_problem(task, part, problems))]
+    write_ids(task.staging, task.path, xml.ids_of_parts(cut.parts))
     return Survey(
         task.path,
         source.used,
         tuple(problems),
         tuple(documents),
         tuple(with_keys(list(xml.entries(source)))),
-        tuple({(path, image_name(path)) for part in cut.parts for path in xml.references(part).values()}),
-        xml.ids_of_parts(cut.parts),
         saxon.version(),
         len(cut.parts) - len(documents) + any(p.rule == "fragment" and p.severity == "error" for p in source.problems),
     )
@@ -52,16 +51,20 @@ def document(task: SurveyTask, part: xml.Part, problems: list[Problem]) -> Surve
     source = saxon.parse(xml.prepared(part, xml.context(task.edition, name, part)))
     text, said = saxon.transform(task.edition.stylesheet("record.xsl"), source)
     problems += [xml.problem(part, message) for message in said]
-    outputs = []
+    contents: dict[str, str | bytes] = {}
     for made in task.edition.formats:
         if made.needs == "nothing":
-            content: str | bytes = xml.own_tei(part)
+            contents[made.file_name(name)] = xml.own_tei(part)
             if made.stylesheet:
-                content, said = saxon.transform(task.edition.stylesheet(made.stylesheet), source, made.parameters)
+                contents[made.file_name(name)], said = saxon.transform(
+                    task.edition.stylesheet(made.stylesheet), source, made.parameters
+                )
                 problems += [xml.problem(part, message) for message in said]
-            outputs.append(write(task.staging, made.file_name(name), content))
-    record = complete(read_record(text), name, part)
-    return Surveyed(part.number, xml.line(part), record, tuple(outputs), xml.outward(part))
+    outputs = tuple(write(task.staging, file, content) for file, content in contents.items())
+    images = tuple((path, image_name(path)) for path in xml.references(part).values())
+    return Surveyed(
+        part.number, xml.line(part), complete(read_record(text), name, part), outputs, xml.outward(part), images
+    )
 
 
 def complete(record: Record, name: str, part: xml.Part) -> Record:

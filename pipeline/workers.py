@@ -12,6 +12,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from pipeline.problem import PipelineError
+
 DEADLINE = 120.0
 """Seconds that any task has."""
 DEADLINE_PER_MEGABYTE = 60.0
@@ -94,6 +96,10 @@ def finished(task: T, future: Future[Any]) -> Done[T, R]:
         return Done(task, None, f"the process that worked on it ended (status {status}), perhaps for want of memory")
     except MemoryError:
         return Done(task, None, "there wasn't enough memory for it")
+    except (PipelineError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of ours must cost this task only
+        return Done(task, None, f"Pecia failed on it ({type(error).__name__}: {error})")
 
 
 def leave_signals() -> None:

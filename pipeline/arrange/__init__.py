@@ -37,7 +37,7 @@ def arrange(edition: Edition, surveys: Sequence[Survey], staging: str, left_out:
     mentioned = mentions_of(contents.documents, register)
     return Arrangement(
         contents.documents,
-        page_tasks(edition, staging, contents, {s.path: s for s in surveys}, mentioned),
+        page_tasks(edition, staging, contents, mentioned),
         entry_tasks(edition, staging, mentioned),
         list_tasks(edition, staging, contents, mentioned),
         mentioned.subjects,

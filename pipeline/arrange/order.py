@@ -1,7 +1,7 @@
 """The order of the documents: volumes, then date, then title, then id; and the names of those that clash."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
@@ -38,40 +38,53 @@ class Contents:
     """The volumes' titles."""
 
 
-def clashes(surveys: Sequence[Survey]) -> tuple[Names, list[Problem]]:
-    """Find documents with the id of another, or with one that is the same file name on some disks.
+def clashes(edition: Edition, surveys: Sequence[Survey]) -> tuple[Names, list[Problem]]:
+    """Find documents with the id of another, or whose files would be another's on some disks.
 
-    The first in the order of the files keeps the id. Gives the names that the others get, by file, and the problems.
+    The first in the order of the files keeps the id. Gives the names of all documents of the files concerned, which
+    are written once more (both wrote to the same place), and the problems.
     """
-    taken: dict[str, tuple[str, str]] = {}
+    owner: dict[str, tuple[str, str]] = {}
+    late: list[tuple[str, Surveyed, tuple[str, str]]] = []
     names: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    problems = []
     for path, document in ((s.path, d) for s in surveys for d in s.documents):
-        wished = document.record.id
-        if fold(wished) not in taken:
-            taken[fold(wished)] = (path, wished)
-            continue
-        first = taken[fold(wished)]
-        name = free_name(path, document.number, taken)
-        taken[fold(name)] = (path, name)
+        files = files_of(edition, document.record.id)
+        if first := next((owner[file] for file in files if file in owner), None):
+            late.append((path, document, first))
+        else:
+            owner |= dict.fromkeys(files, (path, document.record.id))
+    problems = []
+    for path, document, first in late:
+        name = free_name(edition, path, document.number, owner)
+        owner |= dict.fromkeys(files_of(edition, name), (path, name))
         names[path].append((document.number, name))
-        problems.append(clash(path, document.line, wished, first, name))
+        names[first[0]] += []
+        problems.append(clash(path, document, first, name))
     return {path: tuple(pairs) for path, pairs in names.items()}, problems
 
 
-def free_name(path: str, number: int, taken: Iterable[str]) -> str:
+def files_of(edition: Edition, name: str) -> list[str]:
+    """Give the files of a document, in the form under which some disks take them for the same."""
+    return [fold(name), *(fold(made.file_name(name)) for made in edition.formats)]
+
+
+def free_name(edition: Edition, path: str, number: int, taken: Container[str]) -> str:
     name = wish = path_name(path, number)
     count = 1
-    while fold(name) in taken:
+    while any(file in taken for file in files_of(edition, name)):
         count += 1
         name = f"{wish}_{count}"
     return name
 
 
-def clash(path: str, line: int, wished: str, first: tuple[str, str], name: str) -> Problem:
-    same = f"has the id {wished} of" if first[1] == wished else f"differs only in case, as {wished} from {first[1]}, from"
-    sentence = f"This document {same} a document in {first[0]}; that one keeps the address, this one is {name}.html."
-    return Problem(path, line, 0, "id-clash", "error", sentence, "Give each document an xml:id of its own.")
+def clash(path: str, document: Surveyed, first: tuple[str, str], name: str) -> Problem:
+    wished = document.record.id
+    same = "has" if first[1] == wished else f"has, as a file's name, with its id {wished},"
+    sentence = (
+        f"This document {same} the id {first[1]} of a document in {first[0]}; "
+        f"that one keeps the address, this one is {name}.html."
+    )
+    return Problem(path, document.line, 0, "id-clash", "error", sentence, "Give each document an xml:id of its own.")
 
 
 def in_order(edition: Edition, surveys: Sequence[Survey], left_out: frozenset[str]) -> Contents:
@@ -86,8 +99,10 @@ def in_order(edition: Edition, surveys: Sequence[Survey], left_out: frozenset[st
                 continue
             volume = volume_of(survey.path)
             record = d.record
-            date = record.sort_date or LAST if dated or len(survey.documents) == 1 else ""
-            place = d.number if len(survey.documents) > 1 else 0
+            several = len(survey.documents) > 1
+            by_date = edition.order == "date" and (dated or not several)
+            date = record.sort_date or LAST if by_date else ""
+            place = d.number if several else 0
             key = (*by_file(survey.path), date, place, record.sort_title, record.id)
             placed.append((volume, key, Placed(Document(record.id, survey.path, d.number), record, d, volume)))
     rank = {v: n for n, v in enumerate(ranked(edition, placed, volumes))}

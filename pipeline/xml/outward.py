@@ -21,9 +21,9 @@ def outward(part: Part) -> tuple[str, ...]:
 
 
 def ids(parts: Sequence[Part]) -> tuple[tuple[str, int], ...]:
-    """Give each xml:id of a file that holds several documents, and the order of its document; of two the first."""
+    """Give each xml:id of a file's documents, and the order of its document; of two the first."""
     rows: dict[str, int] = {}
-    for part in parts if len(parts) > 1 else ():
+    for part in parts:
         for element in _with_id(part.element):
             rows.setdefault(id_of(element), part.number)
     return tuple(rows.items())
