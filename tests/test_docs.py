@@ -41,8 +41,8 @@ def test_command_and_its_options_have_help(name: str):
 def test_help_ends_in_two_examples(name: str):
     done = subprocess.run([walk.PECIA, *name.split()[1:], "--help"], capture_output=True, encoding="utf-8", check=True)
     *_, title, first, second = done.stdout.rstrip().splitlines()
-    assert title == "Examples:"
-    assert all(line.startswith("  pecia ") for line in (first, second))
+    assert title.strip() == "Examples:"
+    assert all(line.strip().startswith("pecia ") for line in (first, second))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

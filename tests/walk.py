@@ -6,7 +6,7 @@ import shlex
 import subprocess
 import sysconfig
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 BLOCK = re.compile(r"^```(\w+)[ ]?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
@@ -21,6 +21,12 @@ class Walk:
 
     folder: Path
     status: int = 0
+    home: Path = field(init=False)
+    """The folder in which the reader began; answers show it as `…`."""
+
+    def __post_init__(self) -> None:
+        """Remember the first folder."""
+        self.home = self.folder
 
     def answer(self, command: str) -> str:
         """Run a command and give what it prints, without the lines that a log has in place of a bar."""
@@ -42,7 +48,7 @@ class Walk:
             check=False,
         )
         self.status = done.returncode
-        return PROGRESS.sub("", done.stdout)
+        return PROGRESS.sub("", done.stdout).replace(str(self.home), "…")
 
     def write(self, name: str, text: str) -> None:
         """Write a file that the page shows, or what it adds to one."""
@@ -78,4 +84,4 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
 
 def excerpt(shown: str, whole: str) -> str:
     """Give the page's excerpt of a file where the file has it, else the whole file."""
-    return shown if shown.strip() and shown in whole else whole
+    return shown if shown.strip() and shown.strip() in whole else whole
