@@ -12,7 +12,7 @@
       'birth': 'Born', 'death': 'Died', 'floruit': 'Active', 'persPronouns': 'Pronouns', 'faith': 'Faith', 'langKnowledge': 'Languages',
       'langKnown': 'Language', 'socecStatus': 'Standing', 'affiliation': 'Affiliation', 'idno': 'Identifier', 'geo': 'Coordinates',
       'bibl': 'Reference', 'biblStruct': 'Reference', 'biblFull': 'Reference', 'listBibl': 'References', 'ptr': 'Link', 'ref': 'Link',
-      'linkGrp': 'Links', 'desc': 'Description', 'listEvent': 'Events', 'listPerson': 'People', 'listPlace': 'Places',
+      'linkGrp': 'Links', 'desc': '', 'label': '', 'listEvent': 'Events', 'listPerson': 'People', 'listPlace': 'Places',
       'listOrg': 'Organisations', 'listObject': 'Objects', 'listRelation': 'Relations', 'geogName': 'Name', 'p': '', 'ab': '', 'head': '',
       'objectIdentifier': 'Identifier', 'personGrp': 'Group', 'eventType': 'Kind',
       'msIdentifier': 'Shelfmark', 'altIdentifier': 'Other shelfmark', 'msContents': 'Contents', 'msItem': 'Item', 'msItemStruct': 'Item',
@@ -50,10 +50,16 @@
     <xsl:sequence select="upper-case(substring($word, 1, 1)) || substring($word, 2)"/>
   </xsl:function>
 
+  <!-- The label of a field, unless what it is a part of has the same. -->
+  <xsl:function name="f:field-label" as="xs:string">
+    <xsl:param name="field" as="element()"/>
+    <xsl:sequence select="let $label := f:label($field) return if ($field/parent::* ! f:label(.) = $label) then '' else $label"/>
+  </xsl:function>
+
   <!-- A field: its label, unless the field before has the same, and its content. -->
   <xsl:template match="*" mode="field" as="element()+">
-    <xsl:variable name="label" as="xs:string" select="f:label(.)"/>
-    <xsl:if test="$label ne '' and not(preceding-sibling::*[1] ! (f:label(.) eq $label))">
+    <xsl:variable name="label" as="xs:string" select="f:field-label(.)"/>
+    <xsl:if test="$label ne '' and not(preceding-sibling::*[1] ! (f:field-label(.) eq $label))">
       <dt data-made=""><xsl:sequence select="f:interface-attributes(f:language(.))"/>{$label}</dt>
     </xsl:if>
     <dd><xsl:apply-templates select="."/></dd>
@@ -72,7 +78,7 @@
       <xsl:variable name="head" as="element()?" select="head[not(preceding-sibling::*)]"/>
       <xsl:apply-templates select="$head"/>
       <xsl:choose>
-        <xsl:when test="(* except $head) ! f:label(.) != ''">
+        <xsl:when test="(* except $head) ! f:field-label(.) != ''">
           <dl><xsl:apply-templates select="node() except $head" mode="field"/></dl>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates select="node() except $head"/></xsl:otherwise>

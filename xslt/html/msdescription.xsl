@@ -7,13 +7,24 @@
     default-mode="html">
 
   <!-- A description, and the parts of it that hold others: each part after its label. -->
-  <xsl:template match="msDesc | msIdentifier | altIdentifier | msContents | msItem | msItemStruct | msPart | msFrag | physDesc | objectDesc
+  <xsl:template match="msDesc | msContents | msItem | msItemStruct | msPart | msFrag | physDesc | objectDesc
       | supportDesc | layoutDesc | handDesc | scriptDesc | typeDesc | decoDesc | bindingDesc | sealDesc | history | additional | adminInfo
       | recordHist | custodialHist" p:treatment="block" as="element(h:div)">
     <xsl:call-template name="p:fields"/>
   </xsl:template>
   <xsl:template match="(msDesc | msPart | msFrag | msContents | physDesc | history | additional)/head" p:treatment="block" as="element(h:div)">
     <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
+  </xsl:template>
+
+  <!-- Where a manuscript is kept, in one line from the country to the shelfmark; other shelfmarks follow. -->
+  <xsl:template match="msIdentifier | altIdentifier" p:treatment="block" as="element(h:div)">
+    <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
+  </xsl:template>
+  <xsl:template match="(msIdentifier | altIdentifier)/*[following-sibling::*[1][not(self::altIdentifier)]][not(self::altIdentifier)]"
+      priority="1" as="node()*">
+    <!-- Before the templates for the parts themselves, which next-match calls. -->
+    <xsl:next-match/>
+    <xsl:sequence select="f:separator(',')"/>
   </xsl:template>
 
   <!-- The parts that hold paragraphs or running text. -->

@@ -56,7 +56,7 @@
   <xsl:function name="f:is-regular" as="xs:boolean">
     <xsl:param name="table" as="element(table)"/>
     <xsl:variable name="left" as="xs:integer*" select="fold-left($table/row, (), f:occupied#2)"/>
-    <xsl:sequence select="empty($table/*[not(self::head or self::row)]) and empty($table/row/*[not(self::cell)])
+    <xsl:sequence select="(empty($table/*[not(self::head or self::row)]) or empty($table/row/cell/@rows)) and empty($table/row/*[not(self::cell)])
         and (every $row in $table/row satisfies exists($row/cell))
         and (some $row in $table/row satisfies count($row/cell) eq count($left))
         and (every $rows in $left satisfies $rows eq 0)"/>

@@ -158,7 +158,7 @@
   <xsl:template match="lacunaStart | lacunaEnd | witStart | witEnd" p:treatment="milestone" as="element(h:span)">
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:sequence select="f:made('[' || f:label(.) || ']')"/>
+      <xsl:sequence select="f:made('[' || string-join((tokenize(@wit) ! f:siglum(., current()), f:label(.)), ' ') || ']')"/>
       <xsl:apply-templates/>
     </span>
   </xsl:template>
@@ -170,7 +170,9 @@
   <xsl:template match="witness" p:treatment="block" as="element(h:div)">
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:for-each select="(@n, @xml:id)[normalize-space()][1]"><xsl:sequence select="f:made(normalize-space())"/>{' '}</xsl:for-each>
+      <xsl:for-each select="(@n, @xml:id)[normalize-space()][1][empty(../(abbr | idno | label)[@type = 'siglum'])]">
+        <xsl:sequence select="f:made(normalize-space())"/>{' '}
+      </xsl:for-each>
       <xsl:apply-templates/>
     </div>
   </xsl:template>
