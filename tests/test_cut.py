@@ -30,7 +30,8 @@ def volume(body: str, header: str = HEADER, attributes: str = "") -> str:
 
 
 def prepared(part: xml.Part, **more: object) -> etree._Element:
-    return etree.fromstring(xml.prepared(part, xml.Context(part.id, part.source.path, **more)))
+    text = xml.prepared(part, xml.Context(part.id, part.source.path, **more))
+    return etree.fromstring(text, etree.XMLParser(collect_ids=False))
 
 
 def ids(made: xml.Cut) -> list[str]:
@@ -404,3 +405,10 @@ def test_the_own_tei_gets_a_declaration_and_keeps_its_lines(tmp_path):
     content = volume("<p\n n = '1'>Word</p>")
     [part] = cut(tmp_path, content).parts
     assert xml.own_tei(part).decode() == f'<?xml version="1.0" encoding="UTF-8"?>{content}'
+
+
+@pytest.mark.parametrize("xpath", ["//*", "//teiHeader", "/*", "//p | //TEI", "//teiHeader//title"])
+def test_whatever_an_xpath_selects_can_be_prepared_and_placed(tmp_path, xpath):
+    for part in cut(tmp_path, volume(f"{BODY}<pb/>"), xpath).parts:
+        assert prepared(part).tag == f"{{{NS}}}TEI"
+        assert xml.locate(part, f"/Q{{{NS}}}TEI[1]/Q{{{NS}}}teiHeader[1]")[0] == "vol.xml"

@@ -40,7 +40,7 @@ def person(folder: Path, content: str) -> Entry:
             "<listBibl><biblStruct xml:id='a'><monogr><title>Book</title></monogr></biblStruct></listBibl>",
             "work",
             "Book",
-        ),  # noqa: E501
+        ),
         ("<listBibl><bibl xml:id='a'>Ann, Book, 1940</bibl></listBibl>", "work", "Ann, Book, 1940"),
         ("<taxonomy><category xml:id='a'><catDesc>War</catDesc></category></taxonomy>", "category", "War"),
         ("<listPlace><place xml:id='a'/></listPlace>", "place", "a"),

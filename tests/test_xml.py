@@ -70,6 +70,8 @@ def test_problems_and_errors_survive_pickling():
         (f"<TEI {NS}>\n<p>a</q></TEI>", "not-well-formed", 2, 5, "<p> that begins in line 2"),
         (f"<TEI {NS}>\n<p>Ed. & Co.</p></TEI>", "not-well-formed", 2, 8, "&"),
         (f"<TEI {NS}>\n<p n=1>a</p></TEI>", "not-well-formed", 2, 6, "quotation marks"),
+        (f"<TEI {NS}>\n<p n='1>a</p></TEI>", "not-well-formed", 2, 10, "attribute"),
+        ("<?xml encoding='utf-8'?><TEI/>", "not-well-formed", 1, 7, "declaration"),
         (f"<TEI {NS}>\n<p n='1' n='2'>a</p></TEI>", "not-well-formed", 2, 15, "twice"),
         (f"<TEI {NS}>\n<p>3 < 4</p></TEI>", "not-well-formed", 2, 6, "<"),
         (f"<TEI {NS}>\n<p", "not-well-formed", 2, 3, "tag"),

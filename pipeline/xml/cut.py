@@ -11,7 +11,7 @@ from pipeline.problem import Problem
 from pipeline.xml import kind, xpath
 from pipeline.xml.carry import targets_of
 from pipeline.xml.ids import id_of
-from pipeline.xml.names import CORPUS, PB, TEI, TEI_ROOT, TEXT, Element, words
+from pipeline.xml.names import CORPUS, HEADER, PB, TEI, TEI_ROOT, TEXT, Element, words
 from pipeline.xml.part import Part
 from pipeline.xml.source import Source
 
@@ -34,17 +34,22 @@ def cut(source: Source, documents: str = "") -> Cut:
 
     `documents` is an XPath 1.0 in which names without a prefix are TEI's. Where it is empty, or selects nothing in this
     file, each TEI element is a document that isn't a register and has more than a header. Raises UsageError where the
-    XPath isn't right.
+    XPath isn't right. Nothing in a header is a document, whatever is selected.
     """
     root = source.root
     if root is None or root.tag not in (TEI_ROOT, CORPUS):
         return Cut()
-    selected = xpath.select(root, documents) if documents else []
+    selected = [each for each in xpath.select(root, documents) if not _in_header(each)] if documents else []
     if not selected:
         found = list(root.iter(TEI_ROOT))
         return Cut(_parts(source, [tei for tei in found if _is_document(tei)]), _headers_only(source, found))
     parts = _parts(source, selected)
     return Cut(parts, _outside(source, root, frozenset(selected)))
+
+
+def _in_header(element: Element) -> bool:
+    """Tell whether an element is a header or stands in one."""
+    return element.tag == HEADER or next(element.iterancestors(HEADER), None) is not None
 
 
 def _is_document(tei: Element) -> bool:

@@ -30,7 +30,8 @@ def locate(part: Part, xpath: str) -> tuple[str, int, int]:
         root, pairs = _build(part)
         part.copies[root] = part.element
         for copied, original in pairs:
-            part.copies.update(zip(elements(copied), _without(original, frozenset(part.inner)), strict=True))
+            inner = frozenset(part.inner) if original is part.element else frozenset()
+            part.copies.update(zip(elements(copied), _without(original, inner), strict=True))
     made = next(iter(part.copies))
     return part.source.place(part.copies.get(at_path(made, xpath), part.element))
 
