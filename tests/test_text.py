@@ -1,7 +1,6 @@
 """The plain texts: each fragment looks as it did, every element is decided, long texts take their time and no more."""
 
 import re
-import sys
 import time
 from collections.abc import Callable
 from importlib.resources import files
@@ -13,7 +12,6 @@ from lxml import etree
 from pytest_regressions.file_regression import FileRegressionFixture
 from saxonche import PySaxonProcessor
 
-sys.path.insert(0, str(ROOT / "docs"))
 
 FRAGMENTS = sorted((ROOT / "tests" / "text").glob("*.xml"))
 VIEWS = ("reading", "diplomatic")
@@ -27,7 +25,9 @@ def text(processor: PySaxonProcessor) -> Text:
     """Compile the stylesheet once for each view; give a document's text."""
     compiled = {}
     for view in VIEWS:
-        compiled[view] = processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(ROOT / "xslt/text.xsl"))
+        compiled[view] = processor.new_xslt30_processor().compile_stylesheet(
+            stylesheet_file=str(ROOT / "xslt/text.xsl")
+        )
         compiled[view].set_parameter("view", processor.make_string_value(view))
 
     def of(tei: bytes, view: str) -> str:
