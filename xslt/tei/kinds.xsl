@@ -81,7 +81,8 @@
     <xsl:variable name="source" as="element()*" select="f:header($node)/fileDesc[1]/sourceDesc[not(f:is-part($node))]"/>
     <xsl:sequence select="(
         'article'[exists($source/biblStruct[1][analytic]/monogr/title[@level = 'j'])], 'chapter'[exists($source/biblStruct[1]/analytic/title)],
-        'inscription'[exists($text/body/div[@type = 'edition'])], 'play'[f:is-play($text)],
+        'inscription'[exists($text/body/div[@type = 'edition'])][not($source/listWit)],
+        'diary-entry'[($text[self::div], $text/body/div)[@type = 'entry']/(. | opener | p[1])/(head | dateline | date)/descendant-or-self::date], 'play'[f:is-play($text)],
         'entry'[exists($text//entry)][count($text//entry) eq 1], 'poem'[f:is-poem($text)],
         'chapter'[$text[self::div]/@type = ('section', 'part', 'essay', 'introduction', 'preface', 'appendix')],
         'document'[f:is-part($node)],

@@ -14,7 +14,7 @@
   <!-- A body, or a person whose name has no parts: called by the whole of it. -->
   <xsl:function name="f:body" as="element(p:person)?">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:if test="$name ne '' and not(f:is-nobody($name))"><p:person literal="{$name}"/></xsl:if>
+    <xsl:if test="not(f:is-nobody($name))"><p:person literal="{replace($name, '\s*\|\s*', ', ')}"/></xsl:if>
   </xsl:function>
 
   <!-- Does the name stand for nobody? -->
@@ -43,7 +43,7 @@
     <xsl:variable name="pieces" as="xs:string*" select="tokenize($name, '\s*,\s*')[. ne ''][not(f:is-life-date(.))]"/>
     <xsl:sequence select="
         if (f:is-nobody($name)) then ()
-        else if (contains($name, '|') or matches($name, $f:bodies, 'ix') or empty($pieces)) then f:body(replace($name, ' \| ', ', '))
+        else if (contains($name, '|') or matches($name, $f:bodies, 'ix') or empty($pieces)) then f:body($name)
         else if (exists($pieces[2]) and not(f:is-suffix($pieces[2]))) then f:by-comma($pieces)
         else f:by-guess($pieces[1], string($pieces[2]))"/>
   </xsl:function>
@@ -114,6 +114,7 @@
         and (every $word in $words satisfies $word = $f:particles or matches($word, '^[^\w]*\p{Lu}'))
         and (every $word in ($words[1], $words[last()]) satisfies not($word = $f:particles))
         and not(matches(string-join($words), '[\p{Nd}\p{Ps}\p{Pe}\p{Sm}@\\/:&quot;&#x2E80;-&#xD7FF;]'))
-        and not($words[last() - 1] = ('der', 'den', 'le') and not($words[last() - 2] = $f:particles))"/>
+        and not($words[last() - 1] = ('der', 'den', 'le') and not($words[last() - 2] = $f:particles))
+        and not($words[position() le f:last-of-given($words[position() lt last()])] = $f:particles)"/>
   </xsl:function>
 </xsl:stylesheet>

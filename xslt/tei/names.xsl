@@ -59,9 +59,9 @@
         [descendant::surname or descendant::forename][1]"/>
     <xsl:variable name="ref" as="xs:string" select="string(($name/@ref, $name/ancestor::*[self::author or self::editor][1]/@ref)[1])"/>
     <xsl:variable name="found" as="element(p:person)*" select="
-        if ($name/self::orgName or exists($name/orgName)) then f:body(f:plain(($name/orgName, $name)[1]))
+        if ($name/self::orgName or exists($name/orgName)) then f:body(f:called(($name/orgName, $name)[1]))
         else if (exists($parts)) then f:structured($parts)
-        else (f:entry($name) ! f:plain(f:entry-name(.)), f:bare($name))[. ne ''][1] ! tokenize(., '\s*;\s*') ! f:from-text(.)"/>
+        else f:called($name) ! tokenize(., '\s*;\s*') ! f:from-text(.)"/>
     <xsl:sequence select="$found ! f:in-role(., $role, $ref)"/>
   </xsl:function>
 
@@ -74,6 +74,12 @@
       <xsl:sequence select="$person/@*, f:attribute('ref', $ref)"/>
       <xsl:value-of select="f:display-name($person)"/>
     </p:person>
+  </xsl:function>
+
+  <!-- What somebody is called: as the file's own register has it, else as the name stands. -->
+  <xsl:function name="f:called" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="(f:entry($name) ! f:plain(f:entry-name(.)), f:bare($name))[. ne ''][1] || ''"/>
   </xsl:function>
 
   <!-- The entry for a name in the file's own register. -->
@@ -95,7 +101,7 @@
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="words" as="node()*" select="$name/node()[not(self::affiliation or self::address or self::idno or self::email
         or self::date or self::note or self::resp or self::roleName or self::ref)]"/>
-    <xsl:sequence select="f:without-punctuation(replace(string-join($words ! f:plain-words(.)), '\s*\|\s*', ' | '))"/>
+    <xsl:sequence select="f:without-punctuation(replace(string-join($words ! f:plain-words(.)), '\s*,?\s*\|\s*', ' | '))"/>
   </xsl:function>
 
   <!-- A person by the parts that the TEI marks. -->
@@ -106,7 +112,7 @@
     <xsl:variable name="family" as="xs:string" select="(f:plain($current), f:plain($surnames))[. ne ''][1] || ''"/>
     <xsl:variable name="person" as="element(p:person)">
       <p:person family="{$family}">
-        <xsl:sequence select="f:attribute('given', f:plain($name/descendant::forename)),
+        <xsl:sequence select="f:attribute('given', f:plain($name/descendant::forename[matches(., '\p{L}')])),
             f:attribute('particle', f:plain($name/descendant::nameLink)), f:attribute('suffix', f:plain($name/descendant::genName))"/>
       </p:person>
     </xsl:variable>

@@ -84,6 +84,24 @@
     <xsl:sequence select="$usage[self::rendition] ! f:css-words(.)"/>
   </xsl:function>
 
+  <!-- What an element says of its look that isn't understood: words, pointers and declarations, as they are written. -->
+  <xsl:function name="f:unknown-renditions" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="is-css" as="xs:boolean" select="matches($element/@rend, '[a-z-]+\s*:\s*[^:]')"/>
+    <xsl:sequence select="tokenize($element/@rend[not($is-css)], '[\s;,]+')[. ne ''][not(f:rend-words(.) ! map:contains($f:rendition-words, .) = true())],
+        tokenize($element/@rendition)[not(f:is-declared($element, .))],
+        ($element/@rend[$is-css], $element/@style) ! tokenize(., ';')[normalize-space()][empty(f:css-words(.))] ! normalize-space()"/>
+  </xsl:function>
+
+  <!-- Does a pointer lead to a declaration that is understood, or is it itself a word of the vocabulary? -->
+  <xsl:function name="f:is-declared" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:variable name="declaration" as="element(rendition)?" select="key('rendition', substring-after($pointer, '#'), root($element))[1]"/>
+    <xsl:sequence select="if (exists($declaration)) then exists(f:css-words($declaration))
+        else map:contains($f:rendition-words, translate(lower-case(replace($pointer, '^.*[#:]', '')), '-_', ''))"/>
+  </xsl:function>
+
   <!-- The words for the declarations of CSS, of which a few properties are understood and the others have no say. -->
   <xsl:function name="f:css-words" as="xs:string*">
     <xsl:param name="css" as="xs:string?"/>
