@@ -27,7 +27,8 @@
   <xsl:function name="f:bibtex-key" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:variable name="plain" as="xs:string" select="lower-case(replace(normalize-unicode($id, 'NFKD'), '[^A-Za-z0-9_:\-]', ''))"/>
-    <xsl:variable name="sum" as="xs:integer" select="fold-left(string-to-codepoints($id), 7, function($sum as xs:integer, $code as xs:integer) as xs:integer {
+    <xsl:variable name="sum" as="xs:integer" select="fold-left(string-to-codepoints($id), 7,
+        function($sum as xs:integer, $code as xs:integer) as xs:integer {
         ($sum * 31 + $code) mod 4294967291})"/>
     <xsl:sequence select="if (matches($id, '^[A-Za-z0-9_:\-]+$')) then $plain else string-join(($plain[. ne ''], $sum), '-')"/>
   </xsl:function>
@@ -64,7 +65,8 @@
   <xsl:function name="f:bibtex-name" as="xs:string">
     <xsl:param name="person" as="element(p:person)"/>
     <xsl:variable name="is-plain" as="xs:boolean" select="matches($person/@particle, '^(\p{Ll}\S*\s*)+$') or not($person/@particle)"/>
-    <xsl:variable name="family" as="xs:string" select="if ($is-plain) then string-join(($person/@particle, $person/@family ! f:bibtex-name-part(., '^\p{Lu}')), ' ')
+    <xsl:variable name="family" as="xs:string" select="
+        if ($is-plain) then string-join(($person/@particle, $person/@family ! f:bibtex-name-part(., '^\p{Lu}')), ' ')
         else '{' || f:bibtex-text(string-join(($person/@particle, $person/@family), ' ')) || '}'"/>
     <xsl:sequence select="if ($person/@literal) then '{' || f:bibtex-text($person) || '}'
         else string-join(($family, $person/@suffix ! f:bibtex-name-part(., ''), $person/@given ! f:bibtex-name-part(., '')), ', ')"/>
@@ -90,13 +92,18 @@
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="type" as="xs:string" select="$f:bibtex-types($item('csl-type'))"/>
     <xsl:variable name="note" as="xs:string" select="f:bibtex-note($item)"/>
-    <xsl:sequence select="f:bibtex-field('title', f:bibtex-title($item('title'))),
-        f:bibtex-field((map{'incollection': 'booktitle', 'article': 'journal'}($type), 'howpublished')[1], f:bibtex-text($item('container'))),
-        f:bibtex-field('series', f:bibtex-text($item('series'))), f:bibtex-field('volume', f:bibtex-text($item('volume'))),
-        f:bibtex-field('publisher', f:bibtex-list($item('publisher'))), f:bibtex-field('address', f:bibtex-list($item('place'))), f:bibtex-date($item('date')),
-        f:bibtex-field('pages', f:bibtex-text(f:range-text($item('pages'), '--'))), f:bibtex-field('type', f:bibtex-text($item('genre'))[$type = ('misc', 'unpublished')]),
-        f:bibtex-field('language', $item('language')), f:bibtex-field('url', replace($item('url'), '[{{}}\\\s]', '')), f:bibtex-field('doi', f:bibtex-text($item('doi'))),
-        f:bibtex-field('copyright', f:bibtex-text($item('licence'))), f:bibtex-field('note', if ($note eq '' and $type eq 'unpublished') then 'Manuscript' else f:bibtex-text($note))"/>
+    <xsl:variable name="around" as="xs:string"
+        select="(map{'incollection': 'booktitle', 'article': 'journal'}($type), 'howpublished')[1]"/>
+    <xsl:variable name="values" as="array(xs:string?)*" select="[$around, f:bibtex-text($item('container'))],
+        ['series', f:bibtex-text($item('series'))], ['volume', f:bibtex-text($item('volume'))],
+        ['publisher', f:bibtex-list($item('publisher'))], ['address', f:bibtex-list($item('place'))],
+        ['pages', f:bibtex-text(f:range-text($item('pages'), '--'))],
+        ['type', f:bibtex-text($item('genre'))[$type = ('misc', 'unpublished')]], ['language', $item('language')],
+        ['url', replace($item('url'), '[{{}}\\\s]', '')], ['doi', f:bibtex-text($item('doi'))],
+        ['copyright', f:bibtex-text($item('licence'))],
+        ['note', if ($note eq '' and $type eq 'unpublished') then 'Manuscript' else f:bibtex-text($note)]"/>
+    <xsl:sequence select="f:bibtex-field('title', f:bibtex-title($item('title'))), f:bibtex-date($item('date')),
+        $values ! f:bibtex-field(.(1), .(2))"/>
   </xsl:function>
 
   <!-- Year and month; a span and a text that is no date stand in the year. -->

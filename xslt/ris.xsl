@@ -54,8 +54,8 @@
   <!-- A date as year, month and day with strokes, and behind the third one a span as it is written. -->
   <xsl:function name="f:ris-date" as="xs:string?">
     <xsl:param name="date" as="element(p:date)?"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize($date/@when, '-')"/>
-    <xsl:sequence select="f:ris-year($date) ! (if ($date/@when) then string-join(($parts, ('', '', '')[position() gt count($parts) - 1], '')[position() le 4], '/')
-        else . || '///' || $date)"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($date/@when, '-'), '', '', ''"/>
+    <xsl:sequence select="f:ris-year($date)
+        ! (if ($date/@when) then string-join($parts[position() le 3], '/') || '/' else . || '///' || $date)"/>
   </xsl:function>
 </xsl:stylesheet>

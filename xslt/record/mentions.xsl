@@ -14,7 +14,8 @@
       'place': 'place places ort orte lieu luogo lugar location city town country settlement geo место',
       'organisation': 'organisation organization org orgs institution institutions körperschaft corp ente организация',
       'work': 'work works werk werke opera œuvre oeuvre obra book title publication letter произведение',
-      'object': 'object objects objekt ship ships schiff artefact artifact thing предмет корабль', 'event': 'event events ereignis évènement evento событие'},
+      'object': 'object objects objekt ship ships schiff artefact artifact thing предмет корабль',
+      'event': 'event events ereignis évènement evento событие'},
       function($kind as xs:string, $words as xs:string) as map(xs:string, xs:string)* { tokenize($words) ! map:entry(., $kind)}))"/>
 
   <!-- All mentions of a document: its correspondents, then those in the text; the same pointer twice at one place is
@@ -43,7 +44,8 @@
     <xsl:param name="name" as="element()"/>
     <xsl:param name="at" as="xs:string"/>
     <xsl:param name="role" as="xs:string"/>
-    <xsl:variable name="pointers" as="attribute()+" select="if (normalize-space($name/@ref)) then distinct-values(tokenize($name/@ref)) ! f:attribute('ref', .)
+    <xsl:variable name="pointers" as="attribute()+" select="
+        if (normalize-space($name/@ref)) then distinct-values(tokenize($name/@ref)) ! f:attribute('ref', .)
         else f:attribute('key', normalize-space($name/@key))"/>
     <xsl:for-each select="$pointers">
       <p:mention>
@@ -74,8 +76,8 @@
   <!-- Those who sent and received the letter, and the places, as mentions in the document's details. -->
   <xsl:function name="f:correspondent-mentions" as="element(p:mention)*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:for-each select="f:correspondence($document)/correspAction//(persName | orgName | name | rs | placeName | settlement | country | region | geogName)
-        [normalize-space(@ref) or normalize-space(@key)]">
+    <xsl:for-each select="f:correspondence($document)/correspAction//(persName | orgName | name | rs | placeName
+        | settlement | country | region | geogName)[normalize-space(@ref) or normalize-space(@key)]">
       <xsl:variable name="action" as="xs:string" select="lower-case(ancestor::correspAction[1]/@type)"/>
       <xsl:variable name="role" as="xs:string" select="if (f:named-kind(.) eq 'place') then 'place'
           else (map{'sent': 'sender', 'received': 'recipient'}($action), $action[. ne ''], 'correspondent')[1]"/>

@@ -49,7 +49,8 @@
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="container" as="xs:string?" select="if (f:csl-type($node) eq 'article-journal') then f:journal($node)
         else f:container-title($node)[not(f:csl-type($node) = 'book')]"/>
-    <xsl:variable name="series" as="xs:string?" select="(f:series-title($node), f:container-title($node)[f:csl-type($node) = ('book', 'article-journal')])[1]"/>
+    <xsl:variable name="series" as="xs:string?" select="(f:series-title($node),
+        f:container-title($node)[f:csl-type($node) = ('book', 'article-journal')])[1]"/>
     <xsl:sequence select="map{'container': $container, 'series': $series[not(. = $container)], 'volume': f:volume-number($node),
         'publisher': f:publisher($node), 'place': f:place($node), 'url': f:document-url($node), 'doi': f:doi($node),
         'language': f:text-language($node), 'licence': f:licence-text($node)}"/>

@@ -11,9 +11,12 @@
       'telegram': 'telegram|telegramm|télégramme|telegramma|телеграмма|cable', 'dispatch': 'dispatch|despatch|depesche|депеша',
       'memorandum': 'memorandum|memo|aide mémoire|меморандум', 'conversation': 'conversation|memorandum of conversation|
           record of conversation|conversations|gespräch|беседа|запись беседы',
-      'play': 'play|drama|comedy|tragedy|tragicomedy|farce|komödie|tragödie|lustspiel|trauerspiel|schauspiel|пьеса|комедия|трагедия|драма|comédie|tragédie',
-      'poem': 'poem|sonnet|ode|ballad|gedicht|poème|poesia|poema|стихотворение|стихи', 'chapter': 'chapter|kapitel|chapitre|capitolo|глава',
-      'inscription': 'inscription|inschrift|epigraphy|надпись', 'manuscript': 'manuscript|handschrift|manuscrit|manoscritto|codex|рукопись',
+      'play': 'play|drama|comedy|tragedy|tragicomedy|farce|komödie|tragödie|lustspiel|trauerspiel|schauspiel|comédie|
+          tragédie|пьеса|комедия|трагедия|драма',
+      'poem': 'poem|sonnet|ode|ballad|gedicht|poème|poesia|poema|стихотворение|стихи',
+      'chapter': 'chapter|kapitel|chapitre|capitolo|глава',
+      'inscription': 'inscription|inschrift|epigraphy|надпись', 
+      'manuscript': 'manuscript|handschrift|manuscrit|manoscritto|codex|рукопись',
       'article': 'article|artikel|zeitungsartikel|newspaper article|aufsatz|articolo|статья', 'entry': 'dictionary entry|encyclopedia entry|lemma',
       'book': 'novel|roman|monograph|monographie|treatise|роман'},
       function($kind as xs:string, $words as xs:string) as map(xs:string, xs:string)* {
@@ -80,15 +83,24 @@
     <xsl:variable name="text" as="element()?" select="(f:part($node), root($node)/*/text[1])[1]"/>
     <xsl:variable name="source" as="element()*" select="f:header($node)/fileDesc[1]/sourceDesc[not(f:is-part($node))]"/>
     <xsl:sequence select="(
-        'article'[exists($source/biblStruct[1][analytic]/monogr/title[@level = 'j'])], 'chapter'[exists($source/biblStruct[1]/analytic/title)],
+        'article'[exists($source/biblStruct[1][analytic]/monogr/title[@level = 'j'])],
+        'chapter'[exists($source/biblStruct[1]/analytic/title)],
         'inscription'[exists($text/body/div[@type = 'edition'])][not($source/listWit)],
-        'diary-entry'[($text[self::div], $text/body/div)[@type = 'entry']/(. | opener | p[1])/(head | dateline | date)/descendant-or-self::date], 'play'[f:is-play($text)],
+        'diary-entry'[f:is-dated-entry($text)], 'play'[f:is-play($text)],
         'entry'[exists($text//entry)][count($text//entry) eq 1], 'poem'[f:is-poem($text)],
         'chapter'[$text[self::div]/@type = ('section', 'part', 'essay', 'introduction', 'preface', 'appendix')],
         'document'[f:is-part($node)],
-        'manuscript'[exists($source[not(msDesc[2])]/msDesc/msIdentifier/(idno | repository)[normalize-space()]) or exists(root($node)/*/sourceDoc) and empty($text)],
+        'manuscript'[exists($source[not(msDesc[2])]/msDesc/msIdentifier/(idno | repository)[normalize-space()])
+            or exists(root($node)/*/sourceDoc) and empty($text)],
         'book'[exists($source/(biblFull | biblStruct)) or exists($text/front/(titlePage | docTitle))
             or $text/body/div/@type = ('book', 'chapter', 'part', 'volume', 'canto')])[1]"/>
+  </xsl:function>
+
+  <!-- Is the text an entry with a date of its own, as in a diary? -->
+  <xsl:function name="f:is-dated-entry" as="xs:boolean">
+    <xsl:param name="text" as="element()?"/>
+    <xsl:variable name="entries" as="element()*" select="($text[self::div], $text/body/div)[@type = 'entry']"/>
+    <xsl:sequence select="exists($entries/(. | opener | p[1])/(head | dateline | date)/descendant-or-self::date)"/>
   </xsl:function>
 
   <!-- Is the text made of speeches? -->

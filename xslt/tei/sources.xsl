@@ -17,9 +17,12 @@
   <!-- The licence that an availability states, by its licence element or by a link to one in its prose. -->
   <xsl:function name="f:stated-licence" as="element(p:licence)">
     <xsl:param name="stated" as="element(availability)"/>
-    <xsl:variable name="link" as="xs:string?" select="($stated/licence/@target, $stated//ref/@target[contains(., 'licen') or contains(., 'creativecommons')])[1]"/>
-    <xsl:variable name="in-prose" as="xs:string?" select="analyze-string(string($stated), 'https?://creativecommons\.org/[\w\-./]*[\w/]')/*:match[1]"/>
-    <xsl:sequence select="f:licence-of(f:one-line(($link, $in-prose, '')[1]), string($stated/@status), f:plain(($stated/licence[f:plain(.) ne ''], $stated)[1]))"/>
+    <xsl:variable name="link" as="xs:string?" select="($stated/licence/@target,
+        $stated//ref/@target[contains(., 'licen') or contains(., 'creativecommons')])[1]"/>
+    <xsl:variable name="in-prose" as="xs:string?"
+        select="analyze-string(string($stated), 'https?://creativecommons\.org/[\w\-./]*[\w/]')/*:match[1]"/>
+    <xsl:sequence select="f:licence-of(f:one-line(($link, $in-prose, '')[1]), string($stated/@status),
+        f:plain(($stated/licence[f:plain(.) ne ''], $stated)[1]))"/>
   </xsl:function>
 
   <!-- A licence; those of Creative Commons have a short name. -->
@@ -78,14 +81,17 @@
        several described together none is the document'"'"'s. -->
   <xsl:function name="f:manuscript" as="element(p:manuscript)?">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="identifier" as="element(msIdentifier)?" select="f:header($node)/fileDesc[1]/sourceDesc[1]//msDesc[last() eq 1]/msIdentifier[1]"/>
+    <xsl:variable name="identifier" as="element(msIdentifier)?"
+        select="f:header($node)/fileDesc[1]/sourceDesc[1]//msDesc[last() eq 1]/msIdentifier[1]"/>
     <xsl:variable name="holder" as="xs:string" select="(($identifier/repository, $identifier/institution) ! f:plain(.)[. ne ''])[1] || ''"/>
-    <xsl:variable name="shelfmark" as="xs:string" select="(($identifier/idno, $identifier/altIdentifier/idno)[normalize-space()])[1] ! f:one-line(.) || ''"/>
+    <xsl:variable name="shelfmark" as="xs:string"
+        select="(($identifier/idno, $identifier/altIdentifier/idno)[normalize-space()])[1] ! f:one-line(.) || ''"/>
     <xsl:variable name="place" as="xs:string" select="($identifier/settlement ! f:plain(.))[1] || ''"/>
     <xsl:variable name="collection" as="xs:string" select="string-join($identifier/collection ! f:plain(.)[. ne ''], ', ')"/>
     <xsl:if test="$holder || $shelfmark ne ''">
       <p:manuscript>
-        <xsl:sequence select="f:attribute('place', $place), f:attribute('repository', $holder), f:attribute('collection', $collection), f:attribute('shelfmark', $shelfmark)"/>
+        <xsl:sequence select="f:attribute('place', $place), f:attribute('repository', $holder),
+            f:attribute('collection', $collection), f:attribute('shelfmark', $shelfmark)"/>
         <xsl:value-of select="string-join(($place, $holder, $collection, $shelfmark)[. ne ''], ', ')"/>
       </p:manuscript>
     </xsl:if>
@@ -94,7 +100,8 @@
   <!-- The printed source in one line, or nothing. -->
   <xsl:function name="f:printed-source" as="xs:string?">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="source" as="element()?" select="f:header($node)/fileDesc[1]/sourceDesc[1]/(biblStruct | biblFull | bibl | listBibl/(biblStruct | bibl))[f:plain(.) ne ''][1]"/>
+    <xsl:variable name="source" as="element()?" select="f:header($node)/fileDesc[1]/sourceDesc[1]
+        /(biblStruct | biblFull | bibl | listBibl/(biblStruct | bibl))[f:plain(.) ne ''][1]"/>
     <xsl:variable name="people" as="element()*" select="$source/(. | analytic | monogr | titleStmt)/author"/>
     <xsl:variable name="imprint" as="element()*" select="$source/(monogr/imprint | publicationStmt)/(pubPlace | publisher | date)"/>
     <xsl:sequence select="if ($source/self::bibl) then f:plain($source) else string-join((
