@@ -14,13 +14,12 @@ from pipeline.xml.outward import outward, prefixes
 from pipeline.xml.part import Part
 from pipeline.xml.prefixes import Prefixes
 from pipeline.xml.read import Parsed, load, parse, shown_path
-from pipeline.xml.registers import entries, entry_xml
+from pipeline.xml.registers import entries
 from pipeline.xml.said import line, not_made, problem
 from pipeline.xml.site import context, entry_page, index_page, page_context, site_context
 from pipeline.xml.source import Source, at
-from pipeline.xml.tree import locate, tree
+from pipeline.xml.tree import locate
 from pipeline.xml.wording import Refused
-from pipeline.xml.xpath import compiled as documents_xpath
 
 __all__ = [
     "Context",
@@ -30,10 +29,8 @@ __all__ = [
     "Source",
     "context",
     "cut",
-    "documents_xpath",
     "entries",
     "entry_page",
-    "entry_xml",
     "ids_of_parts",
     "index_page",
     "line",
@@ -48,7 +45,6 @@ __all__ = [
     "read",
     "references",
     "site_context",
-    "tree",
 ]  # fmt: skip
 
 

@@ -4,11 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lxml import etree
-
 from pipeline.register import Entry
 from pipeline.xml.ids import id_of
-from pipeline.xml.names import TEI, Element, at_path, children, found, holds, name, namespace, words
+from pipeline.xml.names import TEI, Element, children, found, holds, name, namespace, words
 from pipeline.xml.source import Source
 
 _KINDS = {
@@ -45,14 +43,6 @@ def entries(source: Source) -> Iterator[Entry]:
             kind = _KINDS[name(element)]
             label = _label(element, kind) or id_of(element) or authorities[0]
             yield Entry(kind, id_of(element), source.path, _path(element, steps), label, label, authorities)
-
-
-def entry_xml(source: Source, place: str) -> str:
-    """Write the element of an entry, for Saxon; nothing when it isn't there."""
-    if source.root is None:
-        return ""
-    element = at_path(source.root, place)
-    return etree.tostring(element, encoding="unicode", with_tail=False)
 
 
 def _is_entry(element: Element) -> bool:
