@@ -49,11 +49,12 @@
     </div>
   </xsl:function>
 
-  <!-- The children of the document that are its text. -->
+  <!-- The children of the document that are its text; of one that has only images, these. -->
   <xsl:function name="f:parts-of-text" as="node()*">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="$document/(* | text()[normalize-space()])[not(self::teiHeader or self::p:context or self::facsimile
-        or self::standOff or self::fsdDecl or self::TEI or self::teiCorpus)][not(self::sourceDoc) or empty($document/text)]"/>
+    <xsl:sequence select="$document/(* | text()[normalize-space()])[not(self::teiHeader or self::p:context
+        or self::standOff or self::fsdDecl or self::TEI or self::teiCorpus)][not(self::sourceDoc) or empty($document/text)]
+        [not(self::facsimile) or empty($document/(text | sourceDoc))]"/>
   </xsl:function>
 
   <!-- Links for programs: neighbours, contents, licence, other forms. -->

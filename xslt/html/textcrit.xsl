@@ -99,7 +99,9 @@
 
   <!-- A reading beside the lemma, with its witnesses; one without words is an omission. -->
   <xsl:template match="rdg[f:is-beside(.)] | lem[f:is-beside(.)]" p:treatment="inline" as="node()+">
-    <xsl:if test="preceding-sibling::*[self::rdg or self::lem][f:is-beside(.)]"><xsl:sequence select="f:made(';')"/></xsl:if>
+    <xsl:if test="preceding-sibling::*[self::rdg or self::lem][f:is-beside(.) or @wit or @source or @resp]">
+      <xsl:sequence select="f:made(';')"/>
+    </xsl:if>
     <xsl:text> </xsl:text>
     <span>
       <xsl:apply-templates select="." mode="attributes"/>

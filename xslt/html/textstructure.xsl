@@ -17,6 +17,22 @@
     <section><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></section>
   </xsl:template>
 
+  <!-- A part of an edition that has no heading of its own is called by its kind, which readers of inscriptions and
+       charters look for. -->
+  <xsl:template match="div[@type = ('edition', 'apparatus', 'translation', 'commentary', 'bibliography')][not(head)]" p:treatment="block"
+      as="element(h:section)">
+    <xsl:variable name="level" as="xs:integer" select="f:heading-level(.) + (if (ancestor::div[head]) then 1 else 0)"/>
+    <section>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:element name="h{min(($level, 6))}">
+        <xsl:attribute name="data-made"/>
+        <xsl:sequence select="f:interface-attributes(f:language(.))"/>
+        <xsl:value-of select="f:capitalised(@type)"/>
+      </xsl:element>
+      <xsl:apply-templates/>
+    </section>
+  </xsl:template>
+
   <!-- What opens or closes a division, and the lines of a title page. -->
   <xsl:template match="opener | closer | byline | trailer | epigraph | argument | postscript | docTitle | titlePart
       | docImprint | docEdition | imprimatur" p:treatment="block" as="element(h:div)">
