@@ -73,7 +73,9 @@ def pattern_names(pattern: str) -> list[str]:
         if bare == before:
             break
     bare = re.sub(r"\([^()]*\)\s*/|[\w-]+\(\)", "", bare)
-    steps = (alternative.split("/")[-1].strip().removeprefix("*:") for alternative in re.sub(r"[()]", " ", bare).split("|"))
+    steps = (
+        alternative.split("/")[-1].strip().removeprefix("*:") for alternative in re.sub(r"[()]", " ", bare).split("|")
+    )
     return [step for step in steps if re.fullmatch(r"[A-Za-z][\w.-]*", step)]
 
 
@@ -81,9 +83,7 @@ def schema_elements() -> dict[str, str]:
     """Read the elements of TEI P5 from the schema, each with the section of the Guidelines that defines it."""
     schema = etree.parse(str(files("gams_xml_catalog") / SCHEMA))
     return {
-        element.attrib["name"]: section(element)
-        for element in schema.iter(f"{RNG}element")
-        if "name" in element.attrib
+        element.attrib["name"]: section(element) for element in schema.iter(f"{RNG}element") if "name" in element.attrib
     }
 
 
@@ -96,9 +96,7 @@ def section(element: etree._Element) -> str:
 
 def cell(found: list[Treatment], folder: str) -> str:
     """Say in one cell how an element is treated and where."""
-    return "<br>".join(
-        f"{treatment.kind} (`{folder}/{treatment.file}`)" for treatment in found
-    )
+    return "<br>".join(f"{treatment.kind} (`{folder}/{treatment.file}`)" for treatment in found)
 
 
 def reasons(found: list[Treatment]) -> str:

@@ -3,7 +3,6 @@
 import re
 import runpy
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,17 +21,11 @@ FRAGMENTS = sorted((ROOT / "tests" / "xslt").glob("*.xml"))
 ELEMENTS = runpy.run_path(str(ROOT / "docs" / "elements.py"))
 
 
-@cache
-def processor() -> PySaxonProcessor:
-    """Start Saxon once for all tests."""
-    return PySaxonProcessor(license=False)
-
-
-@cache
-def stylesheet() -> Callable[[str], str]:
+@pytest.fixture(scope="session")
+def page(processor: PySaxonProcessor) -> Callable[[str], str]:
     """Compile the stylesheet of pages once."""
-    executable = processor().new_xslt30_processor().compile_stylesheet(stylesheet_file=str(ROOT / "xslt" / "html.xsl"))
-    return lambda source: executable.transform_to_string(xdm_node=processor().parse_xml(xml_text=source))
+    executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(ROOT / "xslt" / "html.xsl"))
+    return lambda source: executable.transform_to_string(xdm_node=processor.parse_xml(xml_text=source)) or ""
 
 
 def document(fragment: etree._Element, name: str) -> str:
@@ -46,18 +39,19 @@ def document(fragment: etree._Element, name: str) -> str:
     return etree.tostring(fragment, encoding="unicode")
 
 
-def rendered(fragment: etree._Element, name: str) -> str:
-    """Give the part of a fragment's page that holds the text, each block on a line of its own."""
-    page = html.document_fromstring(stylesheet()(document(fragment, name)))
-    text = page.xpath("//*[@id='p:text']")[0]
+def text_of(page: str) -> str:
+    """Give the part of a page that holds the text, each block on a line of its own."""
+    text = html.document_fromstring(page).xpath("//*[@id='p:text']")[0]
     text.tail = None
     source = re.sub(r"\s+", " ", etree.tostring(text, encoding="unicode", method="html"))
     return re.sub(rf"(</(?:{BLOCKS})>|<br>)", r"\1\n", source) + "\n"
 
 
 @pytest.mark.parametrize("fragment", FRAGMENTS, ids=lambda path: path.stem)
-def test_a_fragment_gives_its_golden_page(fragment: Path, file_regression: FileRegressionFixture) -> None:
-    result = rendered(etree.parse(fragment).getroot(), fragment.stem)
+def test_a_fragment_gives_its_golden_page(
+    fragment: Path, page: Callable[[str], str], file_regression: FileRegressionFixture
+) -> None:
+    result = text_of(page(document(etree.parse(fragment).getroot(), fragment.stem)))
     file_regression.check(result, fullpath=fragment.with_suffix(".html"), encoding="utf-8")
 
 
