@@ -24,7 +24,7 @@ INTRODUCTION = """\
 
 This page is generated from the stylesheets by `docs/elements.py`. For each element of TEI P5, as the schema
 `tei_all` of the package gams-xml-catalog has it, it says how the page and the plain texts treat it, in which file
-of `xslt/`, and why, where it is not simply shown.
+of `xslt/`, and why, where it is not simply shown; and in which section the Guidelines define it.
 
 - **block**: set apart from its neighbours
 - **inline**: runs in the line, and is set apart only when it holds blocks
@@ -51,7 +51,8 @@ def treatments(stylesheet: Path) -> dict[str, list[Treatment]]:
         for template in etree.parse(path).iter(f"{XSL}template"):
             kind = template.get(f"{PECIA}treatment")
             if kind is not None:
-                treatment = Treatment(path.name, kind, template.get(f"{PECIA}reason", ""))
+                reason = " ".join(template.get(f"{PECIA}reason", "").split())
+                treatment = Treatment(str(path.relative_to(stylesheet.parent)), kind, reason)
                 for name in pattern_names(template.get("match", "")):
                     if treatment not in found[name]:
                         found[name].append(treatment)
@@ -94,14 +95,18 @@ def section(element: etree._Element) -> str:
     return match[1] if match else ""
 
 
-def cell(found: list[Treatment], folder: str) -> str:
-    """Say in one cell how an element is treated and where."""
-    return "<br>".join(f"{treatment.kind} (`{folder}/{treatment.file}`)" for treatment in found)
+def cell(found: list[Treatment]) -> str:
+    """Say in one cell how an element is treated and where, each once."""
+    return "<br>".join(dict.fromkeys(f"{treatment.kind} (`{treatment.file}`)" for treatment in found))
 
 
-def reasons(found: list[Treatment]) -> str:
-    """Join the reasons that the templates give, each once."""
-    return "<br>".join(dict.fromkeys(treatment.reason for treatment in found if treatment.reason))
+def reasons(html: list[Treatment], text: list[Treatment]) -> str:
+    """Give the reasons of both formats, each once."""
+    given = {
+        name: [treatment.reason for treatment in found if treatment.reason]
+        for name, found in {"page": html, "text": text}.items()
+    }
+    return "<br>".join(dict.fromkeys(f"{name}: {reason}" for name, found in given.items() for reason in found))
 
 
 def page() -> str:
@@ -109,8 +114,8 @@ def page() -> str:
     html = treatments(ROOT / "xslt" / "html.xsl")
     text = treatments(ROOT / "xslt" / "text.xsl")
     rows = [
-        f"| `{name}` | {where} | {cell(html.get(name, []), 'html')} | {cell(text.get(name, []), 'text')} "
-        f"| {reasons(html.get(name, []) + text.get(name, []))} |"
+        f"| `{name}` | {where} | {cell(html.get(name, []))} | {cell(text.get(name, []))} "
+        f"| {reasons(html.get(name, []), text.get(name, []))} |"
         for name, where in sorted(schema_elements().items(), key=lambda row: row[0].lower())
     ]
     head = "| element | Guidelines | page | plain text | reason |\n|---|---|---|---|---|\n"
