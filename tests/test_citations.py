@@ -144,6 +144,14 @@ def test_a_hostile_name_comes_out_as_itself(text: str, cite: Cite) -> None:
     assert read_ris(citations["ris"]).title == "Glue"
 
 
+def test_a_letter_is_its_senders_whoever_edited_it(cite: Cite) -> None:
+    letter = header("Glue", "Mary Reader")
+    action = '<correspAction type="sent"><persName>Quill, Ada</persName></correspAction>'
+    description = f"<profileDesc><correspDesc>{action}</correspDesc></profileDesc>"
+    letter[0].append(etree.fromstring(f"{TEI}{description}</TEI>")[0])
+    assert facts(cite(letter, "letter")).authors == (QUILL,)
+
+
 def test_each_format_names_the_licence(cite: Cite) -> None:
     for text in cite(etree.parse(ROOT / "tests" / "citations" / "letter.xml").getroot(), "letter").values():
         assert "CC BY 4.0" in text

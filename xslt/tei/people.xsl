@@ -22,12 +22,22 @@
        title page; the first of these that names anybody. -->
   <xsl:function name="f:authors" as="element(p:person)*">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="(
-        array{(f:part-people($node, 'from'), f:correspondents($node, 'sent')[f:is-part($node)]) ! f:persons(., 'author')},
-        array{f:header($node)/fileDesc[1]/titleStmt[1]/author[f:duty(.) = ('', 'author')] ! f:persons(., 'author')},
-        array{f:correspondents($node, 'sent') ! f:persons(., 'author')},
-        array{f:source-authors($node) ! f:persons(., 'author')},
+    <xsl:variable name="stated" as="element(p:person)*" select="f:header($node)/fileDesc[1]/titleStmt[1]
+        /author[f:duty(.) = ('', 'author')] ! f:persons(., 'author')"/>
+    <xsl:variable name="senders" as="element(p:person)*" select="f:correspondents($node, 'sent') ! f:persons(., 'author')"/>
+    <xsl:variable name="wrote" as="element(p:person)*" select="
+        if (f:kind($node) = ('letter', 'telegram') and not(f:are-same($stated, $senders))) then $senders else ()"/>
+    <xsl:sequence select="(array{f:part-people($node, 'from') ! f:persons(., 'author')}, array{$senders[f:is-part($node)]},
+        array{$wrote}, array{$stated}, array{$senders}, array{f:source-authors($node) ! f:persons(., 'author')},
         array{f:title-page-authors($node) ! f:persons(., 'author')})[exists(?*)][1]?*"/>
+  </xsl:function>
+
+  <!-- Do two lists of people have somebody in common, by pointer or by name? A letter whose title statement names
+       somebody else, an editor perhaps, is its sender's. -->
+  <xsl:function name="f:are-same" as="xs:boolean">
+    <xsl:param name="some" as="element(p:person)*"/>
+    <xsl:param name="others" as="element(p:person)*"/>
+    <xsl:sequence select="$some/(@ref, @family, @literal) = $others/(@ref, @family, @literal)"/>
   </xsl:function>
 
   <!-- The editors: those of the document's header, else of the corpus around it, else of the whole edition. -->
