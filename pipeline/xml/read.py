@@ -1,6 +1,7 @@
 """The door: a file's bytes become a tree, hardened against whatever the file asks for."""
 
 import hashlib
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +47,7 @@ class Parsed:
 
 def inside(edition: Path, path: Path) -> bool:
     """Tell whether a path stays in the edition when all links of the file system are followed."""
-    return path.resolve().is_relative_to(edition.resolve())
+    return Path(os.path.realpath(path)).is_relative_to(edition.resolve())
 
 
 def load(path: Path, edition: Path, limit: int = MAX_BYTES) -> Bytes:
@@ -87,7 +88,7 @@ def parse(file: Bytes) -> Parsed:
 
 def shown_path(path: Path, edition: Path) -> str:
     """Give a file's path from the edition's folder, with forward slashes."""
-    for file, folder in ((path, edition), (path.resolve(), edition.resolve())):
+    for file, folder in ((path, edition), (Path(os.path.realpath(path)), edition.resolve())):
         if file.is_relative_to(folder):
             return file.relative_to(folder).as_posix()
     return path.as_posix()
