@@ -12,7 +12,6 @@ from lxml import etree
 from pytest_regressions.file_regression import FileRegressionFixture
 from saxonche import PySaxonProcessor
 
-
 FRAGMENTS = sorted((ROOT / "tests" / "text").glob("*.xml"))
 VIEWS = ("reading", "diplomatic")
 RULE = "─" * 20
@@ -71,6 +70,14 @@ def test_what_is_left_out_has_a_reason() -> None:
         for template in etree.parse(path).iterfind(".//{*}template"):
             treatment = template.get("{https://pecia.example/ns}treatment")
             assert treatment not in {"left-out", "metadata"} or template.get("{https://pecia.example/ns}reason"), path
+
+
+def test_what_is_left_out_is_in_the_docs() -> None:
+    page = (ROOT / "docs/text.md").read_text(encoding="utf-8").partition("## What both texts leave out")[2]
+    for path in (ROOT / "xslt/text").glob("*.xsl"):
+        for template in etree.parse(path).iterfind(".//{*}template[@match]"):
+            if template.get("{https://pecia.example/ns}treatment") == "left-out":
+                assert all(f"`{name}`" in page for name in re.findall(r"\w+", template.get("match", ""))), path
 
 
 def test_head_and_foot_are_set_off_by_rules(text: Text) -> None:

@@ -35,6 +35,10 @@
   <xsl:mode name="text" on-no-match="text-only-copy" on-multiple-match="fail" use-accumulators="#all"/>
   <!-- In this mode an element of a parent without running text becomes its pieces after a separator. -->
   <xsl:mode name="field" on-no-match="shallow-skip" on-multiple-match="fail" use-accumulators="#all"/>
+  <!-- In this mode an element becomes its pieces, with a space before them unless it is the first of its parent. -->
+  <xsl:mode name="spaced" on-no-match="text-only-copy" on-multiple-match="fail" use-accumulators="#all"/>
+  <!-- In this mode an element says its words within a figure's brackets, in one line. -->
+  <xsl:mode name="said" on-no-match="shallow-skip" on-multiple-match="fail" use-accumulators="#all"/>
   <!-- In this mode an element of a parent without running text becomes a line of its own. -->
   <xsl:mode name="entry" on-no-match="shallow-skip" on-multiple-match="fail" use-accumulators="#all"/>
   <!-- In this mode a collected note becomes a block of the notes after the text. -->
@@ -43,8 +47,8 @@
   <xsl:mode name="source" on-no-match="text-only-copy" on-multiple-match="fail"/>
   <!-- In this mode a piece becomes lines, and the boundaries between them. -->
   <xsl:mode name="lines" on-no-match="shallow-skip" on-multiple-match="fail"/>
-  <!-- In this mode a piece within a line becomes characters and signs. -->
-  <xsl:mode name="characters" on-no-match="text-only-copy" on-multiple-match="fail"/>
+  <!-- In this mode a piece runs on with its neighbours: a block's boundaries become spaces, line breaks vanish. -->
+  <xsl:mode name="run-together" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
   <!-- The head, the text with its notes, and the foot, with a rule between them. -->
   <xsl:template match="/TEI" as="xs:string" p:treatment="block">
@@ -58,13 +62,11 @@
         f:foot(.))[. ne ''], '&#10;&#10;') || '&#10;'"/>
   </xsl:template>
 
-  <!-- What of the document is its text: the text, else the transcription of its surfaces, else its registers. -->
+  <!-- What of the document is its text: the text, else the transcription of its surfaces. -->
   <xsl:function name="f:shown" as="element()*">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence select="let $texts := $document/(* except (teiHeader | p:* | facsimile | standOff | sourceDoc)) return
-        if (exists($texts)) then $texts
-        else if (exists($document/sourceDoc)) then $document/sourceDoc
-        else $document/standOff"/>
+        if (exists($texts)) then $texts else $document/sourceDoc"/>
   </xsl:function>
 
   <!-- What no other file knows: its content is kept, in the line or set apart as its own content asks. -->

@@ -10,9 +10,6 @@
     <t:block apart="yes"><xsl:apply-templates select="f:contents(.)" mode="entry"/></t:block>
   </xsl:template>
 
-  <xsl:template match="certainty | precision | respons" as="empty-sequence()" p:treatment="left-out"
-      p:reason="says how sure the encoder is, and who he is"/>
-
   <!-- Feature structures: what they say in words, parted by dots; names and numbers in attributes are for machines. -->
   <xsl:template as="node()*" p:treatment="inline"
       match="fs | f | vAlt | vColl | vLabel | vMerge | vNot | vDefault | vRange | string | fLib | fvLib | fsDecl | fDecl | fsDescr

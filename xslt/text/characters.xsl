@@ -50,7 +50,7 @@
     <xsl:param name="pages" as="element(t:page)*"/>
     <xsl:param name="first" as="xs:boolean"/>
     <xsl:param name="last" as="xs:boolean"/>
-    <xsl:sequence select="'&#10;'[not($first)], string-join($pages, '&#10;'), '&#10;'[exists($pages)][not($last)]"/>
+    <xsl:sequence select="'&#10;'[not($first or $last and empty($pages))], string-join($pages, '&#10;'), '&#10;'[exists($pages)][not($last)]"/>
   </xsl:function>
 
   <!-- What parts the words on either side of a cluster without pages: a dot between two statements, a space if there is

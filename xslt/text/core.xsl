@@ -124,7 +124,8 @@
 
   <xsl:template match="index" as="empty-sequence()" p:treatment="left-out"
       p:reason="an entry for an index, which does not stand in the text at this place"/>
-  <xsl:template match="divGen" as="empty-sequence()" p:treatment="left-out"
-      p:reason="a place for something that a program makes"/>
-  <xsl:template match="equiv" as="empty-sequence()" p:treatment="left-out" p:reason="a pointer for machines"/>
+  <!-- A place for something that a program makes: only its heading is there. -->
+  <xsl:template match="divGen" as="element(t:block)" p:treatment="block">
+    <t:block apart="yes"><xsl:apply-templates select="f:contents(.)"/></t:block>
+  </xsl:template>
 </xsl:stylesheet>

@@ -32,8 +32,6 @@
       <xsl:otherwise><xsl:apply-templates select="node()" mode="spaced"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <!-- In this mode an element becomes its pieces, with a space before them unless it is the first. -->
-  <xsl:mode name="spaced" on-no-match="text-only-copy" on-multiple-match="fail" use-accumulators="#all"/>
   <xsl:template match="*" mode="spaced" as="node()*">
     <xsl:if test="preceding-sibling::*"><xsl:text> </xsl:text></xsl:if>
     <xsl:apply-templates select="." mode="text"/>

@@ -13,17 +13,10 @@
       <xsl:apply-templates select="f:contents(.) except ($said, graphic, media, binaryObject)"/>
     </t:block>
   </xsl:template>
-  <!-- In this mode an element says its words within a figure's brackets, in one line. -->
-  <xsl:mode name="said" on-no-match="shallow-skip" on-multiple-match="fail" use-accumulators="#all"/>
   <xsl:template match="*" mode="said" as="node()*">
     <xsl:variable name="pieces" as="element(t:block)"><t:block><xsl:apply-templates mode="text"/></t:block></xsl:variable>
     <xsl:text> </xsl:text>
     <xsl:apply-templates select="$pieces" mode="run-together"/>
-  </xsl:template>
-  <!-- In this mode a piece runs on with its neighbours: a block's boundaries become spaces. -->
-  <xsl:mode name="run-together" on-no-match="shallow-copy" on-multiple-match="fail"/>
-  <xsl:template match="t:block | t:row | t:cell | t:code" mode="run-together" as="node()*">
-    <xsl:text> </xsl:text><xsl:apply-templates mode="run-together"/><xsl:text> </xsl:text>
   </xsl:template>
   <xsl:template match="figDesc" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
   <xsl:template match="graphic | media | binaryObject" as="node()*" p:treatment="inline">

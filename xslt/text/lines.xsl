@@ -74,10 +74,11 @@
         else 'line'"/>
   </xsl:function>
 
-  <!-- A row of a table: its cells in one line. -->
+  <!-- A row of a table: its cells in one line, and what stands between them against the schema. -->
   <xsl:template match="t:row" mode="lines" as="element()*">
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
-    <xsl:variable name="cells" as="xs:string*" select="t:cell ! f:in-one-line(.)"/>
+    <xsl:variable name="cells" as="xs:string*" select="node() ! (
+        if (self::t:cell) then f:in-one-line(node()) else f:in-one-line(.)[. ne ''])"/>
     <t:next/>
     <xsl:if test="exists($cells[. ne ''])">
       <t:line prefix="{$prefix}">{replace(string-join($cells, ' | '), '^ +| +$', '')}</t:line>
@@ -85,11 +86,18 @@
     <t:next/>
   </xsl:template>
 
-  <!-- A piece without its line breaks. -->
+  <xsl:template match="t:block | t:row | t:cell | t:code" mode="run-together" as="node()*">
+    <xsl:text> </xsl:text><xsl:apply-templates mode="run-together"/><xsl:text> </xsl:text>
+  </xsl:template>
+  <xsl:template match="t:break" mode="run-together" as="empty-sequence()"/>
+
+  <!-- Pieces without their line breaks. -->
   <xsl:function name="f:in-one-line" as="xs:string">
-    <xsl:param name="piece" as="element()"/>
-    <xsl:variable name="block" as="element(t:block)"><t:block><xsl:sequence select="$piece/node()"/></t:block></xsl:variable>
-    <xsl:sequence select="normalize-space(f:laid-out($block))"/>
+    <xsl:param name="pieces" as="node()*"/>
+    <xsl:variable name="block" as="element(t:block)">
+      <t:block><xsl:apply-templates select="$pieces" mode="run-together"/></t:block>
+    </xsl:variable>
+    <xsl:sequence select="f:laid-out($block)"/>
   </xsl:function>
 
   <!-- Code keeps its white space, but for empty lines around it. -->

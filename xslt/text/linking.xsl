@@ -8,9 +8,13 @@
 
   <xsl:template match="seg" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
   <xsl:template as="empty-sequence()" p:treatment="left-out" p:reason="a place without words"
-      match="anchor | when | timeline"/>
-  <xsl:template as="empty-sequence()" p:treatment="left-out"
-      p:reason="says what belongs together, for machines" match="link | linkGrp | join | joinGrp | alt | altGrp"/>
+      match="anchor | when"/>
+  <!-- What says something about the text to machines: only words that it holds are shown. -->
+  <xsl:template as="node()*" p:treatment="metadata" p:reason="for machines; words that it holds are shown"
+      match="link | linkGrp | join | joinGrp | alt | altGrp | timeline | substJoin | listTranspose | transpose | equiv
+          | certainty | precision | respons">
+    <xsl:apply-templates select="f:contents(.)[normalize-space()]"/>
+  </xsl:template>
 
   <!-- A pointer without words of its own: the number of the note that it leads to, else where it leads. -->
   <xsl:template match="ptr | ref[not(node())][@target]" as="element()*" p:treatment="inline">

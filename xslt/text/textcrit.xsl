@@ -10,8 +10,9 @@
   </xsl:template>
   <xsl:template match="lem | rdg" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
   <xsl:template match="rdgGrp" as="node()*" p:treatment="inline"><xsl:apply-templates select="(lem, rdg)[1]"/></xsl:template>
-  <xsl:template match="wit | witDetail" as="empty-sequence()" p:treatment="left-out"
-      p:reason="says who has a reading; the apparatus is in the page"/>
+  <!-- Who has a reading: beside a lemma it isn't reached. -->
+  <xsl:template match="wit | witDetail" as="node()*" p:treatment="metadata"
+      p:reason="says who has a reading; the apparatus is in the page"><xsl:apply-templates/></xsl:template>
   <xsl:template as="empty-sequence()" p:treatment="left-out" p:reason="says where a witness begins or ends; has no words"
       match="lacunaStart | lacunaEnd | witStart | witEnd"/>
 

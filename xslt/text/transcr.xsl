@@ -88,7 +88,7 @@
   <xsl:template match="fw/fw" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
 
   <xsl:template as="empty-sequence()" p:treatment="left-out" p:reason="says where something begins or ends; has no words"
-      match="addSpan | delSpan | damageSpan | handShift | undo | redo | substJoin | listTranspose | transpose | path"/>
+      match="addSpan | delSpan | damageSpan | handShift | undo | redo | path"/>
 
   <!-- A transcription by page: surfaces, zones, lines. -->
   <xsl:template match="sourceDoc | surfaceGrp | zone" as="element(t:block)" p:treatment="block">
