@@ -37,6 +37,7 @@
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/header.xsl"/>
   <xsl:include href="html/core.xsl"/>
+  <xsl:include href="html/neighbours.xsl"/>
   <xsl:include href="html/headings.xsl"/>
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/quotations.xsl"/>

@@ -6,6 +6,7 @@
 
   <xsl:include href="tei/pages.xsl"/>
   <xsl:include href="tei/blocks.xsl"/>
+  <xsl:include href="tei/neighbours.xsl"/>
   <xsl:include href="tei/notes.xsl"/>
   <xsl:include href="tei/choices.xsl"/>
   <xsl:include href="tei/quotes.xsl"/>
