@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from pipeline.problem import Problem
+from pipeline.problem import Problem, Severity
 from pipeline.xml import kind, xpath
 from pipeline.xml.carry import targets_of
 from pipeline.xml.ids import id_of
@@ -17,6 +17,8 @@ from pipeline.xml.source import Source
 
 # A page break in one of these doesn't turn the page of the running text.
 _ASIDE = frozenset(f"{{{TEI}}}{name}" for name in ("note", "del", "teiHeader", "standOff"))
+# What stands around documents.
+_FURNITURE = frozenset(f"{{{TEI}}}{name}" for name in ("head", "titlePage", *kind.LISTS))
 # What isn't running text.
 _APART = frozenset(f"{{{TEI}}}{name}" for name in ("teiHeader", "standOff", "facsimile"))
 
@@ -127,9 +129,10 @@ def _turns_page(pb: Element) -> bool:
 
 
 def _outside(source: Source, root: Element, chosen: Collection[Element]) -> tuple[Problem, ...]:
-    """Warn, once, of the words of the text that stand outside of every part."""
+    """Warn, once, of the words of the text that stand outside of every part; of headings and registers only note it."""
     pieces: list[str] = []
     first: Element | None = None
+    severity: Severity = "note"
     depth = 0
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
@@ -145,9 +148,16 @@ def _outside(source: Source, root: Element, chosen: Collection[Element]) -> tupl
         if depth:
             pieces.append(text or "")
             first = holder if first is None and words(text) else first
+            severity = "warning" if words(text) and not _is_furniture(holder) else severity
     count = len("".join(pieces).split())
     if first is None:
         return ()
     message = f"Of the text of this file, {count:,} words stand outside of every document; they begin here."
     hint = "Is the XPath “documents” in edition.toml right for this file?"
-    return (source.problem(first, "outside-documents", message, hint, "warning"),)
+    return (source.problem(first, "outside-documents", message, hint, severity),)
+
+
+def _is_furniture(element: Element | None) -> bool:
+    """Tell whether an element is a heading, a title page, or a register, which has pages of its own."""
+    steps = [] if element is None else [element, *element.iterancestors()]
+    return any(step.tag in _FURNITURE for step in steps)
