@@ -8,6 +8,7 @@
   <xsl:include href="text/frame.xsl"/>
   <xsl:include href="text/header.xsl"/>
   <xsl:include href="text/core.xsl"/>
+  <xsl:include href="text/neighbours.xsl"/>
   <xsl:include href="text/linking.xsl"/>
   <xsl:include href="text/textstructure.xsl"/>
   <xsl:include href="text/verse.xsl"/>
