@@ -31,12 +31,14 @@
       unitDecl unitDef vAlt vColl vDefault vLabel vMerge vNot vRange valItem valList
       ') ! map:entry(., true()))"/>
 
-  <!-- Does an element that runs in the line touch the one before it where no text could have parted them? -->
+  <!-- Does an element that runs in the line touch the one before it where no text could have parted them? Breaks, notes
+       and cells part themselves. -->
   <xsl:function name="f:touches-neighbour" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="map:contains($f:element-only, local-name($element/parent::*))
         and exists($element/preceding-sibling::node()[1][self::*])
-        and not(map:contains($f:blocks, local-name($element)))
+        and not(map:contains($f:blocks, local-name($element)) or $element/self::cell)
+        and not(f:is-break($element) or $element/self::note or $element/self::anchor)
         and empty($element/parent::*/text()[normalize-space()])"/>
   </xsl:function>
 </xsl:stylesheet>
