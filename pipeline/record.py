@@ -49,7 +49,7 @@ class Record:
     """The title of the volume that the source names, or nothing."""
     words: int
     pages: int
-    """How many page breaks its text has."""
+    """How many page breaks its text has; one where it stands on a page that began before."""
     mentions: tuple[Mention, ...]
     addresses: tuple[tuple[str, str], ...]
     """The ids that aren't ids of the page, and the anchor where each is shown."""
@@ -65,7 +65,7 @@ def read_record(xml: str) -> Record:
     mentions = tuple(read_mention(m) for m in taken(root, "mention"))
     addresses = tuple((a.get("id", ""), a.get("to", "")) for a in taken(root, "address"))
     pointers = tuple(dict.fromkeys(a.get("to", "") for a in taken(root, "pointer")))
-    pages = len(taken(root, "page"))
+    pages = len(taken(root, "page")) or len(root.findall(NAMESPACE + "pages"))
     date = root.find(NAMESPACE + "date")
     return Record(
         id=root.get("id", ""),
