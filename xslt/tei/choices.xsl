@@ -6,7 +6,7 @@
 
   <!-- The child of a choice that is read: the first correction, regularization or expansion, else the first that isn't
        the source's own form, else the first of all. -->
-  <xsl:function name="f:read-alternative" as="element()?">
+  <xsl:function name="f:read-alternative" as="element()?" cache="yes">
     <xsl:param name="choice" as="element(choice)"/>
     <xsl:variable name="alternatives" as="element()*" select="$choice/*[not(f:is-break(.) or self::note or self::anchor)]"/>
     <xsl:sequence select="($alternatives[self::corr or self::reg or self::expan],
@@ -42,22 +42,27 @@
   <!-- Does the break stand inside a word? It says so, or one that it stands with does. -->
   <xsl:function name="f:is-in-word" as="xs:boolean">
     <xsl:param name="break" as="element()"/>
-    <xsl:sequence select="some $each in ($break, f:breaks-before($break), f:breaks-after($break))
-        satisfies $each/@break = 'no'"/>
+    <xsl:sequence select="$break/@break = 'no' or exists(key('in-word', 'no', root($break)))
+        and (f:joins-before($break, 5) or f:joins-after($break, 5))"/>
   </xsl:function>
 
-  <!-- The breaks and running heads just before a break, with nothing but white space between. -->
-  <xsl:function name="f:breaks-before" as="element()*">
+  <!-- Is one of the breaks and running heads just before a break, with nothing but white space between, inside a word?
+       Five are enough: a line, a column, a page, a gathering and a running head may begin at one place. -->
+  <xsl:function name="f:joins-before" as="xs:boolean">
     <xsl:param name="break" as="element()"/>
+    <xsl:param name="further" as="xs:integer"/>
     <xsl:variable name="before" as="node()?" select="$break/preceding-sibling::node()[f:is-substance(.)][1]"/>
-    <xsl:sequence select="$before[f:is-break(.) or self::fw] ! (f:breaks-before(.), .)"/>
+    <xsl:sequence select="$further gt 0 and exists($before[f:is-break(.) or self::fw])
+        and ($before/@break = 'no' or f:joins-before($before, $further - 1))"/>
   </xsl:function>
 
-  <!-- The breaks and running heads just after a break, with nothing but white space between. -->
-  <xsl:function name="f:breaks-after" as="element()*">
+  <!-- The same for those just after a break. -->
+  <xsl:function name="f:joins-after" as="xs:boolean">
     <xsl:param name="break" as="element()"/>
+    <xsl:param name="further" as="xs:integer"/>
     <xsl:variable name="after" as="node()?" select="$break/following-sibling::node()[f:is-substance(.)][1]"/>
-    <xsl:sequence select="$after[f:is-break(.) or self::fw] ! (., f:breaks-after(.))"/>
+    <xsl:sequence select="$further gt 0 and exists($after[f:is-break(.) or self::fw])
+        and ($after/@break = 'no' or f:joins-after($after, $further - 1))"/>
   </xsl:function>
 
   <!-- Is the node more than white space or a comment? -->
