@@ -63,7 +63,7 @@
     <xsl:variable name="context" as="element(p:context)?" select="$document/p:context"/>
     <xsl:sequence select="$context/p:previous/p:record/f:link-element('prev', f:page-of(.), ()),
         $context/p:next/p:record/f:link-element('next', f:page-of(.), ()),
-        f:licence($document)/@target ! f:link-element('license', f:url(.), ()),
+        f:licence($document)/@target ! f:outward-url(.) ! f:link-element('license', ., ()),
         $context/p:file/f:link-element('alternate', f:url(@href), @type)"/>
   </xsl:function>
 

@@ -41,7 +41,7 @@
 
   <xsl:function name="f:authority" as="element(h:li)">
     <xsl:param name="address" as="xs:string"/>
-    <li><xsl:sequence select="f:link(f:url($address), $address, 'external')"/></li>
+    <li><xsl:sequence select="f:link(f:outward-url($address), $address, 'external')"/></li>
   </xsl:function>
 
   <!-- Every mention, under the document that has it. -->

@@ -37,7 +37,7 @@
 
   <!-- A link to something that isn't shown itself, with what the source says of it. -->
   <xsl:template name="p:media-link" as="node()+">
-    <xsl:variable name="address" as="xs:string?" select="(f:published-image(@url), f:url(@url))[1]"/>
+    <xsl:variable name="address" as="xs:string?" select="(f:published-image(@url), f:outward-url(@url))[1]"/>
     <xsl:element name="{if (exists($address)) then 'a' else 'span'}">
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:where-populated><xsl:attribute name="href" select="$address"/></xsl:where-populated>
@@ -77,8 +77,8 @@
         for $token in tokenize($element/@facs)
         return if (starts-with($token, '#'))
           then key('id', substring($token, 2), root($element))[1] ! (descendant-or-self::graphic, ancestor::surface[1]/graphic)[1]
-              /@url ! (f:published-image(.), f:url(.))[1]
-          else (key('published', $token, root($element))[1]/@href ! f:url(.), f:url($token))[1]"/>
+              /@url ! (f:published-image(.), f:outward-url(.))[1]
+          else (key('published', $token, root($element))[1]/@href ! f:url(.), f:outward-url($token))[1]"/>
     <xsl:sequence select="$addresses[1]"/>
   </xsl:function>
 

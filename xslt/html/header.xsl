@@ -108,7 +108,7 @@
     <xsl:variable name="words" as="xs:string" select="normalize-space($licence)"/>
     <xsl:variable name="name" as="xs:string?" select="($licence/@label, $words[string-length(.) lt 80], $licence/@target)[. ne ''][1]"/>
     <xsl:where-populated><p>
-      <xsl:sequence select="$name ! f:link(f:url($licence/@target), ., 'license')"/>
+      <xsl:sequence select="$name ! f:link(f:outward-url($licence/@target), ., 'license')"/>
       <xsl:if test="$licence/@status[. = ('free', 'unknown', 'restricted')]">
         <span class="status"><xsl:sequence select="f:interface-attributes($language)"/> ({f:word($licence/@status)})</span>
       </xsl:if>

@@ -117,7 +117,7 @@
     <xsl:choose>
       <xsl:when test="empty($words)"><p><xsl:sequence select="f:interface-attributes($language)"/>{f:word('no-licence')}</p></xsl:when>
       <xsl:otherwise>
-        <p><xsl:sequence select="f:edition-attributes($language, $edition), f:link(f:url($licence/@target), $words, 'license')"/></p>
+        <p><xsl:sequence select="f:edition-attributes($language, $edition), f:link(f:outward-url($licence/@target), $words, 'license')"/></p>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>

@@ -20,6 +20,13 @@
         else f:encoded-address($clean)"/>
   </xsl:function>
 
+  <!-- An address that leads out of the site, or nothing: what a file calls by a relative one, and wasn't found in the
+       edition, isn't published either. -->
+  <xsl:function name="f:outward-url" as="xs:string?">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:sequence select="f:url($address)[matches(., '^(https?|mailto):')]"/>
+  </xsl:function>
+
   <!-- An address on the web whose host is a plain name with, at most, a port. -->
   <xsl:function name="f:web-url" as="xs:string?">
     <xsl:param name="address" as="xs:string"/>
