@@ -45,14 +45,15 @@ def build(edition: Edition, *, jobs: int = 0, drafts: bool = False, report: Repo
     which a folder without settings always does. Raises
     PipelineError where nothing can be built; a document that can't be is left out, with a problem.
     """
-    files = discover(edition)
+    files, unnamed = discover(edition)
     with staging(edition) as folder, workers(jobs) as run:
         tasks = [SurveyTask(edition, str(folder), file.path, file.size) for file in files]
-        surveys = surveyed(tasks, run, report)
+        surveys = surveyed(edition, tasks, run, report)
         kept_back = drafts_of(surveys) if edition.has_settings and not drafts else frozenset()
         arrangement, made = paged(edition, surveys, str(folder), kept_back, run, report)
-        problems = all_problems(surveys, arrangement, made)
-        built = counted(arrangement, surveys, made, len(kept_back), problems)
+        problems = all_problems(unnamed, surveys, arrangement, made)
+        failed = len(unnamed) + sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
+        built = counted(arrangement, failed, len(kept_back), problems)
         if built.documents or not built.failed:
             whole = whole_files(edition, folder, surveys, arrangement)
             described = manifest(edition, surveys, arrangement, made, whole, problems)
@@ -61,12 +62,12 @@ def build(edition: Edition, *, jobs: int = 0, drafts: bool = False, report: Repo
     return built
 
 
-def surveyed(tasks: Sequence[SurveyTask], run: Run, report: Report) -> list[Survey]:
+def surveyed(edition: Edition, tasks: Sequence[SurveyTask], run: Run, report: Report) -> list[Survey]:
     """Survey every file; then, once more, those whose documents have the id of another."""
     found = results(survey_there, tasks, run, report, "Reading", lost_survey)
     found = without_fragments(found)
     by_path = {task.path: one for task, one in zip(tasks, found, strict=True)}
-    names, problems = clashes(tasks[0].edition, found)
+    names, problems = clashes(edition, found)
     again = [replace(task, names=names[task.path]) for task in tasks if task.path in names]
     for task, one in zip(again, results(survey_there, again, run, report, "Naming anew", lost_survey), strict=True):
         own = tuple(p for p in problems if p.path == task.path)
@@ -133,20 +134,20 @@ def drafts_of(surveys: Iterable[Survey]) -> frozenset[str]:
     return frozenset(d.record.id for s in surveys for d in s.documents if d.record.status == "draft")
 
 
-def counted(
-    arrangement: Arrangement, surveys: Sequence[Survey], made: Sequence[Made], drafts: int, problems: Sequence[Problem]
-) -> Built:
+def counted(arrangement: Arrangement, failed: int, drafts: int, problems: Sequence[Problem]) -> Built:
     """Count what a build came to."""
     records = [placed.record for placed in arrangement.documents]
-    failed = sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
-    return Built(
-        len(records), failed, drafts, sum(r.pages for r in records), sum(r.words for r in records), tuple(problems)
-    )
+    pages, words = sum(r.pages for r in records), sum(r.words for r in records)
+    return Built(len(records), failed, drafts, pages, words, tuple(problems))
 
 
-def all_problems(surveys: Sequence[Survey], arrangement: Arrangement, made: Sequence[Made]) -> list[Problem]:
+def all_problems(
+    folder: Iterable[Problem], surveys: Sequence[Survey], arrangement: Arrangement, made: Sequence[Made]
+) -> list[Problem]:
     """Give every problem once, by file and place."""
-    every = {p for s in surveys for p in s.problems} | set(arrangement.problems) | {p for m in made for p in m.problems}
+    every = {*folder, *arrangement.problems}
+    every.update(p for survey in surveys for p in survey.problems)
+    every.update(p for one in made for p in one.problems)
     return sorted(every, key=lambda p: (p.path, p.line, p.column, p.rule, p.message, p.hint, p.severity))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.edition import Edition, is_site, matches
-from pipeline.problem import UsageError
+from pipeline.problem import Problem, UsageError
 
 SUFFIXES = (".xml", ".tei")
 
@@ -21,19 +21,31 @@ class SourceFile:
     """Its length in bytes."""
 
 
-def discover(edition: Edition) -> tuple[SourceFile, ...]:
-    """Find the source files, in the order of their paths. Hidden folders, the output and other
-    published sites aren't looked into.
+def discover(edition: Edition) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
+    """Find the source files, in the order of their paths, and the problems of the folder itself.
 
-    Raises UsageError where there are none.
+    Hidden folders, the output and other published sites aren't looked into. Raises UsageError where no file is found.
     """
-    paths = [edition.only] if edition.only else walk(edition)
-    found = tuple(SourceFile(path, size_of(edition.root / path)) for path in sorted(paths))
-    if not found:
+    paths = sorted([edition.only] if edition.only else walk(edition))
+    if not paths:
         where = " or ".join(edition.files) if edition.has_settings else "its folders"
         message = f"{edition.root} holds no TEI files ({where})."
         raise UsageError(message, "Name a folder that holds TEI files, which end in .xml.")
-    return found
+    found = tuple(SourceFile(path, size_of(edition.root / path)) for path in paths if is_utf8(path))
+    return found, tuple(misnamed(path) for path in paths if not is_utf8(path))
+
+
+def is_utf8(path: str) -> bool:
+    try:
+        return bool(path.encode())
+    except UnicodeEncodeError:
+        return False
+
+
+def misnamed(path: str) -> Problem:
+    shown = path.encode("utf-8", "backslashreplace").decode()
+    sentence = "The name of this file isn't UTF-8, so that no link could lead to it."
+    return Problem(shown, 1, 1, "file-name", "error", sentence, "Rename the file.")
 
 
 def walk(edition: Edition) -> Iterator[str]:

@@ -99,7 +99,7 @@ def finished(task: T, future: Future[Any]) -> Done[T, R]:
     except (PipelineError, OSError):
         raise
     except Exception as error:  # noqa: BLE001 - a fault of ours must cost this task only
-        return Done(task, None, f"Pecia failed on it ({type(error).__name__}: {error})")
+        return Done(task, None, f"Pecia itself failed on it, by a {type(error).__name__}")
 
 
 def leave_signals() -> None:
