@@ -38,7 +38,7 @@
     <xsl:sequence select="map:contains($f:element-only, local-name($element/parent::*))
         and exists($element/preceding-sibling::node()[1][self::*])
         and not(map:contains($f:blocks, local-name($element)) or $element/self::cell)
-        and not(f:is-break($element) or $element/self::note or $element/self::anchor)
+        and not(f:is-break($element) or $element/self::note[f:is-collected(.)] or $element/self::anchor)
         and empty($element/parent::*/text()[normalize-space()])"/>
   </xsl:function>
 </xsl:stylesheet>

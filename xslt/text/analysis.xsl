@@ -16,8 +16,10 @@
           | fDescr | fsConstraints | cond | bicond | if">
     <xsl:call-template name="fields"/>
   </xsl:template>
-  <xsl:template as="empty-sequence()" p:treatment="left-out" p:reason="a value in an attribute, for machines"
-      match="binary | symbol | numeric | default | iff | then | fsdLink"/>
+  <xsl:template as="node()*" p:treatment="metadata" p:reason="a value in an attribute, for machines"
+      match="binary | symbol | numeric | default | iff | then | fsdLink">
+    <xsl:apply-templates select="f:contents(.)[normalize-space()]"/>
+  </xsl:template>
 
   <!-- Graphs, networks and trees: their labels. -->
   <xsl:template as="element(t:block)" p:treatment="block"

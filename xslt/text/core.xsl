@@ -25,7 +25,7 @@
   <xsl:template match="ruby/rt" priority="1" as="node()*" p:treatment="inline">
     <t:open>(</t:open><xsl:apply-templates/><t:close>)</t:close>
   </xsl:template>
-  <xsl:template match="ruby" priority="1" as="node()*" p:treatment="inline"><xsl:apply-templates select="*"/></xsl:template>
+  <xsl:template match="ruby" priority="1" as="node()*" p:treatment="inline"><xsl:apply-templates select="f:contents(.)"/></xsl:template>
   <xsl:template match="gloss | label | desc" as="node()*" p:treatment="inline">
     <xsl:choose>
       <xsl:when test="f:is-block(.)"><t:block><xsl:apply-templates/></t:block></xsl:when>

@@ -32,7 +32,8 @@
     <t:block apart="yes"><xsl:apply-templates/></t:block>
   </xsl:template>
   <xsl:template match="row" as="element(t:row)" p:treatment="block"><t:row><xsl:apply-templates select="f:contents(.)"/></t:row></xsl:template>
-  <xsl:template match="cell" as="element(t:cell)" p:treatment="block"><t:cell><xsl:apply-templates/></t:cell></xsl:template>
+  <xsl:template match="row/cell" as="element(t:cell)" p:treatment="block"><t:cell><xsl:apply-templates/></t:cell></xsl:template>
+  <xsl:template match="cell" priority="-0.1" as="element(t:block)" p:treatment="block"><t:block><xsl:apply-templates/></t:block></xsl:template>
 
   <xsl:template match="formula" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
   <xsl:template match="notatedMusic" as="node()*" p:treatment="inline">

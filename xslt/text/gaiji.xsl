@@ -22,6 +22,8 @@
     <xsl:call-template name="fields"/>
   </xsl:template>
   <xsl:template match="mapping" as="node()*" p:treatment="metadata" p:reason="used where its character is"><xsl:apply-templates/></xsl:template>
-  <xsl:template match="localProp | unicodeProp | unihanProp" as="empty-sequence()" p:treatment="left-out"
-      p:reason="a property of a character, for machines"/>
+  <xsl:template match="localProp | unicodeProp | unihanProp" as="node()*" p:treatment="metadata"
+      p:reason="a property of a character, for machines">
+    <xsl:apply-templates select="f:contents(.)[normalize-space()]"/>
+  </xsl:template>
 </xsl:stylesheet>

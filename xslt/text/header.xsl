@@ -41,8 +41,9 @@
 
   <!-- The parts of an element without running text, parted by dots in one line. -->
   <xsl:template name="fields" as="node()*">
-    <xsl:apply-templates select="head(f:contents(.))"/>
-    <xsl:apply-templates select="tail(f:contents(.))" mode="field"/>
+    <xsl:variable name="mixed" as="xs:boolean" select="exists(text()[normalize-space()])"/>
+    <xsl:apply-templates select="if ($mixed) then node() else head(*)"/>
+    <xsl:apply-templates select="tail(*)[not($mixed)]" mode="field"/>
   </xsl:template>
   <xsl:template match="* | text()" mode="field" as="node()*">
     <t:separator/>

@@ -7,8 +7,9 @@
   <xsl:key name="note-by-id" match="note[@xml:id]" use="normalize-space(@xml:id)"/>
 
   <xsl:template match="seg" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
-  <xsl:template as="empty-sequence()" p:treatment="left-out" p:reason="a place without words"
-      match="anchor | when"/>
+  <xsl:template as="node()*" p:treatment="milestone" match="anchor | when">
+    <xsl:apply-templates select="f:contents(.)[normalize-space()]"/>
+  </xsl:template>
   <!-- What says something about the text to machines: only words that it holds are shown. -->
   <xsl:template as="node()*" p:treatment="metadata" p:reason="for machines; words that it holds are shown"
       match="link | linkGrp | join | joinGrp | alt | altGrp | timeline | substJoin | listTranspose | transpose | equiv

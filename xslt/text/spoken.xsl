@@ -27,13 +27,15 @@
   </xsl:function>
 
   <!-- What is heard besides words. -->
-  <xsl:template match="vocal | kinesic | incident | writing" as="node()*" p:treatment="inline">
+  <xsl:template match="vocal | kinesic | incident | writing | pause" as="node()*" p:treatment="inline">
     <xsl:if test="normalize-space()">
       <xsl:text> </xsl:text><t:before>[</t:before><xsl:apply-templates/><t:after>]</t:after><xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>
-  <xsl:template match="pause" as="text()" p:treatment="inline"><xsl:text> [pause] </xsl:text></xsl:template>
-  <xsl:template match="shift" as="empty-sequence()" p:treatment="left-out" p:reason="says how the voice changes; has no words"/>
+  <xsl:template match="pause[not(normalize-space())]" priority="1" as="text()" p:treatment="inline">
+    <xsl:text> [pause] </xsl:text>
+  </xsl:template>
+  <xsl:template match="shift" as="node()*" p:treatment="milestone"><xsl:apply-templates select="f:contents(.)[normalize-space()]"/></xsl:template>
   <xsl:template match="broadcast | recording" as="node()*" p:treatment="metadata"
       p:reason="of the header; shown where the text holds it">
     <xsl:call-template name="fields"/>

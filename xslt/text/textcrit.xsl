@@ -5,16 +5,17 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="text">
   <xsl:template match="app" as="node()*" p:treatment="inline">
-    <xsl:apply-templates select="f:lemma(.)"/>
-    <xsl:apply-templates select="note"/>
+    <xsl:apply-templates select="f:lemma(.) | text()[normalize-space()] | (* except (lem | rdg | rdgGrp | wit | witDetail))"/>
   </xsl:template>
   <xsl:template match="lem | rdg" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
   <xsl:template match="rdgGrp" as="node()*" p:treatment="inline"><xsl:apply-templates select="(lem, rdg)[1]"/></xsl:template>
   <!-- Who has a reading: beside a lemma it isn't reached. -->
   <xsl:template match="wit | witDetail" as="node()*" p:treatment="metadata"
       p:reason="says who has a reading; the apparatus is in the page"><xsl:apply-templates/></xsl:template>
-  <xsl:template as="empty-sequence()" p:treatment="left-out" p:reason="says where a witness begins or ends; has no words"
-      match="lacunaStart | lacunaEnd | witStart | witEnd"/>
+  <!-- Where a witness begins or ends. -->
+  <xsl:template as="node()*" p:treatment="milestone" match="lacunaStart | lacunaEnd | witStart | witEnd">
+    <xsl:apply-templates select="f:contents(.)[normalize-space()]"/>
+  </xsl:template>
 
   <xsl:template match="listApp | listWit" as="element(t:block)" p:treatment="block">
     <t:block apart="yes"><xsl:apply-templates select="f:contents(.)" mode="entry"/></t:block>

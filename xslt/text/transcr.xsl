@@ -26,7 +26,7 @@
   <!-- Of a choice one is read; breaks and notes between its alternatives stay, and pages that begin only in another. -->
   <xsl:template match="choice" as="node()*" p:treatment="inline">
     <xsl:variable name="read" as="element()?" select="f:alternative(.)"/>
-    <xsl:apply-templates select="*[. is $read or f:is-break(.) or self::note]"/>
+    <xsl:apply-templates select="*[. is $read or f:is-break(.) or self::note] | text()[normalize-space()]"/>
     <xsl:if test="not($read//pb)"><xsl:apply-templates select="(* except ($read, pb))//pb"/></xsl:if>
   </xsl:template>
   <!-- The alternative that the view reads: the editor's, or in the diplomatic text the source's own. -->
@@ -62,11 +62,11 @@
   <xsl:template match="mod | restore | retrace | damage | metamark" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
 
   <!-- What the editors say of the transcription, in brackets. -->
-  <xsl:template match="gap" as="text()" p:treatment="inline">
+  <xsl:template match="gap | ellipsis[not(normalize-space())]" as="text()" p:treatment="inline">
     <xsl:text>[…]</xsl:text>
   </xsl:template>
   <xsl:template match="space" as="text()" p:treatment="inline"><xsl:text>[ ]</xsl:text></xsl:template>
-  <xsl:template match="ellipsis" as="node()*" p:treatment="inline"><xsl:apply-templates select="*"/></xsl:template>
+  <xsl:template match="ellipsis[normalize-space()]" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
   <xsl:template match="unclear" as="node()*" p:treatment="inline">
     <xsl:apply-templates/>
     <t:made>[?]</t:made>
@@ -87,8 +87,11 @@
 
   <xsl:template match="fw/fw" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
 
-  <xsl:template as="empty-sequence()" p:treatment="left-out" p:reason="says where something begins or ends; has no words"
-      match="addSpan | delSpan | damageSpan | handShift | undo | redo | path"/>
+  <!-- Where something begins or ends. -->
+  <xsl:template as="node()*" p:treatment="milestone"
+      match="addSpan | delSpan | damageSpan | handShift | undo | redo | path">
+    <xsl:apply-templates select="f:contents(.)[normalize-space()]"/>
+  </xsl:template>
 
   <!-- A transcription by page: surfaces, zones, lines. -->
   <xsl:template match="sourceDoc | surfaceGrp | zone" as="element(t:block)" p:treatment="block">
@@ -101,7 +104,9 @@
     </t:block>
   </xsl:template>
   <xsl:template match="line" as="element(t:block)" p:treatment="block"><t:block><xsl:apply-templates/></t:block></xsl:template>
-  <xsl:template match="facsimile" as="empty-sequence()" p:treatment="left-out" p:reason="images of the pages"/>
+  <xsl:template match="facsimile" as="node()*" p:treatment="metadata" p:reason="images of the pages">
+    <xsl:apply-templates select="f:contents(.)[normalize-space()]"/>
+  </xsl:template>
 
   <!-- How a surface is called: as a page of its number would be. -->
   <xsl:function name="f:surface-marker" as="xs:string">

@@ -11,5 +11,5 @@
     <t:block><xsl:apply-templates/></t:block>
   </xsl:template>
   <xsl:template match="rhyme" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
-  <xsl:template match="caesura" as="text()" p:treatment="milestone"><xsl:text> </xsl:text></xsl:template>
+  <xsl:template match="caesura" as="node()*" p:treatment="milestone"><xsl:text> </xsl:text><xsl:apply-templates/></xsl:template>
 </xsl:stylesheet>
