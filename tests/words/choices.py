@@ -5,6 +5,7 @@ from lxml import etree
 from words.knowledge import BLOCKS, HYBRIDS, PECIA, TEI
 from words.marks import children, name, namespace
 
+READINGS = frozenset({"lem", "rdg", "rdgGrp", "wit", "witDetail"})
 MARKS = frozenset({"note", "lb", "pb", "cb", "gb", "milestone", "anchor"})
 
 
@@ -39,9 +40,9 @@ def side(element: etree._Element, view: str = "html") -> str:
         return "alternatives"
     if view == "html" and is_listed(parent):
         return ""
-    if name(parent) in {"app", "rdgGrp"} and element is not lemma(parent):
-        return "apparatus"
-    return ""
+    if name(parent) not in {"app", "rdgGrp"}:
+        return "apparatus" if view == "html" and name(element) in {"wit", "witDetail", "rdgGrp"} else ""
+    return "apparatus" if name(element) in READINGS and element is not lemma(parent) else ""
 
 
 def is_listed(element: etree._Element) -> bool:

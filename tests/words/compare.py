@@ -127,9 +127,10 @@ def finding(where: tuple[str, str], sides: Sides, d: Difference, moved: set[str]
     return Finding(*said, line(element), path(element), place)
 
 
-def lost_word(word: str, element: etree._Element) -> Finding:
-    """Give the finding that a word of a source is in no document's own TEI."""
-    return Finding("lost", "tei", "text", word, "", line(element), path(element), "")
+def lost_words(lost: list[tuple[str, etree._Element]]) -> Finding:
+    """Give the finding that words of a source are in no document's own TEI, at the first of them."""
+    element, text = lost[0][1], " ".join(word for word, _ in lost)
+    return Finding("lost", "tei", "text", short(text), "", line(element), path(element), "")
 
 
 def kind(words: str, instead: str, moved: set[str]) -> str:

@@ -7,18 +7,27 @@ PECIA = "https://pecia.example/ns"
 
 # Elements that hold only elements by TEI's grammar: their neighbouring children never run into one word.
 _ELEMENTS_ONLY = """
-    TEI additional address adminInfo altGrp altIdentifier analytic annotation annotationBlock arc argument availability
-    back biblFull biblStruct binding bindingDesc body broadcast castGroup castList category charDecl cit classSpec
-    climate constraintSpec content custodialHist dataSpec decoDesc dimensions div div1 div2 div3 div4 div5 div6 div7
-    docTitle eLeaf eTree editionStmt elementSpec entry epigraph epilogue event exemplum facsimile figure floatingText
-    forest front fs graph group handDesc history hom iNode imprint interpGrp langKnowledge layoutDesc leaf lg linkGrp
-    list listAnnotation listApp listBibl listChange listEvent listForest listNym listObject listOrg listPerson
-    listPlace listRelation listWit location locusGrp macroSpec moduleSpec monogr msContents msDesc msFrag msIdentifier
-    msItem msItemStruct msPart node noteGrp nym object objectDesc objectIdentifier org paramList paramSpec performance
-    person personGrp persona physDesc place population postscript prologue publicationStmt recordHist relatedItem
-    respStmt root row scriptDesc sealDesc seriesStmt set setting sourceDoc sp spGrp specGrp standOff state superEntry
-    supportDesc surface surfaceGrp table taxonomy terrain text timeline titlePage titleStmt trait tree triangle typeDesc
-    valItem valList teiCorpus
+    TEI abstract additional address adminInfo altGrp altIdentifier alternate analytic annotation annotationBlock
+    appInfo application arc argument attDef attList availability back biblFull biblStruct bicond binding
+    bindingDesc body broadcast cRefPattern calendar calendarDesc castGroup castList category char charDecl cit
+    citeStructure classDecl classSpec classes climate cond constraintDecl constraintSpec content correction
+    correspAction correspContext correspDesc custodialHist dataRef dataSpec datatype decoDesc dimensions div
+    div1 div2 div3 div4 div5 div6 div7 docTitle eLeaf eTree editionStmt editorialDecl elementSpec encodingDesc
+    entry epigraph epilogue equipment event exemplum fDecl fLib facsimile figure fileDesc floatingText forest
+    front fs fsConstraints fsDecl fsdDecl fvLib glyph graph group handDesc handNotes history hom hyphenation
+    iNode if imprint index interleave interpGrp join joinGrp keywords langKnowledge langUsage layoutDesc leaf lg
+    linkGrp list listAnnotation listApp listBibl listChange listEvent listForest listNym listObject listOrg
+    listPerson listPlace listPrefixDef listRef listRelation listTranspose listWit location locusGrp macroSpec
+    metDecl model modelGrp modelSequence moduleRef moduleSpec monogr msContents msDesc msFrag msIdentifier
+    msItem msItemStruct msPart namespace node normalization notatedMusic noteGrp notesStmt nym object objectDesc
+    objectIdentifier org paramList paramSpec particDesc performance person personGrp persona physDesc place
+    population postscript prefixDef profileDesc projectDesc prologue publicationStmt punctuation quotation
+    recordHist recording recordingStmt refsDecl relatedItem relation remarks respStmt revisionDesc root row
+    samplingDecl schemaRef schemaSpec scriptDesc scriptStmt seal sealDesc segmentation sequence seriesStmt set
+    setting settingDesc sourceDesc sourceDoc sp spGrp spanGrp specGrp specList standOff state stdVals
+    styleDefDecl superEntry supportDesc surface surfaceGrp table tagsDecl taxonomy teiCorpus teiHeader terrain
+    text textClass textDesc timeline titlePage titleStmt trait transcriptionDesc transpose tree triangle
+    typeDesc unitDecl unitDef vAlt vColl vDefault vLabel vMerge vNot vRange valItem valList
     """
 ELEMENTS_ONLY = frozenset(_ELEMENTS_ONLY.split())
 
@@ -32,7 +41,7 @@ _BLOCKS = """
     item l lg line list listApp listBibl listEvent listNym listObject listOrg listPerson listPlace listRelation listWit
     msDesc object opener org p performance person personGrp place postscript prologue row cell set sound sp spGrp
     speaker surface surfaceGrp table taxonomy tech text titlePage titlePart trailer u view witness zone biblFull
-    biblStruct superEntry annotationBlock standOff sourceDoc forest graph tree eTree addrLine TEI
+    biblStruct superEntry annotationBlock standOff sourceDoc forest graph tree eTree TEI
     schemaSpec elementSpec classSpec macroSpec moduleSpec dataSpec
     """
 BLOCKS = frozenset(_BLOCKS.split())
@@ -56,7 +65,7 @@ EXCLUSIONS = {
     "deletion": ("reading", "`del`: what the writer took out isn't read. The diplomatic text and the page show it."),
     "abbreviation-mark": ("reading", "`am`: the sign of an abbreviation, in whose place the reading text has `ex`."),
     "expansion": ("diplomatic", "`ex`: letters that the editor supplied, in whose place the diplomatic text has `am`."),
-    "reading": (
+    "other-reading": (
         "reading diplomatic",
         (
             "`rdg`, `rdgGrp`, `wit`, `witDetail` beside a lemma: a plain text has room for one. The page holds all."
@@ -72,7 +81,7 @@ EXCLUSIONS = {
     "gap-description": (
         "html reading diplomatic",
         (
-            "`desc` and the like in `gap`, `space`, `ellipsis`: a remark about what is missing; `[…]` stands for it. "
+            "`desc` and the like in `gap` and `space`: a remark about what is missing; `[…]` stands for it. "
             "The page has it in the gap's title."
         ),
     ),

@@ -74,7 +74,7 @@ class Reader:
             self.out.mark(page_mark(element.get("aria-label") or ""), element)
         elif role == "doc-noteref":
             self.out.behind(NOTE + "_".join("".join(element.itertext()).split()) + NOTE, element)
-        elif {"tei-gap", "tei-ellipsis", "tei-space"} & set(classes):
+        elif {"tei-gap", "tei-ellipsis", "tei-space"} & set(classes) and element.xpath("./*[@data-made]"):
             self.out.letters(GAP if "tei-space" not in classes else ROOM, element)
         elif "data-made" in element.attrib:
             self.made(element)
@@ -99,11 +99,14 @@ class Reader:
         """Read text and children in their order, between the signs of what the editor did."""
         before, after = next((TRACES[name] for name in TRACES if f"tei-{name}" in classes), ("", ""))
         if before:
-            self.out.letters(before, element)
+            self.out.opening(before, element)
+        started = self.out.position()
         self.out.text(element.text, element)
         for child in element:
             if isinstance(child.tag, str):
                 self.element(child)
             self.out.text(child.tail, element)
-        if after:
+        if after and started == self.out.position():
             self.out.letters(after, element)
+        elif after:
+            self.out.closing(after, element)

@@ -1,9 +1,9 @@
 """The check of a whole site: every document of an output folder against its own TEI, and that against the sources."""
 
 import html.entities
+import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from lxml import etree
 
 from words import LeftOut, compared, parsed
 from words.choices import plain_text, text_parts
-from words.compare import Finding, lost_word
+from words.compare import Finding, lost_words
 from words.knowledge import TEI
 from words.marks import name
 
@@ -38,19 +38,19 @@ class Report:
 def check_site(output: Path, source: Path, folder: str = "") -> Report:
     """Compare every document of a site with its own TEI, and the words of all of these with those of the sources."""
     report = Report()
-    published: list[list[str]] = []
-    for tei in documents(output):
+    manifest = json.loads((output / "build.json").read_text(encoding="utf-8"))
+    published: dict[str, list[list[str]]] = {}
+    for document in manifest["documents"]:
+        tei = output / f"{document['id']}.xml"
         root = parsed(tei.read_bytes())
         check_document(report, folder or source.name, tei, root)
-        published.append(words(root))
-    originals = [(path, root) for path in sorted(source.rglob("*.xml")) for root in original(path)]
-    report.findings += unpublished(originals, published)
+        published.setdefault(document["source"], []).append(words(root))
+    registers = {address.partition("#")[0] for address in manifest["addresses"]}
+    for path in sorted(source.rglob("*.xml")):
+        here = path.relative_to(source).as_posix()
+        if here in published or here not in registers:
+            report.findings += [(here, each) for each in unpublished(original(path), published.get(here, []))]
     return report
-
-
-def documents(output: Path) -> Iterator[Path]:
-    """Give the TEI files of a site's documents."""
-    return (path for path in sorted(output.glob("*.xml")) if path.with_suffix(".html").exists())
 
 
 def check_document(report: Report, folder: str, tei: Path, root: etree._Element) -> None:
@@ -71,21 +71,21 @@ def words(root: etree._Element) -> list[str]:
     return [word for part in text_parts(root) for word in plain_text(part).split()]
 
 
-def unpublished(originals: list[tuple[Path, etree._Element]], published: list[list[str]]) -> list[tuple[str, Finding]]:
-    """Give the words of the originals that no document of the site holds: first whole texts are matched, then words."""
+def unpublished(originals: list[etree._Element], published: list[list[str]]) -> list[Finding]:
+    """Give the words of a source file that no document made of it holds: first whole texts are matched, then words."""
     whole = Counter(tuple(each) for each in published)
-    others: list[tuple[Path, etree._Element]] = []
-    for path, root in originals:
+    others = []
+    for root in originals:
         text = tuple(words(root))
         if whole[text]:
             whole[text] -= 1
         else:
-            others.append((path, root))
+            others.append(root)
     left = Counter(word for text, times in whole.items() for _ in range(times) for word in text)
-    return [(path.name, each) for path, root in others for each in missing(root, left)]
+    return [lost_words(lost) for lost in (missing(root, left) for root in others) if lost]
 
 
-def missing(root: etree._Element, left: Counter[str]) -> list[Finding]:
+def missing(root: etree._Element, left: Counter[str]) -> list[tuple[str, etree._Element]]:
     """Give the words of an original that aren't left over in the published documents; those found are used up."""
     lost = []
     for part in text_parts(root):
@@ -93,7 +93,7 @@ def missing(root: etree._Element, left: Counter[str]) -> list[Finding]:
             for word in text.split():
                 left[word] -= 1
                 if left[word] < 0:
-                    lost.append(lost_word(word, text.getparent()))
+                    lost.append((word, text.getparent()))
     return lost
 
 

@@ -7,8 +7,8 @@ from lxml import etree
 
 from words import marks
 from words.choices import is_apart, is_listed, plain_text, text_parts
-from words.knowledge import ELEMENTS_ONLY, EXAMPLES, GLUE, PECIA, TEI
-from words.marks import name, namespace
+from words.knowledge import BLOCKS, ELEMENTS_ONLY, EXAMPLES, GLUE, PECIA, TEI
+from words.marks import name, namespace, own_text
 from words.plain import whole_markers
 from words.stream import Markers, Stream, Token
 
@@ -89,7 +89,8 @@ class Walk:
         """Show text and children in their order."""
         listed = name(element) == "app" and is_listed(element)
         glue = name(element) in GLUE and not listed
-        fields = name(element) in ELEMENTS_ONLY or listed
+        mixed = name(element) not in BLOCKS and own_text(element)
+        fields = (name(element) in ELEMENTS_ONLY or listed) and not mixed
         self.text(element.text, element, glue=glue, edge=fields)
         for order, child in enumerate(element):
             if isinstance(child.tag, str):
@@ -106,7 +107,7 @@ class Walk:
             self.out.seam()
 
     def between(self, before: str, element: etree._Element, after: str, *, tight: bool = False) -> None:
-        """Show the content between the signs of what the editor or the writer did, with or without white space in them."""
+        """Show the content between signs of what the editor or the writer did, with or without its white space."""
         if before:
             self.out.opening(before, element)
             self.out.joining = tight
@@ -117,7 +118,7 @@ class Walk:
         if after and started == self.out.position():
             self.out.letters(after, element)
         elif after:
-            self.out.closing(after, element)
+            self.out.closing(after, element, last=bool(before))
 
     def tei_lb(self, lb: etree._Element) -> None:
         """End the word at a break, or take it up again where the break stands in one."""

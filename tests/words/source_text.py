@@ -13,7 +13,7 @@ SIGNS = {"unclear": ("", "[?]"), "supplied": ("[", "]"), "surplus": ("{", "}"), 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 UNREAD = {
     "unread": "alternatives",
-    "reading": "apparatus",
+    "other-reading": "apparatus",
 }
 NAMES = frozenset({"persName", "name", "orgName"})
 POINTERS = frozenset({"linkGrp", "joinGrp", "altGrp", "listTranspose", "transpose"})
@@ -28,6 +28,7 @@ class TextWalk(Walk):
         """Know what pointers write into the text."""
         super().__post_init__()
         self.pointed: set[str] = set()
+        self.by_id = {f"#{note.get(XML_ID)}": number for note, number in self.notes.items()}
 
     def markers(self) -> Markers:
         """Give all markers of pages, notes and pointers, each as one word."""
@@ -41,6 +42,12 @@ class TextWalk(Walk):
         for note in self.seen:
             self.out.block()
             self.labelled(note, self.notes[note])
+
+    def leave_out(self, rule: str, element: etree._Element) -> None:
+        """Count what is left out; bytes in letters leave their trace."""
+        super().leave_out(rule, element)
+        if rule == "binary":
+            self.bracketed("media", element, [])
 
     def labelled(self, note: etree._Element, label: str) -> None:
         """Show a note after its label, unless its own words begin with that."""
@@ -120,10 +127,13 @@ class TextWalk(Walk):
         said = [child for child in children(figure) if name(child) in {"head", "figDesc"}]
         said += [desc for image in children(figure) for desc in children(image) if is_image_desc(desc)]
         self.bracketed("figure", figure, said)
+        self.out.block()
+        self.text(figure.text, figure, edge=True)
         for child in children(figure):
             if child not in said and name(child) not in {"graphic", "media", "binaryObject"}:
                 self.out.block()
                 self.element(child)
+            self.text(child.tail, figure, edge=True)
 
     def tei_graphic(self, graphic: etree._Element) -> None:
         """Show that an image stands here, unless it is the image of the page itself."""
@@ -150,8 +160,7 @@ class TextWalk(Walk):
 
     def tei_ptr(self, pointer: etree._Element) -> None:
         """Show where a pointer without words leads: to a note by its number, else by its address."""
-        targets = [self.by_id(target) for target in (pointer.get("target") or "").split()]
-        numbers = [self.notes[note] for note in targets if note is not None and note in self.notes]
+        numbers = [self.by_id[key] for key in (pointer.get("target") or "").split() if key in self.by_id]
         address = squeezed(pointer.get("target"))
         parent = pointer.getparent()
         if parent is not None and name(parent) in POINTERS:
@@ -163,12 +172,6 @@ class TextWalk(Walk):
         else:
             self.content(pointer)
 
-    def by_id(self, target: str) -> etree._Element | None:
-        """Give the element of this document that a pointer leads to."""
-        if not target.startswith("#"):
-            return None
-        return next((each for each in self.notes if each.get(XML_ID) == target[1:]), None)
-
     def tei_surface(self, surface: etree._Element) -> None:
         """Show where a page of a transcription begins."""
         if not list(surface.iter(f"{{{TEI}}}pb")):
@@ -178,17 +181,17 @@ class TextWalk(Walk):
 
     def tei_item(self, item: etree._Element) -> None:
         """Show an item, which a layout may give a bullet or a number."""
-        self.out.layout = r"-|\d+\."
+        self.out.may_begin(r"-|\d+\.")
         self.content(item)
 
     def tei_cell(self, cell: etree._Element) -> None:
         """Show a cell, which a layout may part from the one before."""
-        self.out.layout = r"\|"
+        self.out.may_begin(r"\|")
         self.content(cell)
 
     def tei_sense(self, sense: etree._Element) -> None:
         """Show a sense, which a layout may give its number."""
-        self.out.layout = r"\S+\."
+        self.out.may_begin(r"\S+\.")
         self.content(sense)
 
     def tei_u(self, utterance: etree._Element) -> None:
@@ -233,11 +236,32 @@ class TextWalk(Walk):
 
     def tei_rt(self, rt: etree._Element) -> None:
         """Show an annotation of pronunciation in brackets."""
-        self.between("(", rt, ")")
+        parent = rt.getparent()
+        if parent is not None and name(parent) == "ruby":
+            self.between("(", rt, ")")
+        else:
+            self.content(rt)
+
+    def heard(self, element: etree._Element) -> None:
+        """Show in brackets what is heard besides words."""
+        self.out.space()
+        if name(element) == "pause" and not plain_text(element).strip():
+            self.out.letters("[pause]", element)
+        elif plain_text(element).strip():
+            self.between("[", element, "]")
+        self.out.space()
 
     tei_post = tei_u
     tei_ref = tei_ptr
     tei_media = tei_graphic
+    tei_pause = tei_vocal = tei_kinesic = tei_incident = tei_writing = heard
+    def tei_ellipsis(self, ellipsis: etree._Element) -> None:
+        """Show the author's sign for what he left out, else ours."""
+        if plain_text(ellipsis).strip():
+            self.content(ellipsis)
+        else:
+            self.tei_gap(ellipsis)
+
     tei_space = tei_gap
     tei_unclear = tei_supplied = tei_surplus = tei_secl = signed
 

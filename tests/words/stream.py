@@ -64,6 +64,10 @@ class Stream:
             self.word.text += piece
         self.joining = False
 
+    def may_begin(self, layout: str) -> None:
+        """Know what a layout may put before the next word."""
+        self.layout = f"{self.layout}|{layout}" if self.layout else layout
+
     def space(self) -> None:
         """End the word, unless a break within it has just been met."""
         if not self.joining:
@@ -86,13 +90,13 @@ class Stream:
         """Say how far the words have come."""
         return len(self.tokens), self.word.text, self.lead
 
-    def closing(self, sign: str, element: etree._Element | None) -> None:
-        """Take up a sign after words: it follows the last of them, even if that ended a block."""
-        last = self.word if self.word.text else self.tokens[-1] if self.tokens else None
+    def closing(self, sign: str, element: etree._Element | None, *, last: bool = True) -> None:
+        """Take up a sign after words: as one of a pair it follows the last of them, even if that ended a block."""
+        word = self.word if self.word.text else self.tokens[-1] if self.tokens else None
         if self.lead:
             self.lead += sign
-        elif self.boundary == BLOCK and last:
-            last.text += sign
+        elif self.boundary == BLOCK and last and word:
+            word.text += sign
         else:
             self.letters(sign, element)
 
