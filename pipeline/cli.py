@@ -43,7 +43,7 @@ def pecia() -> None:
 @examples("pecia build", "pecia build letters/ -o site/")
 @pecia.command(context_settings=CONTEXT)
 @click.argument("source", type=click.Path(path_type=Path), default=".")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the site goes. [default: SOURCE/output]")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the site goes. [default: SOURCE/output, where there is an edition.toml]")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
 @click.option("--drafts", is_flag=True, help="Publish drafts too (revisionDesc status=draft); a folder without edition.toml always does.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every problem, notes too.")
@@ -68,7 +68,7 @@ def build(source: Path, output: Path | None, jobs: int, drafts: bool, verbose: b
 
 
 @examples("pecia init my-edition", 'pecia init letters --title "Letters of Ada Ward"')
-@pecia.command(context_settings=CONTEXT)
+@pecia.command(context_settings=CONTEXT, short_help="Make a new edition, which builds at once.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--title", help="The edition's title. [default: the folder's name]")
 def init(folder: Path, title: str | None) -> None:
@@ -80,7 +80,7 @@ def init(folder: Path, title: str | None) -> None:
 
 
 @examples("pecia formats", "pecia formats my-edition")
-@pecia.command(context_settings=CONTEXT)
+@pecia.command(context_settings=CONTEXT, short_help="List the formats that are made.")
 @click.argument("source", type=click.Path(path_type=Path), default=".")
 def formats(source: Path) -> None:
     """List the formats that are made of each document, those of the edition in SOURCE too."""

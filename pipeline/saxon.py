@@ -138,18 +138,21 @@ def transform(
             text = executable.transform_to_string(xdm_node=document)
         return text or "", messages(executable)
     except PySaxonApiError as error:
-        detail = story.read()
-        raise TransformError(one_line(detail or error)) from error
+        detail = " ".join((*(text for text in said(executable) if not read_message(text)), story.read() or str(error)))
+        raise TransformError(one_line(detail)) from error
     finally:
         executable.clear_xsl_messages()
 
 
 def messages(executable: PyXsltExecutable) -> tuple[Message, ...]:
     """Read the problems that a stylesheet sent as messages; other messages are a programmer's and are left."""
-    said = executable.get_xsl_messages()
-    if said is None or not said.size:
-        return ()
-    return tuple(m for i in range(said.size) if (m := read_message(str(said.item_at(i)))))
+    return tuple(m for text in said(executable) if (m := read_message(text)))
+
+
+def said(executable: PyXsltExecutable) -> list[str]:
+    """Give all messages of the last run, as they are."""
+    values = executable.get_xsl_messages()
+    return [] if values is None else [str(values.item_at(n)) for n in range(values.size)]
 
 
 def read_message(text: str) -> Message | None:

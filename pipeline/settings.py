@@ -186,7 +186,7 @@ def open_edition(source: Path, output: Path | None) -> Edition:
     Raises UsageError where the settings are wrong or no output is named, OutputError where the source can't be read.
     """
     if not source.exists():
-        message = f"There is no {source}."
+        message = f"There is no folder or file “{source}”."
         raise OutputError(message, "Name an edition's folder, any folder of TEI files, or one TEI file.")
     root = (source if source.is_dir() else source.parent).resolve()
     file = root / NAME
@@ -233,7 +233,7 @@ def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
         message = f"{edition.root / NAME}: {len(mistakes)} mistake{'s' * (len(mistakes) > 1)}.\n" + "\n".join(
             f"  {mistake}" for mistake in mistakes
         )
-        raise UsageError(message, "The guide lists every key with its default.")
+        raise UsageError(message, "docs/reference.md lists every key with its default.")
     values = {SETTINGS[key].field or key: frozen(value) for key, value in settings.items() if key != "formats"}
     if base := values.get("base_url"):
         values["base_url"] = base.rstrip("/") + "/"

@@ -44,7 +44,9 @@
   <xsl:function name="f:bibtex-title" as="xs:string">
     <xsl:param name="title" as="xs:string"/>
     <xsl:sequence select="for-each-pair(tokenize($title), 1 to count(tokenize($title)), function($word as xs:string, $place as xs:integer) as xs:string {
-        if (matches(if ($place eq 1) then substring($word, 2) else $word, '\p{Lu}')) then '{' || f:bibtex-text($word) || '}'
+        let $core := replace($word, '[,;:.!?]+$', '') return
+        if (matches(if ($place eq 1) then substring($core, 2) else $core, '\p{Lu}'))
+        then '{' || f:bibtex-text($core) || '}' || substring($word, string-length($core) + 1)
         else f:bibtex-text($word)}) => string-join(' ')"/>
   </xsl:function>
 

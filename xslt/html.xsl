@@ -65,11 +65,14 @@
   <xsl:include href="html/features.xsl"/>
   <xsl:include href="html/nets.xsl"/>
   <xsl:include href="html/tagdocs.xsl"/>
-  <xsl:include href="html/parts.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"
       escape-uri-attributes="no" use-character-maps="p:characters"/>
+
+  <!-- An edition's own stylesheet that imports this one needn't name the mode in which it begins. -->
+  <xsl:mode on-no-match="shallow-skip" use-accumulators="#all"/>
+  <xsl:template match="/" mode="#unnamed" as="item()*"><xsl:apply-templates select="*" mode="html"/></xsl:template>
 
   <!-- In this mode an element shows itself. -->
   <xsl:mode name="html" on-no-match="text-only-copy" on-multiple-match="fail" use-accumulators="#all"/>

@@ -32,6 +32,10 @@
   <xsl:param name="view" as="xs:string" select="'reading'"/>
   <xsl:variable name="diplomatic" as="xs:boolean" select="$view eq 'diplomatic'"/>
 
+  <!-- An edition's own stylesheet that imports this one needn't name the mode in which it begins. -->
+  <xsl:mode on-no-match="shallow-skip" use-accumulators="#all"/>
+  <xsl:template match="/" mode="#unnamed" as="item()*"><xsl:apply-templates select="*" mode="text"/></xsl:template>
+
   <!-- In this mode an element becomes typed pieces: blocks, and in them characters, breaks and marks. -->
   <xsl:mode name="text" on-no-match="text-only-copy" on-multiple-match="fail" use-accumulators="#all"/>
   <!-- In this mode an element of a parent without running text becomes its pieces after a separator. -->

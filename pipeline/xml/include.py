@@ -60,7 +60,7 @@ class Inclusion:
         if root is not None and root.tag in FALLBACKS:
             root = next(root.iterchildren("*"), None)
         if root is None:
-            raise Refused(self.problem(parsed.root, _fault("include-missing", "Nothing is there to be the root.")))
+            raise Refused(self.problem(parsed.root, _fault("include-missing", "Nothing is there to be the root.", "Include an element.")))
         return self.bounded(root)
 
     def bounded(self, root: Element) -> Element:
@@ -108,7 +108,7 @@ class Inclusion:
         chosen = pointer.select(root, asked)
         if chosen is None:
             message = f"“{asked}” names no element of {included.path}, or in a way that isn't understood."
-            raise _Absent(_fault("include-xpointer", message))
+            raise _Absent(_fault("include-xpointer", message, "Give an xml:id that the file has."))
         return self.whole(chosen, target, file, (*stack, key))
 
     def whole(self, chosen: Element, target: Path, file: Path, stack: Stack) -> Content:
@@ -183,6 +183,6 @@ def _below(tags: Iterator[str], element: Element, root: Element) -> list[str]:
     return between
 
 
-def _fault(rule: str, message: str, hint: str = "Include a file inside of the edition's folder, once.") -> Fault:
+def _fault(rule: str, message: str, hint: str = "Include only what lies in the edition's folder, each file once on the way.") -> Fault:
     """Make the fault of an inclusion."""
     return Fault(rule, message, hint)

@@ -16,7 +16,7 @@ def problem(part: Part, message: Message) -> Problem:
 
 def not_made(part: Part, reason: str) -> Problem:
     """Make the problem of a document that a stylesheet couldn't make."""
-    hint = "Report it with the file: a stylesheet must be able to show every TEI."
+    hint = "If the stylesheet is your own, mend it; if it is ours, report it with the file."
     return Problem(*part.source.place(part.element), "transform", "error", f"It couldn't be built: {reason}", hint)
 
 

@@ -66,6 +66,6 @@ def _kept(text: str, last: str, *, operator: bool) -> str:
 def _wrong(xpath: str, reason: str) -> UsageError:
     """Make the error about a wrong XPath."""
     return UsageError(
-        f"The XPath “{xpath}”, which says what is a document, isn't right: {reason}.",
+        f"edition.toml: documents: the XPath “{xpath}” isn't right: {reason}.",
         "Write one such as //div[@type='document']; names without a prefix are TEI's.",
     )
