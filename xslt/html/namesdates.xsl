@@ -17,4 +17,12 @@
       as="element(h:span)">
     <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
+
+  <!-- The parts of a name in a register are held apart, also where the source writes no space between them. -->
+  <xsl:template match="(person | personGrp | persona | org | nym)/*[self::persName or self::orgName][not(text()[normalize-space()])]
+      /*[following-sibling::node()[1][self::*]]" priority="3" as="node()*">
+    <!-- Before the templates for the parts themselves, which next-match calls. -->
+    <xsl:next-match/>
+    <xsl:sequence select="f:separator('')"/>
+  </xsl:template>
 </xsl:stylesheet>
