@@ -1,5 +1,6 @@
 """The check of words finds what is lost, added, moved, glued or cut, and leaves in peace what is right."""
 
+import runpy
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -213,6 +214,25 @@ def test_no_word_of_this_repository_s_edition_is_lost(path: Path, render: Render
     for document in original(path):
         outputs = render(document) if text_parts(document) else {}
         found += [str(each) for each in compared(document, outputs)[0]]
+    assert found == []
+
+
+SHAPES = {
+    "in the line": "<p>alpha <{0}>beta <hi>gam</hi>ma</{0}> delta</p>",
+    "beside another": "<div><{0}>beta</{0}><{0}>gamma</{0}></div>",
+    "round blocks": "<div><{0}><p>beta</p><p>gamma</p></{0}></div>",
+    "round parts": "<div><p>zeta</p><{0}><desc>beta</desc><name>gamma</name></{0}></div>",
+}
+METADATA = {"TEI", "teiCorpus", "teiHeader", "index", "xenoData", "binaryObject", "facsimile"}
+ELEMENTS = runpy.run_path(str(ROOT / "docs" / "elements.py"))["schema_elements"]()
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_no_element_loses_words_wherever_it_stands(shape: str, render: Render) -> None:
+    found = []
+    for element in sorted(set(ELEMENTS) - METADATA):
+        document = parsed(tei(shape.format(element)))
+        found += [(element, str(each)) for each in compared(document, render(document))[0] if each.kind == "lost"]
     assert found == []
 
 

@@ -7,7 +7,7 @@ from words.compare import Finding, findings
 from words.knowledge import EXCLUSIONS
 from words.source import LeftOut
 from words.source_page import PageWalk
-from words.source_text import DiplomaticWalk, ReadingWalk
+from words.source_views import DiplomaticWalk, ReadingWalk
 
 __all__ = ["Finding", "LeftOut", "check", "parsed"]
 

@@ -74,7 +74,7 @@ class Reader:
             self.out.mark(page_mark(element.get("aria-label") or ""), element)
         elif role == "doc-noteref":
             self.out.behind(NOTE + "_".join("".join(element.itertext()).split()) + NOTE, element)
-        elif {"tei-gap", "tei-ellipsis", "tei-space"} & set(classes) and element.xpath("./*[@data-made]"):
+        elif {"tei-gap", "tei-ellipsis", "tei-space"} & set(classes) and not words_of(element):
             self.out.letters(GAP if "tei-space" not in classes else ROOM, element)
         elif "data-made" in element.attrib:
             self.made(element)
@@ -110,3 +110,8 @@ class Reader:
             self.out.letters(after, element)
         elif after:
             self.out.closing(after, element)
+
+
+def words_of(element: etree._Element) -> bool:
+    """Say whether an element holds words that aren't made."""
+    return bool(element.xpath(".//text()[normalize-space()][not(ancestor::*[@data-made])]"))

@@ -4,9 +4,10 @@ from lxml import etree
 
 from words import marks
 from words.choices import is_apart, plain_text, read_alternative, side
-from words.knowledge import TEI, XML
+from words.knowledge import TEI
 from words.marks import children, name, namespace, own_text, squeezed
-from words.source import Walk
+from words.markup import inner_markup
+from words.source_figures import FigureWalk
 from words.stream import Markers
 
 SIGNS = {"unclear": ("", "[?]"), "supplied": ("[", "]"), "surplus": ("{", "}"), "secl": ("{", "}")}
@@ -19,7 +20,7 @@ NAMES = frozenset({"persName", "name", "orgName"})
 POINTERS = frozenset({"linkGrp", "joinGrp", "altGrp", "listTranspose", "transpose"})
 
 
-class TextWalk(Walk):
+class TextWalk(FigureWalk):
     """The walk for a plain text."""
 
     view = "reading"
@@ -122,42 +123,6 @@ class TextWalk(Walk):
         before, after = SIGNS[name(element)]
         self.between(before, element, after)
 
-    def tei_figure(self, figure: etree._Element) -> None:
-        """Show what a figure says of itself in brackets, then what else it holds."""
-        said = [child for child in children(figure) if name(child) in {"head", "figDesc"}]
-        said += [desc for image in children(figure) for desc in children(image) if is_image_desc(desc)]
-        self.bracketed("figure", figure, said)
-        self.out.block()
-        self.text(figure.text, figure, edge=True)
-        for child in children(figure):
-            if child not in said and name(child) not in {"graphic", "media", "binaryObject"}:
-                self.out.block()
-                self.element(child)
-            self.text(child.tail, figure, edge=True)
-
-    def tei_graphic(self, graphic: etree._Element) -> None:
-        """Show that an image stands here, unless it is the image of the page itself."""
-        parent = graphic.getparent()
-        if parent is None or name(parent) not in {"surface", "zone", "sourceDoc", "pb"}:
-            kind = "figure" if name(graphic) == "graphic" else "media"
-            self.bracketed(kind, graphic, [child for child in children(graphic) if name(child) == "desc"])
-
-    def tei_notatedMusic(self, music: etree._Element) -> None:  # noqa: N802
-        """Show that music stands here."""
-        self.bracketed("music", music, children(music))
-
-    def bracketed(self, kind: str, element: etree._Element, said: list[etree._Element]) -> None:
-        """Show in brackets what stands here, and what it says of itself."""
-        self.out.letters(f"[{kind}", element)
-        if any(plain_text(each).strip() for each in said):
-            self.out.letters(":", element)
-        for each in said:
-            self.out.space()
-            self.element(each)
-            self.out.boundary = min(self.out.boundary, 1)
-        self.out.boundary = 0
-        self.out.letters("]", element)
-
     def tei_ptr(self, pointer: etree._Element) -> None:
         """Show where a pointer without words leads: to a note by its number, else by its address."""
         numbers = [self.by_id[key] for key in (pointer.get("target") or "").split() if key in self.by_id]
@@ -209,25 +174,8 @@ class TextWalk(Walk):
 
     def tei_egXML(self, example: etree._Element) -> None:  # noqa: N802
         """Show an example of markup with its tags."""
-        self.out.text(example.text, example)
-        for child in example:
-            self.markup(child)
-            self.out.text(child.tail, example)
-
-    def markup(self, element: etree._Element) -> None:
-        """Show an element as it is written."""
-        if not isinstance(element.tag, str):
-            return
-        tag = f"{element.prefix}:{name(element)}" if element.prefix else name(element)
-        attributes = "".join(f' {attribute_name(element, key)}="{value}"' for key, value in element.attrib.items())
-        if len(element) or element.text:
-            self.out.text(f"<{tag}{attributes}>{element.text or ''}", element)
-            for child in element:
-                self.markup(child)
-                self.out.text(child.tail, element)
-            self.out.text(f"</{tag}>", element)
-        else:
-            self.out.text(f"<{tag}{attributes}/>", element)
+        for text in inner_markup(example):
+            self.out.text(text, example)
 
     def tei_caesura(self, caesura: etree._Element) -> None:
         """Part the halves of a line."""
@@ -253,7 +201,6 @@ class TextWalk(Walk):
 
     tei_post = tei_u
     tei_ref = tei_ptr
-    tei_media = tei_graphic
     tei_pause = tei_vocal = tei_kinesic = tei_incident = tei_writing = heard
     def tei_ellipsis(self, ellipsis: etree._Element) -> None:
         """Show the author's sign for what he left out, else ours."""
@@ -264,74 +211,3 @@ class TextWalk(Walk):
 
     tei_space = tei_gap
     tei_unclear = tei_supplied = tei_surplus = tei_secl = signed
-
-
-class ReadingWalk(TextWalk):
-    """The walk for the reading text."""
-
-    def rule(self, element: etree._Element) -> str:
-        """Give the rule by which the reading text leaves an element out, or nothing."""
-        parent = element.getparent()
-        if name(element) == "del" and parent is not None and name(parent) != "restore":
-            return "deletion"
-        return {"am": "abbreviation-mark", "fw": "running-head"}.get(name(element), "") or super().rule(element)
-
-    def leave_out(self, rule: str, element: etree._Element) -> None:
-        """Count what is left out; the pages that begin in a deletion still begin."""
-        super().leave_out(rule, element)
-        if rule == "deletion":
-            for pb in element.iter(f"{{{TEI}}}pb"):
-                self.tei_pb(pb)
-
-
-class DiplomaticWalk(TextWalk):
-    """The walk for the diplomatic text."""
-
-    view = "diplomatic"
-
-    def rule(self, element: etree._Element) -> str:
-        """Give the rule by which the diplomatic text leaves an element out, or nothing."""
-        return "expansion" if name(element) == "ex" else super().rule(element)
-
-    def tei_lb(self, lb: etree._Element) -> None:
-        """End every line where the source does; inside a word it may end after the word."""
-        if lb.get("break") == "no":
-            self.out.join()
-            self.out.seam()
-        else:
-            self.out.block()
-
-    def tei_del(self, element: etree._Element) -> None:
-        """Show a deletion in its signs, unless it was taken back."""
-        parent = element.getparent()
-        if parent is not None and name(parent) == "restore":
-            self.content(element)
-        else:
-            self.between("⟦", element, "⟧")
-
-    def tei_add(self, element: etree._Element) -> None:
-        """Show an addition in its signs."""
-        self.between("⸌", element, "⸍")
-
-    def tei_fw(self, element: etree._Element) -> None:
-        """Show a running head on a line of its own, in one pair of brackets."""
-        self.out.block()
-        within = any(name(above) == "fw" for above in element.iterancestors())
-        if within or not plain_text(element).strip():
-            self.content(element)
-        else:
-            self.between("[", element, "]", tight=True)
-        self.out.block()
-
-
-def attribute_name(element: etree._Element, key: str | bytes) -> str:
-    """Give an attribute's name as it is written."""
-    known = {uri: prefix for prefix, uri in element.nsmap.items()} | {XML: "xml"}
-    qualified = etree.QName(key)
-    return f"{known[qualified.namespace]}:{qualified.localname}" if qualified.namespace else qualified.localname
-
-
-def is_image_desc(desc: etree._Element) -> bool:
-    """Say whether an element is the description of an image."""
-    parent = desc.getparent()
-    return name(desc) == "desc" and parent is not None and name(parent) in {"graphic", "media"}
