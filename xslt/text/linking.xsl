@@ -27,6 +27,9 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A pointer that holds words against the schema shows these. -->
+  <xsl:template match="ptr[normalize-space()]" priority="1" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
+
   <!-- The ids in this document that a pointer leads to. -->
   <xsl:function name="f:targets" as="xs:string*">
     <xsl:param name="pointer" as="element()"/>

@@ -8,7 +8,9 @@
     <xsl:apply-templates select="f:lemma(.) | text()[normalize-space()] | (* except (lem | rdg | rdgGrp | wit | witDetail))"/>
   </xsl:template>
   <xsl:template match="lem | rdg" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
-  <xsl:template match="rdgGrp" as="node()*" p:treatment="inline"><xsl:apply-templates select="(lem, rdg)[1]"/></xsl:template>
+  <xsl:template match="rdgGrp" as="node()*" p:treatment="inline">
+    <xsl:apply-templates select="if (lem or rdg) then (lem, rdg)[1] else node()"/>
+  </xsl:template>
   <!-- Who has a reading: beside a lemma it isn't reached. -->
   <xsl:template match="wit | witDetail" as="node()*" p:treatment="metadata"
       p:reason="says who has a reading; the apparatus is in the page"><xsl:apply-templates/></xsl:template>
