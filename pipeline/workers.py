@@ -1,8 +1,10 @@
 """Runs tasks in worker processes: each task alone in its process, with a deadline; a death costs that task only."""
 
+import ctypes
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import contextmanager
@@ -20,6 +22,8 @@ DEADLINE_PER_MEGABYTE = 60.0
 """Seconds that a task has for each megabyte of its source beside."""
 WAITING = 4
 """How many tasks wait for each worker, so that none is idle and the parent holds few."""
+PR_SET_PDEATHSIG = 1
+"""Linux's prctl(2): the signal that a process gets when its parent ends."""
 
 
 class Task(Protocol):
@@ -59,7 +63,7 @@ def workers(jobs: int) -> Iterator[Run]:
     The processes are spawned, so that none inherits a thread or a lock; they end with the context, also by Ctrl-C.
     """
     count = jobs or os.cpu_count() or 1
-    pool = ProcessPool(max_workers=count, context=multiprocessing.get_context("spawn"), initializer=leave_signals)
+    pool = ProcessPool(max_workers=count, context=multiprocessing.get_context("spawn"), initializer=begin)
 
     def run(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R]]:
         queue = iter(tasks)
@@ -102,6 +106,11 @@ def finished(task: T, future: Future[Any]) -> Done[T, R]:
         return Done(task, None, f"Pecia itself failed on it, by a {type(error).__name__}")
 
 
-def leave_signals() -> None:
-    """Leave Ctrl-C to the parent, which stops the workers."""
+def begin() -> None:
+    """Leave Ctrl-C to the parent, which stops the workers; where the system can do it, die with the parent.
+
+    A worker that Saxon keeps busy can't notice by itself that nobody waits for it any more.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
