@@ -1,5 +1,6 @@
 """The check of words finds what is lost, added, moved, glued or cut, and leaves in peace what is right."""
 
+import json
 import runpy
 import shutil
 from collections import Counter
@@ -238,6 +239,26 @@ def test_no_element_loses_words_wherever_it_stands(shape: str, render: Render) -
 
 def test_the_exclusions_are_in_the_docs() -> None:
     assert table.exclusions() in DOCS.read_text(encoding="utf-8")
+
+
+def site(folder: Path, outputs: dict[str, str], published: bytes) -> Path:
+    files = {"a.xml": published.decode(), "a.html": outputs["html"], "a.txt": outputs["reading"]}
+    files["a.diplomatic.txt"] = outputs["diplomatic"]
+    files["build.json"] = json.dumps({"documents": [{"id": "a", "source": "source.xml"}], "addresses": {}})
+    for name, content in files.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return folder
+
+
+def test_a_site_is_compared_with_its_sources(render: Render, tmp_path: Path) -> None:
+    source, output, broken = (tmp_path / name for name in ("source", "output", "broken"))
+    for folder in (source, output, broken):
+        folder.mkdir()
+    (source / "source.xml").write_bytes(DOCUMENT)
+    assert check_site(site(output, render(parsed(DOCUMENT)), DOCUMENT), source).findings == []
+    shorter = DOCUMENT.replace(b"<hi>two</hi> ", b"")
+    found = check_site(site(broken, render(parsed(shorter)), shorter), source).findings
+    assert [(name, each.view, each.kind, each.words) for name, each in found] == [("source.xml", "tei", "lost", "two")]
 
 
 @pytest.mark.corpus
