@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEI = "http://www.tei-c.org/ns/1.0"
 PECIA = "https://pecia.example/ns"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-Render = Callable[[etree._Element], dict[str, str]]
+Render = Callable[[etree._Element], dict[str, str]]  # noqa: SLF001
 
 
 class Renderer:

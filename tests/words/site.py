@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from words import LeftOut, compared, parsed
-from words.choices import plain_text, text_parts
+from words.choices import text_parts
 from words.compare import Finding, lost_words
 from words.knowledge import TEI
 from words.marks import name
@@ -67,8 +67,8 @@ def check_document(report: Report, folder: str, tei: Path, root: etree._Element)
 
 
 def words(root: etree._Element) -> list[str]:
-    """Give the words of a document's text as they stand in the XML."""
-    return [word for part in text_parts(root) for word in plain_text(part).split()]
+    """Give the words of a document's text as they stand in the XML, cut at its tags too."""
+    return [word for part in text_parts(root) for text in part.xpath(".//text()") for word in text.split()]
 
 
 def unpublished(originals: list[etree._Element], published: list[list[str]]) -> list[Finding]:
