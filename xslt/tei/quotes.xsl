@@ -25,7 +25,7 @@
     <xsl:param name="side" as="xs:string"/>
     <xsl:variable name="depth" as="xs:integer" select="count($quotation/ancestor::*[f:is-marked(.)])"/>
     <xsl:variable name="marks" as="xs:string*"
-        select="($f:marks(string(tokenize(f:language($quotation), '-')[1]))[exists($quotation)], $f:marks('en'))[position() le 4]"/>
+        select="($f:marks(string(tokenize(f:language(($quotation/parent::*, $quotation)[1]), '-')[1]))[exists($quotation)], $f:marks('en'))[position() le 4]"/>
     <xsl:sequence select="if (not(f:is-marked($quotation))) then ''
         else $marks[2 * ($depth mod 2) + (if ($side eq 'open') then 1 else 2)]"/>
   </xsl:function>
