@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
+from typing import Any
 
 from pipeline.document import Document, fold, path_name
 from pipeline.edition import Edition, matches
@@ -15,7 +16,11 @@ from pipeline.record import Record
 LAST = "9999"
 """Where documents without a date sort: after all others."""
 
+NO_VOLUME = -1
+
 Names = dict[str, tuple[tuple[int, str], ...]]
+Key = tuple[Any, ...]
+"""What documents are sorted by: numbers and texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +116,16 @@ def in_order(edition: Edition, surveys: Sequence[Survey], left_out: frozenset[st
 
 
 def renumbered(placed: Placed, rank: dict[int, int]) -> Placed:
-    return Placed(placed.document, placed.record, placed.surveyed, rank.get(placed.volume, -1))
+    return Placed(placed.document, placed.record, placed.surveyed, rank.get(placed.volume, NO_VOLUME))
 
 
-def ranked(edition: Edition, placed: Sequence[tuple[int, tuple[object, ...], Placed]], volumes: Sequence[str]) -> list[int]:
-    """Give the volumes that have documents, in order: as the settings list them, else by their first date."""
-    first: dict[int, tuple[str, str]] = {}
-    for volume, _, p in placed:
-        if volume >= 0:
-            begin = (p.record.sort_date or LAST, volumes[volume])
-            first[volume] = min(first.get(volume, begin), begin)
-    return sorted(first, key=lambda v: v if edition.volumes else (first[v], v))
+def ranked(edition: Edition, placed: Sequence[tuple[int, Key, Placed]], volumes: Sequence[str]) -> list[int]:
+    """Give the volumes that have documents, in order: as the settings list them or their files, else by first date."""
+    first: dict[int, Key] = {}
+    for volume, key, p in (row for row in placed if row[0] != NO_VOLUME):
+        begin: Key = key if edition.order == "files" else (p.record.sort_date or LAST, volumes[volume])
+        first[volume] = min(first.get(volume, begin), begin)
+    return sorted(first, key=lambda v: (v,) if edition.volumes else (*first[v], v))
 
 
 def grouping(edition: Edition, surveys: Sequence[Survey]) -> tuple[list[str], Callable[[str], int]]:
@@ -129,12 +133,12 @@ def grouping(edition: Edition, surveys: Sequence[Survey]) -> tuple[list[str], Ca
     if edition.volumes:
         patterns = [(n, pattern) for n, volume in enumerate(edition.volumes) for pattern in volume.files]
         return [v.title for v in edition.volumes], cache(
-            lambda path: next((n for n, pattern in patterns if matches(path, pattern)), -1)
+            lambda path: next((n for n, pattern in patterns if matches(path, pattern)), NO_VOLUME)
         )
     several = [s for s in surveys if len(s.documents) > 1]
     numbers = {s.path: n for n, s in enumerate(several)}
     titles = [s.documents[0].record.volume or PurePosixPath(s.path).stem for s in several]
-    return titles, lambda path: numbers.get(path, -1)
+    return titles, lambda path: numbers.get(path, NO_VOLUME)
 
 
 def listing(edition: Edition) -> Callable[[str], tuple[int, str] | tuple[()]]:

@@ -1,0 +1,173 @@
+"""Publishing: the old site or the new one, never a mixture, and nobody's files are lost."""
+
+import json
+from pathlib import Path
+
+import pytest
+from worlds import build, good, tei, tree, world
+
+from pipeline.edition import Edition
+from pipeline.problem import OutputError, UsageError
+from pipeline.publish import copy_images, join_citations, keep_only, publish, staging
+
+
+def edition(folder: Path) -> Edition:
+    return Edition(root=folder / "source", output=folder / "site")
+
+
+def manifest(*names: str) -> dict[str, object]:
+    return {"generator": "Pecia", "outputs": [{"path": name, "sha256": ""} for name in names]}
+
+
+def published(folder: Path, content: str) -> None:
+    with staging(edition(folder)) as staged:
+        world(staged, {"a.txt": content})
+        publish(staged, folder / "site", manifest("a.txt"))
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_site_takes_the_place_of_the_old_one(tmp_path):
+    published(tmp_path, "old")
+    published(tmp_path, "new")
+    assert (tmp_path / "site/a.txt").read_text() == "new"
+    assert names(tmp_path) == ["site"]
+
+
+def test_the_folder_of_a_site_can_be_read_by_everybody(tmp_path):
+    published(tmp_path, "new")
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+def test_what_fails_leaves_the_old_site_and_nothing_else(tmp_path):
+    published(tmp_path, "old")
+
+    def failing() -> None:
+        with staging(edition(tmp_path)) as staged:
+            world(staged, {"a.txt": "new"})
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        failing()
+    assert (tmp_path / "site/a.txt").read_text() == "old"
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_full_disk_is_said_in_a_sentence(tmp_path):
+    published(tmp_path, "old")
+    with pytest.raises(OutputError, match="No space left") as raised, staging(edition(tmp_path)):
+        raise OSError(28, "No space left on device")
+    assert raised.value.exit_code == 74
+    assert (tmp_path / "site/a.txt").read_text() == "old"
+
+
+@pytest.mark.parametrize("error", [OSError(5, "Input/output error"), KeyboardInterrupt()])
+def test_a_switch_that_fails_in_the_middle_brings_the_old_site_back(error, tmp_path, monkeypatch):
+    published(tmp_path, "old")
+    rename = Path.rename
+
+    def broken(self: Path, target: Path) -> Path:
+        if self.suffix == ".staging":
+            raise error
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", broken)
+    with pytest.raises((OutputError, KeyboardInterrupt)):
+        published(tmp_path, "new")
+    assert (tmp_path / "site/a.txt").read_text() == "old"
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_switch_that_was_killed_in_the_middle_is_mended_by_the_next_build(tmp_path):
+    published(tmp_path, "old")
+    (tmp_path / "site").rename(tmp_path / ".site.old")
+    with pytest.raises(KeyboardInterrupt), staging(edition(tmp_path)):
+        raise KeyboardInterrupt
+    assert (tmp_path / "site/a.txt").read_text() == "old"
+    assert names(tmp_path) == ["site"]
+
+
+@pytest.mark.parametrize("files", [
+    {"letter.doc": "Mine"},
+    {"build.json": '{"generator": "Another"}'},
+    {"build.json": "[]"},
+    {"build.json": "nonsense"},
+    {"build.json": json.dumps(manifest("a.txt")), "a.txt": "Ours", "CNAME": "Mine"},
+    {"build.json": json.dumps(manifest("a.txt")), "a.txt": "Ours", ".git/config": "Mine"},
+])  # fmt: skip
+def test_a_folder_with_files_of_somebody_is_never_published_over(files, tmp_path):
+    world(tmp_path / "site", files)
+    with pytest.raises(UsageError, match="which Pecia didn't put there"):
+        published(tmp_path, "new")
+    assert set(tree(tmp_path / "site")) == files.keys()
+
+
+def test_what_desktops_leave_everywhere_is_nobodys(tmp_path):
+    published(tmp_path, "old")
+    world(tmp_path / "site", {".DS_Store": "", "files/Thumbs.db": ""})
+    published(tmp_path, "new")
+    assert set(tree(tmp_path / "site")) == {"a.txt", "build.json"}
+
+
+def test_a_folder_around_the_sources_is_never_published_over(tmp_path):
+    world(tmp_path / "site", {"build.json": json.dumps(manifest("a.txt")), "a.txt": ""})
+    inside = Edition(root=tmp_path / "site/source", output=tmp_path / "site")
+    with pytest.raises(UsageError, match="holds the sources"), staging(inside):
+        pass
+
+
+def test_only_what_is_named_is_kept(tmp_path):
+    world(tmp_path, {"a.txt": "", "b.txt": "", "c/d.txt": "", "e/f.txt": ""})
+    keep_only(tmp_path, ["a.txt", "c/d.txt"])
+    assert set(tree(tmp_path)) == {"a.txt", "c/d.txt"}
+    assert names(tmp_path) == ["a.txt", "c"]
+
+
+def test_an_image_that_went_away_is_left_out(tmp_path):
+    world(tmp_path, {"img/a.png": "A"})
+    found = copy_images(tmp_path, tmp_path / "site", [("img/a.png", "files/img/a.png"), ("b.png", "files/b.png")])
+    assert found == ["files/img/a.png"]
+
+
+def test_citations_are_joined_in_order(tmp_path):
+    world(tmp_path, {"b.csl.json": '[{"id": "b"}]', "a.csl.json": '[{"id": "é"}]', "b.ris": "TY  - B\n\n", "a.ris": "TY  - A\n"})
+    join_citations(tmp_path, "all.csl.json", ["b.csl.json", "a.csl.json"])
+    join_citations(tmp_path, "all.ris", ["b.ris", "a.ris"])
+    assert (tmp_path / "all.csl.json").read_text("utf-8") == '[\n {\n  "id": "b"\n },\n {\n  "id": "é"\n }\n]\n'
+    assert (tmp_path / "all.ris").read_text() == "TY  - B\n\nTY  - A\n\n"
+
+
+def test_a_second_build_leaves_nothing_of_the_first(tmp_path):
+    folder = world(tmp_path / "a", {"a.xml": tei(), "b.xml": tei()})
+    good(folder)
+    (folder / "b.xml").unlink()
+    second = good(folder)
+    assert "b.html" not in second.files()
+    assert tree(second.site) == tree(build(folder, site=tmp_path / "fresh").site)
+
+
+def test_what_was_published_is_still_there_when_nothing_can_be_built(tmp_path):
+    folder = world(tmp_path / "a", {"a.xml": tei()})
+    before = tree(good(folder).site)
+    world(folder, {"a.xml": "no TEI"})
+    done = build(folder)
+    assert (done.status, tree(done.site)) == (1, before)
+
+
+def test_a_site_behind_a_link_stays_behind_it(tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    for title in ("A", "B"):
+        done = build(world(tmp_path / "a", {"a.xml": tei(title=title)}), site=tmp_path / "link")
+        assert done.status == 0, done.err
+    assert (tmp_path / "link").is_symlink()
+    assert "<h1>B</h1>" in (tmp_path / "real/a.html").read_text()
+    assert names(tmp_path) == ["a", "link", "real"]
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path):
+    world(tmp_path, {"file": ""})
+    with pytest.raises(OutputError, match="can't be written"), staging(edition(tmp_path / "file")):
+        pytest.fail("no folder was made")
