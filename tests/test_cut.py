@@ -298,7 +298,7 @@ def test_the_context_says_what_it_is_told(tmp_path):
     tree = prepared(
         part, root="../", edition={"title": 'The "Calendar" \x00& <more>', "subtitle": ""}, editors=("Ward, Ada",),
         licence=("https://x.example/", "CC BY"), images={"i.png": "files/i.png"},
-        files=(("text", "vol.txt", "text/plain"),), previous=b'<p:record xmlns:p="https://pecia.example/ns" id="a"/>',
+        files=(("text", "vol.txt", "text/plain", "Text"),), previous=b'<p:record xmlns:p="https://pecia.example/ns" id="a"/>',
         volume=("v.html", "One"), entries=(("#a", "place", "places/a.html", "Wien"),),
         targets=(("b.xml#x", "b.html#x"),),
     )  # fmt: skip

@@ -35,8 +35,8 @@ class Context:
     """Its address, and its name."""
     images: Attributes = field(default_factory=dict)
     """Where each relative reference to an image is published."""
-    files: tuple[tuple[str, str, str], ...] = ()
-    """The document's other files: format, address, media type."""
+    files: tuple[tuple[str, str, str, str], ...] = ()
+    """The document's other files: format, address, media type, label."""
     previous: bytes = b""
     """The record of the document before, XML."""
     next: bytes = b""
@@ -101,8 +101,8 @@ def context_element(context: Context, part: Part | None = None) -> Element:
         _gather(made, "elsewhere", notes_elsewhere(part))
     for ref, href in context.images.items():
         add(made, "image", {"ref": ref, "href": href})
-    for format_, href, kind in context.files:
-        add(made, "file", {"format": format_, "href": href, "type": kind})
+    for row in context.files:
+        add(made, "file", dict(zip(("format", "href", "type", "label"), row, strict=True)))
     _neighbours(made, context)
     return made
 

@@ -32,7 +32,7 @@ def site_context(edition: Edition, root: str) -> Context:
 
 def context(edition: Edition, name: str, part: Part) -> Context:
     """Give what a document's stylesheets know beside its text."""
-    files = ((f.name, quote(f.file_name(name)), f.media_type) for f in edition.formats if f.name != "html")
+    files = ((f.name, quote(f.file_name(name)), f.media_type, f.label) for f in edition.formats if f.name != "html")
     images = {ref: quote(image_name(path)) for ref, path in references(part).items()}
     whole = part.element.tag == TEI_ROOT
     return replace(

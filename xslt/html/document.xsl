@@ -119,6 +119,13 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- What a link to a file says: the interface's word for the format, or the label that the edition gives its own. -->
+  <xsl:function name="f:file-label" as="xs:string">
+    <xsl:param name="file" as="element(p:file)"/>
+    <xsl:variable name="name" as="xs:string" select="replace($file/@format, '^diplomatic$', 'diplomatic-text')"/>
+    <xsl:sequence select="if (f:word($name) ne $name) then f:word($name) else string(($file/@label[. ne ''], $name)[1])"/>
+  </xsl:function>
+
   <!-- The other files of the document. -->
   <xsl:function name="f:files" as="element(h:section)?">
     <xsl:param name="document" as="element(TEI)"/>
@@ -130,7 +137,7 @@
         <h2>{f:word('files')}</h2>
         <ul>
           <xsl:for-each select="$files/@href">
-            <li><a href="{f:url(.)}" type="{../@type}">{f:word(replace(../@format, '^diplomatic$', 'diplomatic-text'))}</a></li>
+            <li><a href="{f:url(.)}" type="{../@type}">{f:file-label(..)}</a></li>
           </xsl:for-each>
         </ul>
       </section>
