@@ -77,11 +77,12 @@ def inputs(
 def addresses(arrangement: Arrangement) -> Iterable[tuple[str, str]]:
     """Give where ids are shown that aren't ids of their document's page: of headers, zones and registers."""
     rows: dict[str, str] = {}
-    for placed in arrangement.documents:
-        page = quote(placed.document.id) + ".html"
-        rows |= {f"{placed.document.path}#{name}": page + to for name, to in placed.record.addresses}
     for subject in arrangement.subjects.values():
         rows |= {f"{entry.path}#{entry.id}": quote(subject.name) for entry in subject.entries if entry.id}
+    for placed in arrangement.documents:
+        page = quote(placed.document.id) + ".html"
+        for name, to in placed.record.addresses:
+            rows.setdefault(f"{placed.document.path}#{name}", page + to)
     return sorted(rows.items())
 
 

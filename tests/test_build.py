@@ -15,9 +15,10 @@ from worlds import Built, build, good, once, register, tei, tree, world
 
 ENDINGS = (".html", ".txt", ".diplomatic.txt", ".bib", ".ris", ".csl.json", ".xml")
 TEI = "{http://www.tei-c.org/ns/1.0}"
+LOOSE = etree.XMLParser(collect_ids=False, huge_tree=True)
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 PREFIXES = (
-    '<encodingDesc><listPrefixDef><prefixDef ident="pers" matchPattern="(.+)" '
+    '<encodingDesc xml:id="prefixes"><listPrefixDef><prefixDef ident="pers" matchPattern="(.+)" '
     'replacementPattern="../register/persons.xml#$1"/></listPrefixDef></encodingDesc>'
 )
 EDITION = {
@@ -36,8 +37,8 @@ EDITION = {
         '<persName ref="https://d-nb.info/gnd/118">A.</persName>, <persName ref="https://x.example/7">Cy</persName>, '
         '<persName ref="#nobody">Di</persName>; <ref target="second.xml#q">there</ref>, <ref target="#p1">above</ref>, '
         '<ref target="second.xml#head">head</ref>, <ref target="../register/persons.xml#bo">Bo</ref>, '
-        '<ref target="second.xml#lost">lost</ref>, <ref target="lost.xml">lost</ref>, <ref target="#lost">lost</ref>.</p>',
-        title="First letter", date="1900-05-01", header=PREFIXES,
+        '<ref target="second.xml#lost">lost</ref>, <ref target="lost.xml">lost</ref>, <ref target="#lost">lost</ref>, <ref target="#first">own</ref>, <ref target="#prefixes">x</ref>.</p>',
+        title="First letter", date="1900-05-01", header=PREFIXES, id="first",
     ),
     "letters/second.xml": tei('<p xml:id="q">Answer.</p>', title="Second letter", date="1900-04-01").replace(
         "<title>", '<title xml:id="head">'),
@@ -116,7 +117,7 @@ def test_links_lead_to_places_or_become_plain_text(letters):
         ("there", "second.html#q"), ("above", "#p1"), ("head", "second.html#p:details"), ("Bo", "persons/bo.html"),
         ("lost", "second.html"),
     ]  # fmt: skip
-    assert [a.get("href") for a in links[5:]] == [None, None]
+    assert [a.get("href") for a in links[5:]] == [None] * 4
 
 
 def test_every_link_leads_somewhere(letters):
@@ -164,7 +165,7 @@ def ids_without_address(site: Built) -> list[str]:
     missing = []
     for row in made["documents"]:
         shown = set(site.page(f"{row['id']}.html").xpath("//@id"))
-        for element in etree.fromstring((site.site / f"{row['id']}.xml").read_bytes()).iter():
+        for element in etree.fromstring((site.site / f"{row['id']}.xml").read_bytes(), LOOSE).iter():
             name = element.get(XML_ID)
             if name and name not in shown and f"{row['source']}#{name}" not in made["addresses"]:
                 missing.append(f"{row['source']}#{name}")
@@ -193,7 +194,7 @@ def test_the_manifest_of_the_repositorys_edition_is_whole(own_edition):
 
 NAMES = {
     "Letter One.xml": "Letter_One", "100%.xml": "100_", "a#b.xml": "a_b", "index.xml": "", "con.xml": "",
-    "build.xml": "", "Письмо.xml": "Письмо", "e\u0301.xml": "é", "x" * 240 + ".xml": "x" * 180, "..xml": "",
+    "build.xml": "", "Письмо.xml": "Письмо", "e\u0301.xml": "é", "x" * 240 + ".xml": "x" * 180, "a.tei": "a",
     "a.b.c.xml": "a.b.c", "-dash.xml": "-dash", "_under.xml": "_under", "am&p;.xml": "am&p;", "quo'te.xml": "quo'te",
     "名" * 80 + ".xml": "名" * 60,
 }  # fmt: skip
@@ -216,8 +217,6 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_odd_name_makes_a_safe_file(name, odd):
-    if name == "..xml":
-        pytest.skip("a hidden file is no source") if f"odd/{name}" not in str(odd.manifest()) else None
     made = odd.name(f"odd/{name}")
     assert made == (NAMES[name] or made)
     assert not re.search(r'[\s/\\:*?"<>|#%]', made)
@@ -303,7 +302,6 @@ def test_each_part_of_a_volume_is_a_document(volumes):
 
 
 def test_a_part_knows_the_page_in_force(volumes):
-    assert "[p. 106]" in volumes.text("d7.txt")
     assert "SP  - 106" in volumes.text("d7.ris")
     assert "EP  - 107" in volumes.text("d7.ris")
 

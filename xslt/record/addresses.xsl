@@ -10,9 +10,16 @@
   <xsl:function name="f:hidden-addresses" as="element(p:address)*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="root" as="element()" select="$document/*"/>
+    <xsl:sequence select="f:own-id($root) ! f:address-of-page(.)"/>
     <xsl:for-each select="$root/(teiHeader | standOff | facsimile | sourceDoc[exists($root/text)])/descendant-or-self::*[exists(f:own-id(.))]">
       <p:address id="{f:own-id(.)}" to="#{f:shown-at(.)}"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- The document's own id leads to the page as a whole. -->
+  <xsl:function name="f:address-of-page" as="element(p:address)">
+    <xsl:param name="id" as="xs:string"/>
+    <p:address id="{$id}" to="#p:main"/>
   </xsl:function>
 
   <!-- Where something hidden shows: an image at the first place in the text that points to it or to its surface, all
