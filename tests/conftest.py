@@ -1,14 +1,13 @@
 """What several tests share: the compiled stylesheets, and documents as they are handed to them."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from saxonche import PySaxonProcessor, PyXsltExecutable
+from worlds import build, once
 
 ROOT = Path(__file__).resolve().parent.parent
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -77,10 +76,29 @@ def corpus() -> Path:
 @pytest.fixture(scope="session")
 def corpus_sites(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Build every folder of the corpus once, with no settings."""
-    output = tmp_path_factory.mktemp("corpus")
-    folders = sorted(path for path in corpus.iterdir() if path.is_dir())
-    for folder in folders:
-        command = [sys.executable, "-m", "pipeline", "build", str(folder), "-o", str(output / folder.name)]
-        built = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert built.returncode in {0, 1}, built.stderr
-    return {folder.name: output / folder.name for folder in folders}
+    folders = sorted(path.name for path in corpus.iterdir() if path.is_dir())
+
+    def make(output: Path) -> None:
+        for name in folders:
+            built = build(corpus / name, "--quiet", site=output / name)
+            assert built.status in {0, 1}, f"{name}: {built.err}"
+
+    output = once(tmp_path_factory, "corpus", make)
+    return {name: output / name for name in folders}
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the repository's own edition once."""
+
+    def make(output: Path) -> None:
+        built = build(ROOT, site=output / "site")
+        assert built.status == 0, built.err
+
+    return once(tmp_path_factory, "own", make) / "site"
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say what is left out."""
+    expression = config.getoption("markexpr")
+    return f"Chosen by markers: {expression or 'all tests'}. tox -e corpus,judges runs what needs real TEI, Java or node."

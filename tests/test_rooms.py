@@ -1,8 +1,11 @@
 """The rooms of the house: who may import whom, and which room knows which library."""
 
 import ast
+import os
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 import pipeline
 
@@ -50,6 +53,12 @@ def edges() -> dict[str, set[str]]:
     for name, path in modules():
         found.setdefault(name, set()).update(rooms_of(path))
     return found
+
+
+@pytest.mark.skipif("TOX_ENV_NAME" not in os.environ, reason="only tox builds a wheel")
+def test_the_tests_run_against_the_built_wheel():
+    assert "site-packages" in HOUSE.parts
+    assert (HOUSE / "xslt" / "html.xsl").is_file()
 
 
 def test_imports_make_no_circle():
