@@ -14,7 +14,7 @@ from pipeline import __version__
 from pipeline.problem import PipelineError
 
 if TYPE_CHECKING:
-    from pipeline.build import Report
+    from pipeline.passes import Report
 
 FAILED = 1
 UNREADABLE = 74

@@ -9,7 +9,7 @@ from jobs import Job, process, work
 from worlds import tei, world
 
 from pipeline import workers as house
-from pipeline.build import results
+from pipeline.passes import results
 from pipeline.problem import UsageError
 from pipeline.workers import workers
 
