@@ -47,7 +47,7 @@ def build(edition: Edition, *, jobs: int = 0, drafts: bool = False, report: Repo
         failed = len(unnamed) + sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
         built = counted(arrangement, failed, len(kept_back), problems)
         if built.documents or not built.failed:
-            whole = whole_files(edition, folder, surveys, arrangement)
+            whole = whole_files(edition, folder, arrangement)
             described = manifest(edition, surveys, arrangement, made, whole, problems)
             keep_only(folder, [output["path"] for output in described["outputs"]])
             publish(folder, edition.output, described)

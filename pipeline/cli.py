@@ -43,9 +43,18 @@ def pecia() -> None:
 @examples("pecia build", "pecia build letters/ -o site/")
 @pecia.command(context_settings=CONTEXT)
 @click.argument("source", type=click.Path(path_type=Path), default=".")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the site goes. [default: SOURCE/output, where there is an edition.toml]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Where the site goes. [default: SOURCE/output, where there is an edition.toml]",
+)
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
-@click.option("--drafts", is_flag=True, help="Publish drafts too (revisionDesc status=draft); a folder without edition.toml always does.")
+@click.option(
+    "--drafts",
+    is_flag=True,
+    help="Publish drafts too (revisionDesc status=draft); a folder without edition.toml always does.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Print every problem, notes too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only errors, and nothing at the end.")
 def build(source: Path, output: Path | None, jobs: int, drafts: bool, verbose: bool, quiet: bool) -> None:  # noqa: FBT001, PLR0913, PLR0917

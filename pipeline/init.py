@@ -9,7 +9,13 @@ from pipeline.edition import SHIPPED
 from pipeline.problem import OutputError, UsageError
 from pipeline.settings import NAME, SETTINGS
 
-EXAMPLES = ("letters/*.xml", "register/persons.xml", "register/places.xml", "register/organisations.xml", "includes/*.xml")
+EXAMPLES = (
+    "letters/*.xml",
+    "register/persons.xml",
+    "register/places.xml",
+    "register/organisations.xml",
+    "includes/*.xml",
+)
 """The texts of the repository's own edition with which a new one begins."""
 
 

@@ -15,7 +15,7 @@ from pipeline.problem import Problem
 from pipeline.publish import copy_assets, copy_images, hashed, join_citations
 
 
-def whole_files(edition: Edition, folder: Path, surveys: Sequence[Survey], arrangement: Arrangement) -> list[Output]:
+def whole_files(edition: Edition, folder: Path, arrangement: Arrangement) -> list[Output]:
     """Write into the staging folder what belongs to the whole edition: images, assets, bibliographies."""
     names = copy_assets(folder)
     names += copy_images(edition.root, folder, images(arrangement))
@@ -46,7 +46,9 @@ def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
         "generator": GENERATOR,
         "versions": {"pecia": __version__, "saxon": next((s.saxon for s in surveys if s.saxon), "")},
         "title": edition.title,
-        "inputs": [{"path": path, "sha256": digest} for path, digest in inputs(edition, surveys, outputs, images(arrangement))],
+        "inputs": [
+            {"path": path, "sha256": digest} for path, digest in inputs(edition, surveys, outputs, images(arrangement))
+        ],
         "documents": [described(placed) for placed in arrangement.documents],
         "outputs": [{"path": name, "sha256": outputs[name]} for name in sorted(outputs)],
         "addresses": dict(addresses(arrangement)),

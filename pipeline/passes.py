@@ -42,7 +42,7 @@ def forgiven(fragment: Survey) -> Survey:
     return replace(fragment, problems=tuple(p for p in fragment.problems if p.rule != FRAGMENT), failed=0)
 
 
-def paged(
+def paged(  # noqa: PLR0913, PLR0917 - all that a pass needs is passed
     edition: Edition, surveys: Sequence[Survey], staging: str, left_out: frozenset[str], run: Run, report: Report
 ) -> tuple[Arrangement, list[Made]]:
     """Arrange the edition and make its pages; where a document's page fails, arrange again without the document."""
@@ -61,7 +61,7 @@ def paged(
         left_out |= {name for one in failed for name in one.failed}
 
 
-def results(
+def results(  # noqa: PLR0913, PLR0917
     work: Callable[[Any], T], tasks: Sequence[Any], run: Run, report: Report, what: str, lost: Callable[[Any, str], T]
 ) -> list[T]:
     """Run tasks in the workers; gives the results in the order of the tasks."""

@@ -86,7 +86,7 @@ def copy_assets(folder: Path) -> list[str]:
 
 
 def copy_images(root: Path, folder: Path, images: Iterable[tuple[str, str]]) -> list[str]:
-    """Copy the edition's images into the site; gives their paths there. `images` are pairs: in the edition, in the site."""
+    """Copy images into the site; gives their paths there. `images` are pairs: in the edition, in the site."""
     names = []
     for path, name in sorted(set(images)):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

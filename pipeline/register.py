@@ -129,7 +129,7 @@ class Register:
 
 
 def trusted_authorities(entries: Iterable[Entry]) -> set[tuple[str, str]]:
-    """Give the identifiers that name one entry of a file each; an address that two of them share names something else."""
+    """Give the identifiers that name one entry of a file each; one that two of them share names something else."""
     holders: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
     for entry in entries:
         for address in entry.authorities:

@@ -1,7 +1,7 @@
 """The door to Saxon: compiles the edition's stylesheets and runs them over documents, with everything else locked.
 
-Saxon's settings belong to the process, and its lock can't be undone. Stylesheets are the edition owner's code; documents
-may be a stranger's. So a process compiles all its stylesheets first, and then nothing can be read any more.
+Saxon's settings belong to the process, and its lock can't be undone. Stylesheets are the edition owner's code;
+documents may be a stranger's. So a process compiles all its stylesheets first, and then nothing can be read any more.
 """
 
 import functools
@@ -12,6 +12,7 @@ import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Self
 
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
@@ -99,7 +100,7 @@ def compiled(stylesheet: Path) -> PyXsltExecutable:
     except PySaxonApiError as error:
         message = f"{stylesheet} doesn't compile: {one_line(error)}"
         raise UsageError(message, "Mend the stylesheet; the message names file and line.") from error
-    made.set_save_xsl_message(True, None)
+    made.set_save_xsl_message(True, None)  # noqa: FBT003
     made.set_capture_result_documents(True)
     return made
 
@@ -176,7 +177,7 @@ def read_message(text: str) -> Message | None:
 class errors_kept:  # noqa: N801 - reads as a function
     """Keep what Saxon writes on file descriptor 2: the only place where it names code and line of an error."""
 
-    def __enter__(self) -> "errors_kept":
+    def __enter__(self) -> Self:
         """Turn the descriptor to a file."""
         sys.stderr.flush()
         self.file = kept_file()

@@ -132,7 +132,7 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "formats": Setting(
         "a table in which a format that ships is true or false (html must stay), "
-        "and a new one has a `stylesheet` and an `ending` such as \".md\"",
+        'and a new one has a `stylesheet` and an `ending` such as ".md"',
         lambda v: isinstance(v, dict) and all(is_format(name, item) for name, item in v.items()),
         "Which formats are made: `diplomatic = false` leaves one out, a table adds one of your own.",
         "all that ship",

@@ -71,24 +71,27 @@ def list_tasks(edition: Edition, staging: str, contents: Contents, mentioned: Me
         by_kind[FOLDERS[subject.kind]].append(subject)
     counts = {key: sum(m.count for _, m in rows) for key, rows in mentioned.places.items()}
     lists = [
-        task
-        for kind in TITLES
-        if by_kind[kind]
-        for task in entry_lists(edition, staging, kind, by_kind[kind], counts)
+        task for kind in TITLES if by_kind[kind] for task in entry_lists(edition, staging, kind, by_kind[kind], counts)
     ]
     return (*contents_tasks(edition, staging, sections(contents), [k for k in TITLES if by_kind[k]]), *lists)
 
 
-def contents_tasks(edition: Edition, staging: str, parts: Sequence[Section], kinds: Sequence[str]) -> Iterator[IndexTask]:
+def contents_tasks(
+    edition: Edition, staging: str, parts: Sequence[Section], kinds: Sequence[str]
+) -> Iterator[IndexTask]:
     ways = tuple((f"{kind}/index.html", TITLES[kind]) for kind in kinds)
     groups = tuple(
-        Group(title, "", len(documents), heads(documents)) if page == "index.html" else Group(title, quote(page), len(documents))
+        Group(title, "", len(documents), heads(documents))
+        if page == "index.html"
+        else Group(title, quote(page), len(documents))
         for title, page, documents in parts
     )
     yield IndexTask(edition, staging, "index.html", "home", edition.title, groups, ways, downloads(edition))
     for title, page, documents in parts:
         if page != "index.html":
-            beside = tuple(("" if other == page else quote(other.removeprefix("contents/")), t) for t, other, _ in parts)
+            beside = tuple(
+                ("" if other == page else quote(other.removeprefix("contents/")), name) for name, other, _ in parts
+            )
             group = Group("", "", len(documents), heads(documents))
             yield IndexTask(edition, staging, page, "contents", title, (group,), nearest(beside))
 

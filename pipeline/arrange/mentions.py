@@ -62,7 +62,8 @@ def is_local(mention: Mention) -> bool:
 def without_entry(placed: Placed, refs: Sequence[str]) -> Problem:
     several = len(refs) > 1
     named = ", ".join(refs[:SHOWN]) + (f" and {len(refs) - SHOWN} more" if len(refs) > SHOWN else "")
-    sentence = f"{len(refs)} pointer{'s' * several} of names lead{'s' * (not several)} to no entry of this edition: {named}."
+    verb = "pointers of names lead" if several else "pointer of names leads"
+    sentence = f"{len(refs)} {verb} to no entry of this edition: {named}."
     hint = "Add the register's file to the edition, or correct the pointer."
     return Problem(placed.document.path, placed.surveyed.line, 0, "pointer-without-entry", "warning", sentence, hint)
 

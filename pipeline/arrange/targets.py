@@ -27,7 +27,7 @@ class Targets:
         return tuple((pointer, address) for pointer, address in found if address)
 
     def address(self, pointer: str, path: str) -> str:
-        """Give the address of what a pointer in a file names: the place itself, else its document's page, else nothing."""
+        """Give the address of what a pointer in a file names: the place, else its document's page, else nothing."""
         file, _, fragment = pointer.partition("#")
         if file:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file)))

@@ -60,7 +60,8 @@ class Inclusion:
         if root is not None and root.tag in FALLBACKS:
             root = next(root.iterchildren("*"), None)
         if root is None:
-            raise Refused(self.problem(parsed.root, _fault("include-missing", "Nothing is there to be the root.", "Include an element.")))
+            fault = _fault("include-missing", "Nothing is there to be the root.", "Include an element.")
+            raise Refused(self.problem(parsed.root, fault))
         return self.bounded(root)
 
     def bounded(self, root: Element) -> Element:
@@ -183,6 +184,6 @@ def _below(tags: Iterator[str], element: Element, root: Element) -> list[str]:
     return between
 
 
-def _fault(rule: str, message: str, hint: str = "Include only what lies in the edition's folder, each file once on the way.") -> Fault:
+def _fault(rule: str, message: str, hint: str = "Include only what lies in the edition's folder, once.") -> Fault:
     """Make the fault of an inclusion."""
     return Fault(rule, message, hint)

@@ -11,7 +11,7 @@ def problem(part: Part, message: Message) -> Problem:
     """Make a problem of what a stylesheet said of a place of a document."""
     severity = message.severity if message.severity in ("error", "warning", "note") else "warning"
     place = locate(part, message.path)
-    return Problem(*place, message.rule, cast(Severity, severity), message.text, message.hint)
+    return Problem(*place, message.rule, cast("Severity", severity), message.text, message.hint)
 
 
 def not_made(part: Part, reason: str) -> Problem:
