@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEI = "http://www.tei-c.org/ns/1.0"
 PECIA = "https://pecia.example/ns"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-Render = Callable[[etree._Element], dict[str, str]]  # noqa: SLF001
+Render = Callable[[etree._Element], dict[str, str]]
 
 
 class Renderer:
@@ -101,4 +101,6 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pytest_report_header(config: pytest.Config) -> str:
     """Say what is left out."""
     expression = config.getoption("markexpr")
-    return f"Chosen by markers: {expression or 'all tests'}. tox -e corpus,judges runs what needs real TEI, Java or node."
+    return (
+        f"Chosen by markers: {expression or 'all tests'}. tox -e corpus,judges runs what needs real TEI, Java or node."
+    )

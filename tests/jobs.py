@@ -35,6 +35,6 @@ def work(job: Job) -> str:
     return job.name.upper()
 
 
-def process(job: Job) -> int:  # noqa: ARG001
+def process(job: Job) -> int:
     """Give the number of the worker's process."""
     return os.getpid()

@@ -11,7 +11,20 @@ from lxml import html
 
 OUTWARD = {"http", "https", "mailto"}
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "xlink:href", "cite", "background", "longdesc")
-ACTIVE = {"script", "iframe", "object", "embed", "applet", "form", "base", "frame", "frameset", "portal", "animate", "set"}
+ACTIVE = {
+    "script",
+    "iframe",
+    "object",
+    "embed",
+    "applet",
+    "form",
+    "base",
+    "frame",
+    "frameset",
+    "portal",
+    "animate",
+    "set",
+}
 DRAWN = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$")
 """An image whose bytes stand in the page: of a kind that holds nothing active."""
 OUR_STYLE = re.compile(r"[\w\s:;.#%,()-]*")
@@ -80,4 +93,8 @@ def is_active(name: str, value: str) -> bool:
         return True
     if name == "style":
         return not OUR_STYLE.fullmatch(value) or "url(" in plain or "expression" in plain
-    return name in ADDRESSES and not DRAWN.match(value) and bool(re.match(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:|//|\\", plain))
+    return (
+        name in ADDRESSES
+        and not DRAWN.match(value)
+        and bool(re.match(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:|//|\\", plain))
+    )

@@ -39,7 +39,13 @@ def ids(arrangement) -> list[str]:
 
 
 def test_documents_stand_by_date_then_title_then_id(edition):
-    rows = [("e", "", "A"), ("d", "1900-01-02", "B"), ("c", "1900-01-02", "A"), ("b", "1900-01-02", "A"), ("a", "1899", "Z")]
+    rows = [
+        ("e", "", "A"),
+        ("d", "1900-01-02", "B"),
+        ("c", "1900-01-02", "A"),
+        ("b", "1900-01-02", "A"),
+        ("a", "1899", "Z"),
+    ]
     found = arranged(edition, *[survey(f"{id_}.xml", record(id_, date, title)) for id_, date, title in rows])
     assert ids(found) == ["a", "b", "c", "d", "e"]
 
@@ -68,7 +74,12 @@ def test_parts_without_dates_stay_in_the_order_of_their_file(edition):
 def test_volumes_of_the_settings_have_their_order(tmp_path):
     volumes = (Volume("Second", ("b/*.xml",)), Volume("First", ("a/*.xml",)))
     edition = Edition(root=tmp_path, output=tmp_path, volumes=volumes)
-    found = arranged(edition, survey("a/1.xml", record("a", "1900")), survey("b/1.xml", record("b", "1950")), survey("c.xml", record("c")))
+    found = arranged(
+        edition,
+        survey("a/1.xml", record("a", "1900")),
+        survey("b/1.xml", record("b", "1950")),
+        survey("c.xml", record("c")),
+    )
     assert ids(found) == ["b", "a", "c"]
     assert [task.volume for task in found.pages] == [("index.html", "Second"), ("index.html", "First"), ("", "")]
 
@@ -76,7 +87,12 @@ def test_volumes_of_the_settings_have_their_order(tmp_path):
 def test_neighbours_are_those_of_the_volume(edition):
     found = arranged(edition, survey("v.xml", record("a"), record("b"), record("c")), survey("d.xml", record("d")))
     sides = {task.id: (b'id="a"' in task.previous, b'id="b"' in task.previous, bool(task.next)) for task in found.pages}
-    assert sides == {"a": (False, False, True), "b": (True, False, True), "c": (False, True, False), "d": (False, False, False)}
+    assert sides == {
+        "a": (False, False, True),
+        "b": (True, False, True),
+        "c": (False, True, False),
+        "d": (False, False, False),
+    }
 
 
 def test_documents_that_are_left_out_are_nobodys_neighbour(edition):
@@ -127,7 +143,11 @@ def test_a_long_list_is_cut_by_letter_and_by_length(edition, monkeypatch):
     monkeypatch.setattr(lists, "LONG", 2)
     people = tuple(person(n, label) for n, label in enumerate(["Ab", "Ac", "Ad", "Be"]))
     found = arranged(edition, survey("persons.xml", entries=people), survey("a.xml", record("a")))
-    names = [(task.name, task.title, sum(len(group.items) for group in task.groups)) for task in found.indexes if task.kind == "persons"]
+    names = [
+        (task.name, task.title, sum(len(group.items) for group in task.groups))
+        for task in found.indexes
+        if task.kind == "persons"
+    ]
     assert names == [
         ("persons/index.html", "Persons", 0), ("persons/index.1-1.html", "Persons: A", 2),
         ("persons/index.1-2.html", "Persons: A (2)", 1), ("persons/index.2-1.html", "Persons: B", 1),
@@ -142,7 +162,9 @@ def test_mentions_lead_to_entries_and_back(edition):
     letter = survey("letters/a.xml", record("a b", "1900", mentions=(named("#p1"),)))
     found = arranged(edition, letter, survey("persons.xml", entries=(person(1, "Ada Ward"),)))
     [page] = found.pages
-    assert [(link.ref, link.kind, link.href, link.label) for link in page.entries] == [("#p1", "person", "persons/p1.html", "Ada Ward")]
+    assert [(link.ref, link.kind, link.href, link.label) for link in page.entries] == [
+        ("#p1", "person", "persons/p1.html", "Ada Ward")
+    ]
     [task] = found.entries
     [shown] = task.pages[0].mentions
     assert (shown.href, shown.page, shown.count) == ("../a%20b.html#one", "3", 2)
@@ -152,13 +174,27 @@ def test_mentions_lead_to_entries_and_back(edition):
 def test_what_no_register_knows_gets_a_page_and_local_pointers_a_problem(edition):
     mentions = (named("https://x.example/7"), named("key 7", key=True), named("#lost"), named("#lost"))
     found = arranged(edition, survey("a.xml", record("a", mentions=mentions)))
-    assert [link.href for link in found.pages[0].entries] == ["persons/lost.html", "persons/7.html", "persons/key_7.html"]
+    assert [link.href for link in found.pages[0].entries] == [
+        "persons/lost.html",
+        "persons/7.html",
+        "persons/key_7.html",
+    ]
     assert [(p.path, p.rule) for p in found.problems] == [("a.xml", "pointer-without-entry")]
     assert "1 pointer of names leads to no entry of this edition: #lost." in found.problems[0].message
 
 
 def test_links_lead_to_documents_ids_and_entries(edition):
-    pointers = ("b.xml", "b.xml#two", "b.xml#zone", "b.xml#nowhere", "persons.xml#p1", "missing.xml", "#two", "v.xml#w", "v.xml")
+    pointers = (
+        "b.xml",
+        "b.xml#two",
+        "b.xml#zone",
+        "b.xml#nowhere",
+        "persons.xml#p1",
+        "missing.xml",
+        "#two",
+        "v.xml#w",
+        "v.xml",
+    )
     write_ids(str(edition.root), "b.xml", [("two", 1), ("zone", 1)])
     write_ids(str(edition.root), "v.xml", [("v", 1), ("w", 2)])
     found = arranged(
@@ -185,10 +221,14 @@ def test_the_first_document_keeps_an_id_that_two_have(edition):
     assert names == {"a/x.xml": (), "b/x.xml": ((1, "b.x_2"),)}, "who has an id keeps it"
     [problem] = problems
     assert (problem.path, problem.rule, problem.severity) == ("b/x.xml", "id-clash", "error")
-    assert "has the id x of a document in a/x.xml; that one keeps the address, this one is b.x_2.html." in problem.message
+    assert (
+        "has the id x of a document in a/x.xml; that one keeps the address, this one is b.x_2.html." in problem.message
+    )
 
 
-@pytest.mark.parametrize(("one", "other"), [("Letter", "letter"), ("stra\u00dfe", "strasse"), ("e\u0301", "é"), ("a", "a.diplomatic")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Letter", "letter"), ("stra\u00dfe", "strasse"), ("e\u0301", "é"), ("a", "a.diplomatic")]
+)
 def test_ids_that_make_one_file_on_some_disks_clash(one, other, edition):
     names, problems = clashes(edition, [survey("1.xml", record(one)), survey("2.xml", record(other))])
     assert names == {"1.xml": (), "2.xml": ((1, "2"),)}

@@ -90,7 +90,9 @@ def test_neighbours_are_linked_with_their_titles(letters):
 
 
 def test_names_lead_to_their_entries(letters):
-    links = letters.page("first.html").xpath("//*[@id='p:text']//a[contains(@class, 'Name') or contains(@class, '-rs')]")
+    links = letters.page("first.html").xpath(
+        "//*[@id='p:text']//a[contains(@class, 'Name') or contains(@class, '-rs')]"
+    )
     assert [(a.text_content(), a.get("href")) for a in links] == [
         ("Ada", "persons/ada.html"), ("her", "persons/ada.html"), ("Bo", "persons/bo.html"), ("a ship", "objects/argo.html"),
         ("Bo", "persons/bo.html"), ("A.", "persons/ada.html"), ("Cy", "persons/7.html"), ("Di", "persons/nobody.html"),
@@ -355,7 +357,9 @@ def test_the_same_input_gives_the_same_bytes(tmp_path):
 
 
 def test_a_document_does_not_depend_on_those_before_it(tmp_path):
-    last = tei('<p>Last <persName ref="#x">X</persName><note>N</note>.</p><pb/><lg><l>L</l></lg>', title="Last", date="1999")
+    last = tei(
+        '<p>Last <persName ref="#x">X</persName><note>N</note>.</p><pb/><lg><l>L</l></lg>', title="Last", date="1999"
+    )
     others = {f"{n}.xml": tei(f"<p>{n}<note>x</note></p><pb/>", title=f"T{n}") for n in range(7)}
     alone = good(world(tmp_path / "alone", {"z.xml": last}), "-j", "1")
     after = good(world(tmp_path / "after", {**others, "z.xml": last}), "-j", "1")

@@ -136,7 +136,9 @@ def test_problems_of_one_rule_are_many_only_when_asked_for(tmp_path):
     folder = world(tmp_path / "a", {f"{n}.xml": WARNED for n in range(6)})
     few, all_of_them = good(folder), good(folder, "--verbose")
     assert few.err.count(": warning: element-unknown: ") == 3
-    assert "… and 3 more problems of the rule element-unknown; --verbose prints all, and build.json has them." in few.err
+    assert (
+        "… and 3 more problems of the rule element-unknown; --verbose prints all, and build.json has them." in few.err
+    )
     assert all_of_them.err.count(": warning: element-unknown: ") == 6
     assert "6 warnings" in few.out
 
@@ -156,7 +158,9 @@ def test_a_new_edition_builds_at_once(tmp_path):
     done = pecia("build", cwd=tmp_path / "letters")
     assert done.status == 0, done.err
     assert "no problems" in done.out
-    assert "Letters of &quot;Ada&quot; \\ Ward" in (tmp_path / "letters/output/index.html").read_text().replace('"', "&quot;")
+    assert "Letters of &quot;Ada&quot; \\ Ward" in (tmp_path / "letters/output/index.html").read_text().replace(
+        '"', "&quot;"
+    )
 
 
 def endless(tmp_path: Path) -> subprocess.Popen[str]:

@@ -26,7 +26,11 @@ def sources(folder: Path) -> dict[str, Path]:
 
 def is_document(tei: etree._Element) -> bool:
     """Tell whether a TEI has words that aren't a register's."""
-    words = "".join(tei.xpath(f"(t:text | t:sourceDoc)//text()[not(ancestor::*[self::{LISTS.replace('| ', '| self::')}])]", namespaces=T))
+    words = "".join(
+        tei.xpath(
+            f"(t:text | t:sourceDoc)//text()[not(ancestor::*[self::{LISTS.replace('| ', '| self::')}])]", namespaces=T
+        )
+    )
     return bool(words.strip())
 
 

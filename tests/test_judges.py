@@ -33,7 +33,9 @@ def html_errors(*sites: Path) -> list[str]:
 
 
 def test_the_checker_finds_an_error(tmp_path):
-    (tmp_path / "a.html").write_text('<!DOCTYPE html><html lang="en"><head><title>A</title></head><p id="a"><p id="a"></html>')
+    (tmp_path / "a.html").write_text(
+        '<!DOCTYPE html><html lang="en"><head><title>A</title></head><p id="a"><p id="a"></html>'
+    )
     assert any("Duplicate ID" in error for error in html_errors(tmp_path))
 
 

@@ -132,7 +132,10 @@ def test_an_image_that_went_away_is_left_out(tmp_path):
 
 
 def test_citations_are_joined_in_order(tmp_path):
-    world(tmp_path, {"b.csl.json": '[{"id": "b"}]', "a.csl.json": '[{"id": "é"}]', "b.ris": "TY  - B\n\n", "a.ris": "TY  - A\n"})
+    world(
+        tmp_path,
+        {"b.csl.json": '[{"id": "b"}]', "a.csl.json": '[{"id": "é"}]', "b.ris": "TY  - B\n\n", "a.ris": "TY  - A\n"},
+    )
     join_citations(tmp_path, "all.csl.json", ["b.csl.json", "a.csl.json"])
     join_citations(tmp_path, "all.ris", ["b.ris", "a.ris"])
     assert (tmp_path / "all.csl.json").read_text("utf-8") == '[\n {\n  "id": "b"\n },\n {\n  "id": "é"\n }\n]\n'

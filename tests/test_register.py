@@ -8,7 +8,9 @@ from pipeline.record import Mention
 from pipeline.register import Entry, Register, normal_address, page_name, subjects
 
 
-def entry(id_: str, path: str = "persons.xml", label: str = "", kind: str = "person", authorities: tuple[str, ...] = ()) -> Entry:
+def entry(
+    id_: str, path: str = "persons.xml", label: str = "", kind: str = "person", authorities: tuple[str, ...] = ()
+) -> Entry:
     return Entry(kind, id_, path, f"/TEI[1]/{id_ or label}", label or id_, label or id_, authorities)
 
 

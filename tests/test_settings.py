@@ -77,7 +77,9 @@ text = { ending = "txt", stylesheet = "text.xsl" }
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("files", ['["/etc/*.xml"]', '["../a.xml"]', '["a/../../b.xml"]', '["C:/a.xml"]', '[""]', '"a.xml"'])
+@pytest.mark.parametrize(
+    "files", ['["/etc/*.xml"]', '["../a.xml"]', '["a/../../b.xml"]', '["C:/a.xml"]', '[""]', '"a.xml"']
+)
 def test_files_stay_inside_of_the_edition(files, tmp_path):
     assert len(mistakes(tmp_path, f"files = {files}")) == 1
 
@@ -169,7 +171,9 @@ def test_a_format_of_the_edition_is_one_stylesheet_and_one_line(tmp_path):
 
 
 def test_a_stylesheet_that_does_not_compile_is_a_wrong_setting(tmp_path):
-    folder = world(tmp_path / "a", {"edition.toml": "", "tei/a.xml": tei(), "xslt/text.xsl": MARKDOWN.replace("//", "///")})
+    folder = world(
+        tmp_path / "a", {"edition.toml": "", "tei/a.xml": tei(), "xslt/text.xsl": MARKDOWN.replace("//", "///")}
+    )
     done = build(folder)
     assert (done.status, done.site.exists()) == (2, False)
     assert re.search(r"xslt/text.xsl doesn't compile: .*line \d+", done.err)

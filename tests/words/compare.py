@@ -47,9 +47,7 @@ class Difference:
     other_end: int
 
 
-def findings(
-    view: str, stream: str, expected: list[Token], actual: list[Token], markers: Markers
-) -> list[Finding]:
+def findings(view: str, stream: str, expected: list[Token], actual: list[Token], markers: Markers) -> list[Finding]:
     """Give all differences between two sequences of words, the moved ones recognised."""
     left, right = keys(expected, view, markers), keys(actual, view, markers)
     differences = [d for d in compared(left, [key for key, _ in right]) if not is_layout(left, right, d)]

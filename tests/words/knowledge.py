@@ -67,9 +67,7 @@ EXCLUSIONS = {
     "expansion": ("diplomatic", "`ex`: letters that the editor supplied, in whose place the diplomatic text has `am`."),
     "other-reading": (
         "reading diplomatic",
-        (
-            "`rdg`, `rdgGrp`, `wit`, `witDetail` beside a lemma: a plain text has room for one. The page holds all."
-        ),
+        ("`rdg`, `rdgGrp`, `wit`, `witDetail` beside a lemma: a plain text has room for one. The page holds all."),
     ),
     "running-head": (
         "reading",

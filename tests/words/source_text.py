@@ -202,6 +202,7 @@ class TextWalk(FigureWalk):
     tei_post = tei_u
     tei_ref = tei_ptr
     tei_pause = tei_vocal = tei_kinesic = tei_incident = tei_writing = heard
+
     def tei_ellipsis(self, ellipsis: etree._Element) -> None:
         """Show the author's sign for what he left out, else ours."""
         if plain_text(ellipsis).strip():
