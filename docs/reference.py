@@ -14,8 +14,8 @@ import click
 
 from pipeline import cli
 from pipeline.format import FORMATS
+from pipeline.keys import SETTINGS
 from pipeline.problem import OutputError, UsageError
-from pipeline.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.edition import SHIPPED
+from pipeline.keys import SETTINGS
 from pipeline.problem import OutputError, UsageError
-from pipeline.settings import NAME, SETTINGS
+from pipeline.settings import NAME
 
 EXAMPLES = (
     "letters/*.xml",

@@ -13,7 +13,7 @@ import walk
 from pipeline import __version__
 from pipeline.cli import pecia
 from pipeline.format import FORMATS
-from pipeline.settings import SETTINGS
+from pipeline.keys import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

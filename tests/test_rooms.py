@@ -10,7 +10,7 @@ import pytest
 import pipeline
 
 HOUSE = Path(pipeline.__file__).parent
-NOUNS = {"edition", "document", "format", "problem", "record", "register", "message"}
+NOUNS = {"edition", "document", "format", "keys", "problem", "record", "register", "message"}
 DOORS = {"xml", "saxon"}
 VERBS = {"discover", "survey", "arrange", "transform", "publish"}
 LIBRARIES = {

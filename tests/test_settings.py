@@ -8,8 +8,9 @@ from worlds import build, good, pecia, tei, world
 
 from pipeline.edition import Edition, matches
 from pipeline.format import FORMATS
+from pipeline.keys import SETTINGS
 from pipeline.problem import OutputError, UsageError
-from pipeline.settings import SETTINGS, formats_of, open_edition, read_toml
+from pipeline.settings import formats_of, open_edition, read_toml
 
 MARKDOWN = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
  xpath-default-namespace="http://www.tei-c.org/ns/1.0"><xsl:output method="text"/>
