@@ -107,7 +107,21 @@ def test_a_part_has_the_status_of_the_change_that_points_to_it(target: str, stat
     ("date", "sort", "start", "end", "text"),
     [
         ('<date when="1884-05-03T10:00:00">3 May</date>', "1884-05-03", "1884-05-03", "1884-05-03", "3 May"),
-        ('<date when-custom="1884-04-18"/>', "1884-04-18", "1884-04-18", "1884-04-18", "1884-04-18"),
+        (
+            '<date when-custom="1884-04-18" datingMethod="#julian"/>',
+            "1884-04-18",
+            "1884-04-18",
+            "1884-04-18",
+            "1884-04-18",
+        ),
+        ('<date when-custom="1259-04-22">22 Rabi II</date>', "", None, None, "22 Rabi II"),
+        (
+            '<date when="1290" calendar="#Hijri-qamari">1290</date><date when="1873">1873</date>',
+            "1873",
+            "1873",
+            "1873",
+            "1873",
+        ),
         ('<date notBefore="1450" notAfter="1475"/>', "1450", "1450", "1475", "1450–1475"),
         ('<date from="1939-03" to="1940">two years</date>', "1939-03", "1939-03", "1940", "two years"),
         ('<date notAfter="1475">late</date>', "1475", None, "1475", "late"),

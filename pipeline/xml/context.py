@@ -29,7 +29,7 @@ class Context:
     root: str = ""
     """The way from its page to the site's first page: empty, or `../`."""
     edition: Attributes = field(default_factory=dict)
-    """title, subtitle, publisher, place, language, base-url."""
+    """title, subtitle, publisher, place, language, base-url; unnamed where the title is but the folder's name."""
     editors: tuple[str, ...] = ()
     licence: tuple[str, str] = ("", "")
     """Its address, and its name."""

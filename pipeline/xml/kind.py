@@ -15,6 +15,7 @@ _WRAPPERS = frozenset((
 _BESIDE = frozenset(("head", "pb", "lb", "cb", "gb", "milestone", "anchor"))
 _REGISTERS = " | ".join(f".//tei:{each}" for each in sorted(LISTS))
 _NAMED = " | ".join(f".//tei:{each}[@xml:id]" for each in ("bibl", "category", *sorted(LISTS)))
+_DESCRIBED = "./tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msDesc | ./tei:teiHeader/tei:profileDesc/tei:correspDesc"
 _SHOWN = ".//tei:pb | .//tei:graphic | .//tei:media | .//tei:figure"
 
 
@@ -77,8 +78,11 @@ def _gathers(element: Element) -> bool:
 
 
 def _wordless(text: Element, tei: Element) -> bool:
-    """Tell whether a text is only there because the schema asks for one, while registers stand elsewhere."""
-    return not words(_text(text)) and not holds(text, _SHOWN) and holds(tei, _NAMED)
+    """Tell whether a text is only there because the schema asks for one, while registers stand elsewhere.
+
+    Where the header describes a manuscript or a letter, the file stands for it, whatever lists help to describe it.
+    """
+    return not words(_text(text)) and not holds(text, _SHOWN) and holds(tei, _NAMED) and not holds(tei, _DESCRIBED)
 
 
 def _text(element: Element) -> str:

@@ -20,6 +20,7 @@ def site_context(edition: Edition, root: str) -> Context:
     """Give what every page of the edition knows. `root` is the way from the page to the site's first page."""
     described = {
         "title": edition.title,
+        "unnamed": "" if edition.has_settings else "yes",
         "subtitle": edition.subtitle,
         "publisher": edition.publisher,
         "place": edition.place,

@@ -14,6 +14,8 @@ _REGISTER_ENTRIES = """
 REGISTER_ENTRIES = frozenset(_REGISTER_ENTRIES.split())
 WORDLESS = frozenset({"graphic", "media", "ptr", "ref", "gap", "formula", "notatedMusic"})
 OUTSIDE = frozenset({"teiHeader", "context"})
+APART_PARENTS = frozenset({"div", "div1", "div2", "div3", "body"})
+BESIDE_NOTES = frozenset({"note", "head", "pb", "lb", "cb", "milestone", "anchor", ""})
 ENDNOTE_PARENTS = frozenset({"back", "div", "div1", "noteGrp", "item", "list"})
 
 
@@ -97,9 +99,17 @@ def is_collected(note: etree._Element) -> bool:
 
 
 def is_endnote(note: etree._Element, above: set[str]) -> bool:
-    """Say whether the encoder has collected the note himself, after the text."""
+    """Say whether the encoder has set the note apart himself: after the text, alone, or between utterances."""
     parent = note.getparent()
-    return "back" in above and parent is not None and name(parent) in ENDNOTE_PARENTS and not own_text(parent)
+    if parent is None or own_text(parent):
+        return False
+    return ("back" in above and name(parent) in ENDNOTE_PARENTS) or sets_notes_apart(parent)
+
+
+def sets_notes_apart(parent: etree._Element) -> bool:
+    """Say whether a division holds only notes, or notes between the utterances of a transcript."""
+    inside = {name(child) for child in parent}
+    return name(parent) in APART_PARENTS and ("u" in inside or not inside - BESIDE_NOTES)
 
 
 def ancestors(element: etree._Element) -> Iterator[etree._Element]:

@@ -36,14 +36,17 @@
         else f:read-bounds(f:plain($element), exists($element/ancestor-or-self::title))"/>
   </xsl:function>
 
-  <!-- The bounds that attributes state; of several calendars the Gregorian comes first. -->
+  <!-- The bounds that attributes state. Those that end in -custom are taken only where they are said to be Julian or
+       Gregorian: of another calendar their numbers aren't our years. -->
   <xsl:function name="f:stated-bounds" as="attribute()*">
     <xsl:param name="e" as="element()"/>
-    <xsl:variable name="when" as="xs:string?" select="($e/@when, $e/@when-iso, $e/@when-custom) => f:first-iso()"/>
-    <xsl:variable name="from" as="xs:string?" select="($e/@from, $e/@from-iso, $e/@from-custom) => f:first-iso()"/>
-    <xsl:variable name="to" as="xs:string?" select="($e/@to, $e/@to-iso, $e/@to-custom) => f:first-iso()"/>
-    <xsl:variable name="since" as="xs:string?" select="($e/@notBefore, $e/@notBefore-iso, $e/@notBefore-custom) => f:first-iso()"/>
-    <xsl:variable name="until" as="xs:string?" select="($e/@notAfter, $e/@notAfter-iso, $e/@notAfter-custom) => f:first-iso()"/>
+    <xsl:variable name="custom" as="attribute()*"
+        select="$e/@*[ends-with(name(), '-custom')][matches($e/@datingMethod || ' ' || $e/@calendar, 'julian|gregorian|old.?style', 'i')]"/>
+    <xsl:variable name="when" as="xs:string?" select="($e/@when, $e/@when-iso, $custom[name() = 'when-custom']) => f:first-iso()"/>
+    <xsl:variable name="from" as="xs:string?" select="($e/@from, $e/@from-iso, $custom[name() = 'from-custom']) => f:first-iso()"/>
+    <xsl:variable name="to" as="xs:string?" select="($e/@to, $e/@to-iso, $custom[name() = 'to-custom']) => f:first-iso()"/>
+    <xsl:variable name="since" as="xs:string?" select="($e/@notBefore, $e/@notBefore-iso, $custom[name() = 'notBefore-custom']) => f:first-iso()"/>
+    <xsl:variable name="until" as="xs:string?" select="($e/@notAfter, $e/@notAfter-iso, $custom[name() = 'notAfter-custom']) => f:first-iso()"/>
     <xsl:sequence select="if (exists($when)) then f:attribute('when', $when) else (f:attribute('from', $from), f:attribute('to', $to),
         f:attribute('not-before', $since), f:attribute('not-after', $until))"/>
   </xsl:function>

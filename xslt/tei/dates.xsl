@@ -39,8 +39,9 @@
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="header" as="element(teiHeader)?" select="f:header($node)"/>
     <xsl:variable name="of-file" as="element()*" select="($header/profileDesc/creation//(date | origDate)) => f:best-date(),
-        $header/fileDesc/titleStmt/title[@type = 'iso-date'], $header/fileDesc/publicationStmt//date[f:is-of-document(.)],
-        $header/fileDesc/sourceDesc[not(msDesc[2])]/msDesc//(origDate[ancestor::history or ancestor::head])"/>
+        $header/fileDesc/titleStmt/title[@type = 'iso-date'],
+        ($header/profileDesc/settingDesc[not(setting[2])]//date, $header/fileDesc/sourceDesc/recordingStmt/recording//date) => f:best-date(), $header/fileDesc/publicationStmt//date[f:is-of-document(.)],
+        $header/fileDesc/sourceDesc[not(msDesc[2])]/msDesc//(origDate[ancestor::history or ancestor::head]) => f:best-date()"/>
     <xsl:sequence select="(f:sent-date($node),
         if (f:is-part($node)) then f:own-dates($node)
         else ($of-file, f:own-dates($node)[f:is-of-a-day($node)], f:imprint-dates($header)[not(f:is-of-a-day($node))],
@@ -54,10 +55,13 @@
         //date[f:says-when(.)] => f:best-date()"/>
   </xsl:function>
 
-  <!-- Dates with those first that a machine can read. -->
+  <!-- Dates with those first that a machine can read, and of these those that are in our calendar. -->
   <xsl:function name="f:best-date" as="element()*">
     <xsl:param name="dates" as="element()*"/>
-    <xsl:sequence select="$dates[exists(f:bounds(.))], $dates[empty(f:bounds(.))]"/>
+    <xsl:variable name="read" as="element()*" select="$dates[exists(f:bounds(.))]"/>
+    <xsl:variable name="foreign" as="element()*"
+        select="$read[matches(@calendar, 'hijri|islam|muslim|hebrew|jewish|persian|coptic|ethiop|chinese|japan|hindu|saka|thai|republic', 'i')]"/>
+    <xsl:sequence select="$read except $foreign, $foreign, $dates[empty(f:bounds(.))]"/>
   </xsl:function>
 
   <!-- Is a date in the publication statement said to be the document's own? -->
@@ -77,8 +81,8 @@
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="text" as="element()?" select="f:beginning($node)"/>
     <xsl:variable name="places" as="element()*" select="$text/(. | child::div[1] | div1[1])"/>
-    <xsl:sequence select="$places/(opener | dateline)//(date | docDate),
-        $places/(dateline | opener/dateline)[not(descendant::date or descendant::docDate)], $places/head//date[not(ancestor::note)],
+    <xsl:sequence select="$places/(opener | dateline)//(date | docDate) => f:best-date(),
+        $places/(dateline | opener/dateline)[not(descendant::date or descendant::docDate)], $places/head//date[not(ancestor::note)] => f:best-date(),
         $places[f:kind($node) = 'diary-entry']/(p | ab)[1]/date[1], $places/(closer | dateline | postscript/dateline)//date,
         $places[@when or @when-iso]"/>
   </xsl:function>

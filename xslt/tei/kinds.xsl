@@ -18,7 +18,7 @@
       'inscription': 'inscription|inschrift|epigraphy|надпись', 
       'manuscript': 'manuscript|handschrift|manuscrit|manoscritto|codex|рукопись',
       'article': 'article|artikel|zeitungsartikel|newspaper article|aufsatz|articolo|статья', 'entry': 'dictionary entry|encyclopedia entry|lemma',
-      'book': 'novel|roman|monograph|monographie|treatise|роман'},
+      'book': 'novel|novels|roman|romane|romans|romanzo|novela|monograph|monographie|treatise|роман'},
       function($kind as xs:string, $words as xs:string) as map(xs:string, xs:string)* {
         tokenize($words, '\s*\|\s*') ! map:entry(normalize-space(.), $kind)}))"/>
 
@@ -85,15 +85,30 @@
     <xsl:sequence select="(
         'article'[exists($source/biblStruct[1][analytic]/monogr/title[@level = 'j'])],
         'chapter'[exists($source/biblStruct[1]/analytic/title)],
-        'inscription'[exists($text/body/div[@type = 'edition'])][not($source/listWit)],
+        (if (f:is-on-papyrus($node)) then 'manuscript' else 'inscription')[exists($text/body/div[@type = 'edition'])][not($source/listWit)][not(f:is-of-a-book($node))],
         'diary-entry'[f:is-dated-entry($text)], 'play'[f:is-play($text)],
         'entry'[exists($text//entry)][count($text//entry) eq 1], 'poem'[f:is-poem($text)],
         'chapter'[$text[self::div]/@type = ('section', 'part', 'essay', 'introduction', 'preface', 'appendix')],
         'document'[f:is-part($node)],
         'manuscript'[exists($source[not(msDesc[2])]/msDesc/msIdentifier/(idno | repository)[normalize-space()])
             or exists(root($node)/*/sourceDoc) and empty($text)],
-        'book'[exists($source/(biblFull | biblStruct)) or exists($text/front/(titlePage | docTitle))
+        'book'[exists($source/(biblFull | biblStruct)) or f:is-of-a-book($node) or exists($text/front/(titlePage | docTitle))
             or $text/body/div/@type = ('book', 'chapter', 'part', 'volume', 'canto')])[1]"/>
+  </xsl:function>
+
+  <!-- Was the document made from a whole book: does its source name a publisher and a year, and nothing that it stands in? -->
+  <xsl:function name="f:is-of-a-book" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="source" as="element()?" select="f:header($node)/fileDesc[1]/sourceDesc[1]/(. | listBibl[1])/(bibl | biblStruct | biblFull)[1]"/>
+    <xsl:variable name="all" as="element()*" select="$source/descendant-or-self::*[self::bibl or self::monogr or self::biblFull]"/>
+    <xsl:sequence select="exists($all[title | titleStmt][.//publisher][.//date])
+        and empty($source//(analytic | title[@level = ('a', 'j')] | biblScope[f:unit(.) = ('page', 'pages', 'pp')]))"/>
+  </xsl:function>
+
+  <!-- Does the header say that the text stands on papyrus or a potsherd? -->
+  <xsl:function name="f:is-on-papyrus" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="matches(string(f:header($node)/fileDesc[1]), 'papyr|ostrac|ostrak', 'i')"/>
   </xsl:function>
 
   <!-- Is the text an entry with a date of its own, as in a diary? -->

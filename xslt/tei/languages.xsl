@@ -17,12 +17,25 @@
     <xsl:sequence select="f:language-tag($node/ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
   </xsl:function>
 
-  <!-- The language of a document as a whole: its text's, else the first that the header names, else the edition's. -->
+  <!-- The language of a document as a whole: its text's, or that of all the text's divisions; else the one that the
+       header names, or names as the main one; else the edition's. Of several that it only lists none is the text's. -->
   <xsl:function name="f:document-language" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="said" as="xs:string*" select="($document/(text, sourceDoc)[1]/@xml:lang, $document/@xml:lang,
-        $document/teiHeader/profileDesc/langUsage/language/@ident, $document/p:context/p:edition/@language) ! f:language-tag(.)"/>
+    <xsl:variable name="header" as="element()?" select="$document/teiHeader[1]"/>
+    <xsl:variable name="listed" as="element()*" select="$header/profileDesc/langUsage/language[@ident]"/>
+    <xsl:variable name="most" as="element()*" select="sort($listed[@usage castable as xs:double], (), function($e) { -number($e/@usage) })"/>
+    <xsl:variable name="said" as="xs:string*" select="($document/(text, sourceDoc)[1]/@xml:lang, f:shared-language($document/text[1]/body[1]),
+        $document/@xml:lang, $most[1]/@ident, $listed[last() eq 1 or count(distinct-values($listed/@ident)) eq 1]/@ident,
+        $header/fileDesc[1]/sourceDesc//msDesc[last() eq 1]/msContents//textLang[last() eq 1]/@mainLang,
+        $document/p:context/p:edition/@language) ! f:language-tag(.)"/>
     <xsl:sequence select="string($said[. ne ''][1])"/>
+  </xsl:function>
+
+  <!-- The language that a body says, or that all that stands in it says. -->
+  <xsl:function name="f:shared-language" as="xs:string?">
+    <xsl:param name="body" as="element()?"/>
+    <xsl:variable name="children" as="element()*" select="$body/*[normalize-space()][not(self::head)]"/>
+    <xsl:sequence select="($body/@xml:lang, $children[1]/@xml:lang[every $child in $children satisfies $child/@xml:lang = .])[1] ! string()"/>
   </xsl:function>
 
   <!-- A tag in its valid form, without the parts that aren't registered; '' where its language isn't. -->

@@ -31,12 +31,21 @@
         and not(f:is-endnote($note))"/>
   </xsl:function>
 
-  <!-- Is the note one of those that the encoder has collected after the text? -->
+  <!-- Is the note one of those that the encoder has set apart: collected after the text, alone in a division, or
+       beside the speeches of a transcript? -->
   <xsl:function name="f:is-endnote" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="exists($note/ancestor::back)
         and exists($note/parent::*[self::back or self::div or self::div1 or self::noteGrp or self::item or self::list])
-        and empty($note/parent::*/text()[normalize-space()])"/>
+        and empty($note/parent::*/text()[normalize-space()])
+        or exists($note/parent::*[self::div or self::div1 or self::div2 or self::div3 or self::body]) and f:sets-notes-apart($note/..)"/>
+  </xsl:function>
+
+  <!-- Does a division hold nothing but notes, or the utterances of a transcript with notes between them? -->
+  <xsl:function name="f:sets-notes-apart" as="xs:boolean" cache="yes">
+    <xsl:param name="division" as="element()"/>
+    <xsl:sequence select="empty($division/text()[normalize-space()]) and (exists($division/u)
+        or empty($division/*[not(self::note or self::head or self::pb or self::lb or self::cb or self::milestone or self::anchor)]))"/>
   </xsl:function>
 
   <!-- All notes of the document that are taken out of the line, in their order. -->

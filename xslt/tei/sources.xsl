@@ -66,7 +66,8 @@
   <!-- Where it is published. -->
   <xsl:function name="f:place" as="xs:string?">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="(f:headers($node) ! (fileDesc[1]/publicationStmt[1]//pubPlace ! f:without-punctuation(f:plain(.)))[. ne ''][1],
+    <xsl:sequence select="(f:headers($node) ! (fileDesc[1]/publicationStmt[1]//pubPlace
+        ! (descendant::settlement[f:plain(.) ne ''], .)[1] ! f:without-punctuation(f:plain(.)))[. ne ''][1],
         f:context($node)/p:edition/@place/f:one-line(.))[. ne ''][1]"/>
   </xsl:function>
 
@@ -104,7 +105,8 @@
         /(biblStruct | biblFull | bibl | listBibl/(biblStruct | bibl))[f:plain(.) ne ''][1]"/>
     <xsl:variable name="people" as="element()*" select="$source/(. | analytic | monogr | titleStmt)/author"/>
     <xsl:variable name="imprint" as="element()*" select="$source/(monogr/imprint | publicationStmt)/(pubPlace | publisher | date)"/>
-    <xsl:sequence select="if ($source/self::bibl) then f:plain($source) else string-join((
+    <xsl:sequence select="if ($source/self::bibl[text()[normalize-space()]]) then f:plain($source)
+        else if ($source/self::bibl) then string-join($source/* ! f:plain(.)[. ne ''], ', ') else string-join((
         $people ! string-join(f:persons(., 'author'), ', '), $source/(analytic | monogr | titleStmt | seriesStmt | series)/title ! f:plain(.),
         $imprint ! (if (self::publisher) then f:house(.) else f:without-punctuation(f:plain(.))),
         $source//biblScope[not(ancestor::series)] ! f:plain(.))[. ne ''] => distinct-values(), ', ')"/>

@@ -103,9 +103,9 @@
     <xsl:sequence select="lower-case(normalize-space(($scope/@unit, $scope/@type)[1]))"/>
   </xsl:function>
 
-  <!-- What the document stands in: the volume, else the edition. -->
+  <!-- What the document stands in: the volume, else the edition. The name of a folder isn't the title of anything. -->
   <xsl:function name="f:container-title" as="xs:string?">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="(f:volume-title($node), f:context($node)/p:edition/@title/f:one-line(.))[. ne ''][. ne f:title($node)][1]"/>
+    <xsl:sequence select="(f:volume-title($node), f:context($node)/p:edition[not(@unnamed)]/@title/f:one-line(.))[. ne ''][. ne f:title($node)][1]"/>
   </xsl:function>
 </xsl:stylesheet>
