@@ -7,12 +7,12 @@
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:mode use-accumulators="#all"/>
 
-  <xsl:variable name="f:bibtex-types" as="map(xs:string, xs:string)" select="map{'personal_communication': 'misc', 'manuscript': 'unpublished',
+  <xsl:variable name="f:bibtex-types" static="yes" as="map(xs:string, xs:string)" select="map{'personal_communication': 'misc', 'manuscript': 'unpublished',
       'chapter': 'incollection', 'entry-dictionary': 'incollection', 'article-journal': 'article', 'book': 'book', 'document': 'misc'}"/>
 
   <!-- The signs that mean something to TeX. Braces are written by name, since BibTeX counts them whatever stands before
        them; the sign at which an entry begins stands in braces. -->
-  <xsl:variable name="f:bibtex-signs" as="map(xs:string, xs:string)" select="map{'\': '{\textbackslash}', '{': '{\textbraceleft}',
+  <xsl:variable name="f:bibtex-signs" static="yes" as="map(xs:string, xs:string)" select="map{'\': '{\textbackslash}', '{': '{\textbraceleft}',
       '}': '{\textbraceright}', '~': '{\textasciitilde}', '^': '{\textasciicircum}', '@': '{@}', '%': '\%', '&amp;': '\&amp;',
       '#': '\#', '_': '\_', '$': '\$'}"/>
 

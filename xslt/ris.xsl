@@ -7,7 +7,7 @@
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:mode use-accumulators="#all"/>
 
-  <xsl:variable name="f:ris-types" as="map(xs:string, xs:string)" select="map{'personal_communication': 'PCOMM', 'manuscript': 'MANSCPT',
+  <xsl:variable name="f:ris-types" static="yes" as="map(xs:string, xs:string)" select="map{'personal_communication': 'PCOMM', 'manuscript': 'MANSCPT',
       'chapter': 'CHAP', 'entry-dictionary': 'DICT', 'article-journal': 'JOUR', 'book': 'BOOK', 'document': 'GEN'}"/>
 
   <xsl:template match="/" as="text()">

@@ -59,8 +59,15 @@
       /*[following-sibling::*][not(self::note)][not(f:is-block(.))]">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>
-    <xsl:sequence select="f:separator(if (matches(normalize-space(), '^$|[.,:;!?]$')) then '' else f:sign-after(.))"/>
+    <xsl:sequence select="f:separator(if (f:is-closed(.)) then '' else f:sign-after(.))"/>
   </xsl:template>
+
+  <!-- Does a part of a work end in a sign of its own, or in nothing? -->
+  <xsl:function name="f:is-closed" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($part)"/>
+    <xsl:sequence select="contains('.,:;!?', substring($words, string-length($words)))"/>
+  </xsl:function>
 
   <!-- The sign that follows a part of a work. -->
   <xsl:function name="f:sign-after" as="xs:string">

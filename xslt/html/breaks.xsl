@@ -59,9 +59,9 @@
     <xsl:sequence select="not($break/ancestor::*[map:contains($f:laid-out, local-name())
         or map:contains($f:flowing, local-name())][1] ! map:contains($f:flowing, local-name()))"/>
   </xsl:function>
-  <xsl:variable name="f:flowing" as="map(xs:string, xs:boolean)"
+  <xsl:variable name="f:flowing" static="yes" as="map(xs:string, xs:boolean)"
       select="map:merge(tokenize('p item note quote q said l sp desc def figDesc') ! map:entry(., true()))"/>
-  <xsl:variable name="f:laid-out" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('ab opener closer address
+  <xsl:variable name="f:laid-out" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('ab opener closer address
       addrLine salute signed dateline byline trailer head titlePart docTitle docImprint docEdition docAuthor docDate imprimatur
       titlePage cell stage castItem line zone surface epigraph') ! map:entry(., true()))"/>
 

@@ -9,18 +9,18 @@
   <!-- In this mode an element of MathML or SVG is copied if it is safe. -->
   <xsl:mode name="safe" on-no-match="text-only-copy" on-multiple-match="fail"/>
 
-  <xsl:variable name="f:mathml" as="xs:string" select="'http://www.w3.org/1998/Math/MathML'"/>
-  <xsl:variable name="f:svg" as="xs:string" select="'http://www.w3.org/2000/svg'"/>
+  <xsl:variable name="f:mathml" static="yes" as="xs:string" select="'http://www.w3.org/1998/Math/MathML'"/>
+  <xsl:variable name="f:svg" static="yes" as="xs:string" select="'http://www.w3.org/2000/svg'"/>
 
   <!-- The elements that are kept. Those that run, fetch, animate or hold another language are not among them. -->
-  <xsl:variable name="f:safe-elements" as="map(xs:string, xs:string*)" select="map{
+  <xsl:variable name="f:safe-elements" static="yes" as="map(xs:string, xs:string*)" select="map{
       $f:mathml: tokenize('math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup
           munder mover munderover mmultiscripts mprescripts mtable mtr mtd'),
       $f:svg: tokenize('svg g path rect circle ellipse line polyline polygon text tspan title desc defs linearGradient
           radialGradient stop clipPath')}"/>
 
   <!-- The attributes that are kept: none holds an address, a script or a style. -->
-  <xsl:variable name="f:safe-attributes" as="map(xs:string, xs:string*)" select="map{
+  <xsl:variable name="f:safe-attributes" static="yes" as="map(xs:string, xs:string*)" select="map{
       $f:mathml: tokenize('display dir mathvariant columnspan rowspan accent accentunder fence form lspace rspace stretchy
           symmetric maxsize minsize largeop movablelimits separator linethickness height depth width displaystyle scriptlevel'),
       $f:svg: tokenize('viewBox width height x y x1 y1 x2 y2 cx cy r rx ry d points transform fill stroke stroke-width

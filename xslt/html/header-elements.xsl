@@ -9,9 +9,13 @@
   <!-- Bodies and people that did something, each in a row named for what they did; authors and editors have theirs. -->
   <xsl:template match="titleStmt/respStmt | editionStmt/respStmt" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
-    <xsl:sequence select="f:row(replace((resp[1]/f:plain(.)[. ne ''], f:word('resp'))[1], '\W+$', ''), (),
+    <xsl:sequence select="f:row(f:without-end((resp[1]/f:plain(.)[. ne ''], f:word('resp'))[1]), (),
         string-join((* except resp[1]) ! f:plain(.)[. ne ''], ', '))"/>
   </xsl:template>
+  <xsl:function name="f:without-end" as="xs:string">
+    <xsl:param name="duty" as="xs:string"/>
+    <xsl:sequence select="if (matches(substring($duty, string-length($duty)), '\W')) then replace($duty, '\W+$', '') else $duty"/>
+  </xsl:function>
   <xsl:template match="titleStmt/funder | titleStmt/sponsor | titleStmt/principal | titleStmt/meeting | editionStmt/edition
       | fileDesc/extent" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">

@@ -7,7 +7,7 @@
     default-mode="html">
 
   <!-- The words for elements that are shown after a label, where the element's own name isn't one. -->
-  <xsl:variable name="f:labels" as="map(xs:string, xs:string)" select="map{
+  <xsl:variable name="f:labels" static="yes" as="map(xs:string, xs:string)" select="map{
       'persName': 'Name', 'placeName': 'Name', 'orgName': 'Name', 'objectName': 'Name', 'eventName': 'Name', 'name': 'Name', 'msName': 'Name',
       'birth': 'Born', 'death': 'Died', 'floruit': 'Active', 'persPronouns': 'Pronouns', 'faith': 'Faith', 'langKnowledge': 'Languages',
       'langKnown': 'Language', 'socecStatus': 'Standing', 'affiliation': 'Affiliation', 'idno': 'Identifier', 'geo': 'Coordinates',

@@ -83,6 +83,8 @@
   </xsl:template>
 
   <!-- Where a passage begins that was added, deleted or damaged and doesn't nest with the text, and where it ends. -->
+  <xsl:variable name="f:span-marks" static="yes" as="map(xs:string, xs:string+)"
+      select="map{'addSpan': ('⸌', '⸍'), 'delSpan': ('⟦', '⟧'), 'damageSpan': ('⸢', '⸣')}"/>
   <xsl:template match="addSpan | delSpan | damageSpan" p:treatment="milestone" as="element(h:span)">
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
@@ -97,8 +99,6 @@
     <xsl:next-match/>
   </xsl:template>
   <xsl:key name="span-to" match="addSpan | delSpan | damageSpan" use="normalize-space(@spanTo) ! substring-after(., '#')"/>
-  <xsl:variable name="f:span-marks" as="map(xs:string, xs:string+)"
-      select="map{'addSpan': ('⸌', '⸍'), 'delSpan': ('⟦', '⟧'), 'damageSpan': ('⸢', '⸣')}"/>
 
   <!-- Where another hand or another pass of the writer begins, or one is taken back. -->
   <xsl:template match="handShift | redo | undo" p:treatment="milestone" as="element(h:span)">

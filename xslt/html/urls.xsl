@@ -10,8 +10,9 @@
        control characters and spaces at the ends and line ends anywhere, so these go before anything is judged. -->
   <xsl:function name="f:url" as="xs:string?">
     <xsl:param name="address" as="xs:string?"/>
-    <xsl:variable name="clean" as="xs:string"
-        select="replace(replace($address, '[&#x9;&#xA;&#xD;]', ''), '^[\p{Cc}\s]+|[\p{Cc}\s]+$', '')"/>
+    <xsl:variable name="clean" as="xs:string" select="
+        if (matches($address, '[\p{Cc}\s]')) then replace(replace($address, '[&#x9;&#xA;&#xD;]', ''), '^[\p{Cc}\s]+|[\p{Cc}\s]+$', '')
+        else string($address)"/>
     <xsl:sequence select="
         if ($clean eq '' or contains($clean, '\') or matches($clean, '[\p{Cc}\p{Cn}\p{Co}&#xFFFD;]')) then ()
         else if (matches($clean, '^https?://', 'i')) then f:web-url($clean)
@@ -37,13 +38,14 @@
   </xsl:function>
 
   <!-- Is this the name of a host, or an address of four numbers? -->
-  <xsl:function name="f:is-host" as="xs:boolean">
+  <xsl:function name="f:is-host" as="xs:boolean" cache="yes">
     <xsl:param name="host" as="xs:string"/>
+    <xsl:variable name="labels" as="xs:string*" select="tokenize(replace($host, '\.$', ''), '\.')"/>
     <xsl:sequence select="
-        if (matches($host, '(^|\.)[0-9]+\.?$|(^|\.)0x', 'i'))
+        if (matches($labels[last()], '^[0-9]+$') or (some $label in $labels satisfies starts-with(lower-case($label), '0x')))
         then matches($host, '^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.|$)){4}$') and not(ends-with($host, '.'))
         else matches($host, '^[\p{L}\p{Nd}_]([\p{L}\p{M}\p{Nd}_-]{0,61}[\p{L}\p{M}\p{Nd}_])?(\.[\p{L}\p{Nd}_]([\p{L}\p{M}\p{Nd}_-]{0,61}[\p{L}\p{M}\p{Nd}_])?)*$')
-          and not(matches($host, '(^|\.)..--'))"/>
+          and not(contains($host, '--') and matches($host, '(^|\.)..--'))"/>
   </xsl:function>
 
   <!-- An address of mail. -->
@@ -63,10 +65,18 @@
   <!-- A part of an address in the characters that it may hold: others than these, and stray percent signs, are encoded. -->
   <xsl:function name="f:encoded" as="xs:string">
     <xsl:param name="part" as="xs:string?"/>
-    <xsl:variable name="percent" as="xs:string" select="replace($part, '%([0-9A-Fa-f]{2})|%', '%25$1')"/>
+    <xsl:variable name="percent" as="xs:string"
+        select="if (contains($part, '%')) then replace($part, '%([0-9A-Fa-f]{2})|%', '%25$1') else string($part)"/>
     <xsl:variable name="kept" as="xs:string" select="replace($percent, '%25([0-9A-Fa-f]{2})', '%$1')"/>
+    <xsl:sequence select="if (matches($kept, $f:unfit)) then f:encoded-pieces($kept) else $kept"/>
+  </xsl:function>
+
+  <!-- The characters that no address may hold, and a part of an address with these encoded. -->
+  <xsl:variable name="f:unfit" static="yes" as="xs:string" select="'[\s&quot;#&lt;&gt;\[\]\\^`{|}\p{Z}]'"/>
+  <xsl:function name="f:encoded-pieces" as="xs:string">
+    <xsl:param name="part" as="xs:string"/>
     <xsl:variable name="pieces" as="xs:string*">
-      <xsl:analyze-string select="$kept" regex="[\s&quot;#&lt;&gt;\[\]\\^`{{|}}\p{{Z}}]">
+      <xsl:analyze-string select="$part" regex="{$f:unfit}">
         <xsl:matching-substring><xsl:sequence select="encode-for-uri(.)"/></xsl:matching-substring>
         <xsl:non-matching-substring><xsl:sequence select="."/></xsl:non-matching-substring>
       </xsl:analyze-string>

@@ -5,11 +5,11 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- What each element names, and what each word in @type means. -->
-  <xsl:variable name="f:named-by-element" as="map(xs:string, xs:string)" select="map{'persName': 'person', 'author': 'person', 'editor': 'person',
+  <xsl:variable name="f:named-by-element" static="yes" as="map(xs:string, xs:string)" select="map{'persName': 'person', 'author': 'person', 'editor': 'person',
       'speaker': 'person', 'placeName': 'place', 'geogName': 'place', 'country': 'place', 'settlement': 'place', 'region': 'place',
       'district': 'place', 'bloc': 'place', 'orgName': 'organisation', 'publisher': 'organisation', 'title': 'work', 'bibl': 'work',
       'objectName': 'object', 'eventName': 'event'}"/>
-  <xsl:variable name="f:named-by-type" as="map(xs:string, xs:string)" select="map:merge(map:for-each(map{
+  <xsl:variable name="f:named-by-type" static="yes" as="map(xs:string, xs:string)" select="map:merge(map:for-each(map{
       'person': 'person persons people pers personne persona people personen personenname персона лицо',
       'place': 'place places ort orte lieu luogo lugar location city town country settlement geo место',
       'organisation': 'organisation organization org orgs institution institutions körperschaft corp ente организация',

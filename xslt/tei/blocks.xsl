@@ -5,7 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- Elements that are set apart wherever they stand. -->
-  <xsl:variable name="f:blocks" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
+  <xsl:variable name="f:blocks" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
       ab address argument back body byline camera caption castGroup castItem castList cit closer
       dateline div div1 div2 div3 div4 div5 div6 div7 docAuthor docDate docEdition docImprint docTitle
       eTree egXML eg entry entryFree epigraph epilogue event facsimile figure floatingText forest front graph group head
@@ -18,12 +18,12 @@
       ') ! map:entry(., true()))"/>
 
   <!-- Elements that are set apart when they hold or stand among such, and run in the line otherwise. -->
-  <xsl:variable name="f:hybrids" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
+  <xsl:variable name="f:hybrids" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
       q quote said note bibl desc label gloss imprint signed salute dateline
       ') ! map:entry(., true()))"/>
 
   <!-- Elements that hold no running text of their own, only blocks. -->
-  <xsl:variable name="f:containers" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
+  <xsl:variable name="f:containers" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
       TEI text body front back group div div1 div2 div3 div4 div5 div6 div7 floatingText cit epigraph
       listBibl sp lg standOff argument postscript titlePage noteGrp
       ') ! map:entry(., true()))"/>

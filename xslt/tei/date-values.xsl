@@ -25,11 +25,11 @@
   <!-- Does the element say anything of a date? -->
   <xsl:function name="f:says-when" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists(f:bounds($element)) or not($element/self::div) and matches(f:plain($element), '\p{Nd}|[MDCLXVI]{2,}')"/>
+    <xsl:sequence select="exists(f:bounds($element)) or not($element/self::div) and (f:plain($element) ! (matches(., '\p{Nd}') or matches(., '[MDCLXVI]{2,}')))"/>
   </xsl:function>
 
   <!-- The bounds of a date in ISO: from its attributes, else from a text that can be read in one way only. -->
-  <xsl:function name="f:bounds" as="attribute()*">
+  <xsl:function name="f:bounds" as="attribute()*" cache="yes">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="stated" as="attribute()*" select="f:stated-bounds($element)"/>
     <xsl:sequence select="if (exists($stated) or $element/self::div) then $stated

@@ -73,7 +73,8 @@
   <!-- A string without the punctuation that catalogues put between fields (ISBD): "Ann Arbor :" is Ann Arbor. -->
   <xsl:function name="f:without-punctuation" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
-    <xsl:sequence select="replace(f:one-line($text), '[\s,:;/]+$', '')"/>
+    <xsl:variable name="line" as="xs:string" select="f:one-line($text)"/>
+    <xsl:sequence select="if (matches(substring($line, string-length($line)), '[,:;/]')) then replace($line, '[\s,:;/]+$', '') else $line"/>
   </xsl:function>
 
   <xsl:template mode="plain" as="text()*" match="note | del | surplus | am | fw | idno | email | p:context"/>

@@ -5,7 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The words, in lower case, by which editors call each kind, in @type or among the keywords. -->
-  <xsl:variable name="f:kind-words" as="map(xs:string, xs:string)" select="map:merge(map:for-each(map{
+  <xsl:variable name="f:kind-words" static="yes" as="map(xs:string, xs:string)" select="map:merge(map:for-each(map{
       'letter': 'letter|letters|brief|briefe|lettre|lettera|carta|epistle|epistola|письмо|postcard|postkarte|correspondence|korrespondenz',
       'diary-entry': 'diary|diary entry|diaryentry|diary day|day entry|tagebuch|tagebucheintrag|tagebucheintragung|diario|дневник',
       'telegram': 'telegram|telegramm|télégramme|telegramma|телеграмма|cable', 'dispatch': 'dispatch|despatch|depesche|депеша',

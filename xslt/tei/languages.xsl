@@ -7,7 +7,7 @@
   <xsl:include href="subtags.xsl"/>
 
   <!-- The variants that are kept, by the language to which they belong ('' for any). -->
-  <xsl:variable name="f:variants" as="map(xs:string, xs:string*)" select="map{
+  <xsl:variable name="f:variants" static="yes" as="map(xs:string, xs:string*)" select="map{
       'de': ('1901', '1996'), 'el': ('monoton', 'polyton'), 'ru': ('luna1918', 'petr1708'),
       'en': ('oxendict', 'scotland'), 'hy': ('arevela', 'arevmda'), '': ('fonipa', 'fonupa', 'fonnapa')}"/>
 

@@ -6,22 +6,22 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- Words by which a text that names somebody shows that it is a body, which has no family name. -->
-  <xsl:variable name="f:bodies" as="xs:string" select="'(^|\W)(universit\w*|office|department|ministry|ministerium|committee|society|
+  <xsl:variable name="f:bodies" static="yes" as="xs:string" select="'(^|\W)(universit\w*|office|department|ministry|ministerium|committee|society|
       project|projekt|library|libraries|archives?|archiv|team|group|centre|center|zentrum|press|verlag|acade?m\w+|akademie|
       institut\w*|museum|bibliothe\w+|gesellschaft|company|council|commission|kommission|consortium|partnership|editors|
       government|college|school|foundation|stiftung|association|services|embassy|foreign|
       университет\w*|институт\w*|академия|музей|библиотека|комитет|министерство|общество)(\W|$)'"/>
 
   <!-- Words that stand for nobody. -->
-  <xsl:variable name="f:nobody" as="xs:string" select="'^\W*(anon(ym(ous|us|e)?)?|unknown|unbekannt|inconnu|desconocido|sconosciuto|
+  <xsl:variable name="f:nobody" static="yes" as="xs:string" select="'^\W*(anon(ym(ous|us|e)?)?|unknown|unbekannt|inconnu|desconocido|sconosciuto|
       onbekend|n\.?\s?n|s\.?\s?n|various|none|неизвестный|неизвестно|аноним)\W*$'"/>
 
   <!-- Words before a name that are not part of it in a citation. -->
-  <xsl:variable name="f:honorifics" as="xs:string"
+  <xsl:variable name="f:honorifics" static="yes" as="xs:string"
       select="'^((\w*dr|prof|mag|dipl|ing|mr|mrs|ms|rev|hon|г)\.|mr|mrs|ms|dr|herrn?|frau|fräulein|mme|monsieur|madame|señora?)\s+'"/>
 
   <!-- Small words that belong to the family name after them. -->
-  <xsl:variable name="f:particles" as="xs:string*" select="tokenize('von van vom vander de del dela della dello degli dei den der di
+  <xsl:variable name="f:particles" static="yes" as="xs:string*" select="tokenize('von van vom vander de del dela della dello degli dei den der di
       da das do dos du la le les lo zu zum zur af av ter ten te y e het al el bin ibn ben bint фон де ван'), '''t', 'd'''"/>
 
   <!-- The people that an element names, each as a p:person with @role. -->

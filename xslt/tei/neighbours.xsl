@@ -6,7 +6,7 @@
 
   <!-- Elements that may hold only elements by TEI's grammar, but for those whose children are parts of a word (choice,
        subst, app) or of a sign (gap, space). -->
-  <xsl:variable name="f:element-only" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
+  <xsl:variable name="f:element-only" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
       TEI abstract additional address adminInfo altGrp altIdentifier alternate analytic annotation
       annotationBlock appInfo application arc argument attDef attList availability back biblFull biblStruct
       bicond binding bindingDesc body broadcast cRefPattern calendar calendarDesc castGroup castList category

@@ -7,7 +7,7 @@
   <!-- The people of a document in one role (author, recipient, editor, translator), once each, as p:person with the
        attributes role, family, given, particle, suffix, or literal, ref, and guessed where the name was taken apart by
        guess; their content is the name as it is said. Anonymous is nobody. -->
-  <xsl:function name="f:people" as="element(p:person)*">
+  <xsl:function name="f:people" as="element(p:person)*" cache="yes">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="role" as="xs:string"/>
     <xsl:variable name="found" as="element(p:person)*" select="
@@ -57,19 +57,25 @@
     <xsl:sequence select="f:headers($node) ! fileDesc[1]/(titleStmt | editionStmt)/(author | editor | respStmt)[f:duty(.) = $role]"/>
   </xsl:function>
 
+  <!-- What each duty is called, the first that fits: parts of words, and whole words. Searched without a regular
+       expression, since one with many alternatives is slow wherever it may begin. -->
+  <xsl:variable name="f:duties" static="yes" as="map(xs:string, xs:string*)*" select="
+      map{'duty': 'other', 'words': 'tei', 'parts': tokenize('xml epidoc metadata technical encod digit electronic transform creation index')},
+      map{'duty': 'translator', 'words': 'trl',
+          'parts': tokenize('translat überset traduc traduit tradut tradot tradutt vertal перев')},
+      map{'duty': 'editor', 'words': 'edt', 'parts': (tokenize('edit édit hrsg herausg ausgabe редак издат'), 'a cura')},
+      map{'duty': 'author', 'words': 'aut', 'parts': tokenize('author autor auteur autore автор writer')}"/>
+
   <!-- What somebody did, by @role or by what a statement of responsibility says: editor, translator, other, or nothing
        where an author or editor bears no role. -->
-  <xsl:function name="f:duty" as="xs:string">
+  <xsl:function name="f:duty" as="xs:string" cache="yes">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="said" as="xs:string" select="lower-case(normalize-space(string-join(
         if ($element/self::respStmt) then $element/resp/(f:plain(.), @key, replace(@ref, '^.*[/#:]', '')) else ($element/@role, $element/@type), ' ')))"/>
     <xsl:sequence select="
         if ($said eq '') then ''
-        else if (matches($said, 'xml|(^|\W)tei(\W|$)|epidoc|metadata|technical|encod|digit|electronic|transform|creation|index')) then 'other'
-        else if (matches($said, 'translat|überset|traduc|traduit|tradut|tradot|tradutt|vertal|перев|(^|\W)trl(\W|$)')) then 'translator'
-        else if (matches($said, 'edit|édit|hrsg|herausg|ausgabe|редак|(^|\W)edt(\W|$)|a cura|издат')) then 'editor'
-        else if (matches($said, 'author|autor|auteur|autore|автор|(^|\W)aut(\W|$)|writer')) then 'author'
-        else 'other'"/>
+        else ($f:duties[(some $part in ?parts satisfies contains($said, $part))
+            or contains($said, ?words) and tokenize($said, '\W+') = ?words]?duty, 'other')[1]"/>
   </xsl:function>
 
   <!-- The description of the correspondence that the document is: the header's, or the one that belongs to the part. -->

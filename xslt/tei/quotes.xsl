@@ -5,7 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The marks of a language: opening and closing, then those of a quotation within. -->
-  <xsl:variable name="f:marks" as="map(xs:string, xs:string*)" select="map{
+  <xsl:variable name="f:marks" static="yes" as="map(xs:string, xs:string*)" select="map{
       'en': ('“', '”', '‘', '’'), 'de': ('„', '“', '‚', '‘'), 'cs': ('„', '“', '‚', '‘'), 'sk': ('„', '“', '‚', '‘'),
       'bg': ('„', '“', '‘', '’'), 'da': ('„', '“', '‚', '‘'), 'is': ('„', '“', '‚', '‘'), 'sl': ('„', '“', '‚', '‘'),
       'lt': ('„', '“', '‚', '‘'), 'et': ('„', '“', '‚', '‘'),
@@ -16,7 +16,7 @@
       'pl': ('„', '”', '«', '»'), 'hu': ('„', '”', '»', '«'), 'ro': ('„', '”', '«', '»'), 'nl': ('“', '”', '‘', '’'),
       'sv': ('”', '”', '’', '’'), 'fi': ('”', '”', '’', '’'), 'ja': ('「', '」', '『', '』'), 'zh': ('“', '”', '‘', '’')}"/>
 
-  <xsl:variable name="f:quote-characters" as="xs:string" select="'[&quot;''“”„‟‘’‚‛«»‹›「」『』〈〉《》`´―—–]'"/>
+  <xsl:variable name="f:quote-characters" static="yes" as="xs:string" select="'[&quot;''“”„‟‘’‚‛«»‹›「」『』〈〉《》`´―—–]'"/>
 
   <!-- The mark before ('open') or after ('close') a quotation that runs in the line, or nothing where the text has its
        own or the quotation is set apart. -->

@@ -11,11 +11,9 @@
   <xsl:key name="default-rendition" match="tagUsage[@rendition or @render] | rendition[matches(@selector, '^[\w.-]+$')]"
       use="string((@gi, @selector)[1])"/>
 
-  <!-- The words of the vocabulary, each with its synonyms; lower case, without the marks of - and _. -->
-  <xsl:variable name="f:rendition-words" as="map(xs:string, xs:string)" select="map:merge(
-      for $word in map:keys($f:renditions), $synonym in ($word, tokenize($f:renditions($word)))
-      return map:entry(translate($synonym, '-', ''), $word))"/>
-  <xsl:variable name="f:renditions" as="map(xs:string, xs:string)" select="map{
+  <!-- The words of the vocabulary, each with its synonyms; lower case, without the marks of - and _. Such tables are
+       static, here and elsewhere: made once, when the stylesheet is compiled, and not again for each document. -->
+  <xsl:variable name="f:renditions" static="yes" as="map(xs:string, xs:string)" select="map{
       'italic': 'i it ital italics italicised italicized cursive oblique kursiv slanted corsivo sectiontitleital em emph emphasis',
       'bold': 'b bo bf fett strong boldface heavy sectiontitlebold grassetto gras',
       'roman': 'rom upright normal regular recte antiqua medium normalstyle',
@@ -52,6 +50,9 @@
       'ordered': 'numbered enumerate numeric decimal arabic ol', 'bulleted': 'bullet bullets unordered disc itemize ul-list',
       'simple': 'unmarked plain nobullet none-marked', 'lower-alpha': 'alpha loweralpha', 'upper-alpha': 'upperalpha',
       'lower-roman': 'lowerroman', 'upper-roman': 'upperroman'}"/>
+  <xsl:variable name="f:rendition-words" static="yes" as="map(xs:string, xs:string)" select="map:merge(
+      for $word in map:keys($f:renditions), $synonym in ($word, tokenize($f:renditions($word)))
+      return map:entry(translate($synonym, '-', ''), $word))"/>
 
   <!-- What the source says of an element's look, in the words of the vocabulary. -->
   <xsl:function name="f:rendition" as="xs:string*">
@@ -113,7 +114,7 @@
   </xsl:function>
 
   <!-- The properties of CSS that are understood: their values and the words for these. -->
-  <xsl:variable name="f:css-properties" as="map(xs:string, map(xs:string, xs:string))" select="map{
+  <xsl:variable name="f:css-properties" static="yes" as="map(xs:string, map(xs:string, xs:string))" select="map{
         'font-style': map{'italic': 'italic', 'oblique': 'italic', 'normal': 'roman'},
         'font-weight': map{'bold': 'bold', 'bolder': 'bold', '600': 'bold', '700': 'bold', '800': 'bold', 'normal': 'normal-weight'},
         'font-variant': map{'small-caps': 'smallcaps'}, 'font-variant-caps': map{'small-caps': 'smallcaps'},

@@ -6,7 +6,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- Languages of two letters. -->
-  <xsl:variable name="f:languages-of-two" as="xs:string" select="normalize-space('
+  <xsl:variable name="f:languages-of-two" static="yes" as="xs:string" select="normalize-space('
       aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el
       en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it
       iu iw ja ji jv jw ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo
@@ -15,7 +15,7 @@
       yi yo za zh zu') ! (' ' || . || ' ')"/>
 
   <!-- Languages of three letters: the first two, then each third letter that makes a language with them. -->
-  <xsl:variable name="f:languages-of-three" as="xs:string" select="normalize-space('
+  <xsl:variable name="f:languages-of-three" static="yes" as="xs:string" select="normalize-space('
       aaabcdefghiklmnopqstuvwxz ababcdefghijlmnopqrstuvwxyz acabdefhiklmnpqrstuvwxyz adabdefghijlnopqrstuwxyz
       aeabcdeklmnqrsuwyz afabdeghiknopstuz agabcdefghijklmnopqrstuvwxyz ahabghiklmnoprst aiabcdefghijklmnopqrstwxy
       ajaginpstuwz akbcdefghijklmopqrstuvwxyz alacdefghijklmnopqrstuvwxyz amabcefgijklmnopqrstuvwxyz
@@ -114,7 +114,7 @@
       zochmoqrs zpabcdefghijklmnopqrstuvwxyz zqe zragnops zsaklmru zteglmnpqstuxy zuahmny zwa zxx zybgjnp zzaj') ! (' ' || . || ' ')"/>
 
   <!-- Three letters of ISO 639-2, both forms, and the two letters that the registry wants instead. -->
-  <xsl:variable name="f:languages-shortened" as="xs:string" select="normalize-space('
+  <xsl:variable name="f:languages-shortened" static="yes" as="xs:string" select="normalize-space('
       aar=aa abk=ab afr=af aka=ak alb=sq amh=am ara=ar arg=an arm=hy asm=as ava=av ave=ae aym=ay aze=az bak=ba bam=bm
       baq=eu bel=be ben=bn bis=bi bod=bo bos=bs bre=br bul=bg bur=my cat=ca ces=cs cha=ch che=ce chi=zh chu=cu chv=cv
       cor=kw cos=co cre=cr cym=cy cze=cs dan=da deu=de div=dv dut=nl dzo=dz ell=el eng=en epo=eo est=et eus=eu ewe=ee
@@ -130,7 +130,7 @@
       ven=ve vie=vi vol=vo wel=cy wln=wa wol=wo xho=xh yid=yi yor=yo zha=za zho=zh zul=zu') ! (' ' || . || ' ')"/>
 
   <!-- Scripts. -->
-  <xsl:variable name="f:scripts" as="xs:string" select="normalize-space('
+  <xsl:variable name="f:scripts" static="yes" as="xs:string" select="normalize-space('
       adlm afak aghb ahom arab aran armi armn avst bali bamu bass batk beng berf bhks blis bopo brah brai bugi buhd
       cakm cans cari cham cher chis chrs cirt copt cpmn cprt cyrl cyrs deva diak dogr dsrt dupl egyd egyh egyp elba
       elym ethi gara geok geor glag gong gonm goth gran grek gujr gukh guru hanb hang hani hano hans hant hatr hebr
@@ -144,7 +144,7 @@
       zsym zxxx zyyy zzzz') ! (' ' || . || ' ')"/>
 
   <!-- Regions. -->
-  <xsl:variable name="f:regions" as="xs:string" select="normalize-space('
+  <xsl:variable name="f:regions" static="yes" as="xs:string" select="normalize-space('
       001 002 003 005 009 011 013 014 015 017 018 019 021 029 030 034 035 039 053 054 057 061 142 143 145 150 151 154
       155 202 419 aa ac ad ae af ag ai al am an ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq
       br bs bt bu bv bw by bz ca cc cd cf cg ch ci ck cl cm cn co cp cq cr cs cu cv cw cx cy cz dd de dg dj dk dm do

@@ -5,7 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- Types of titles that are not the title itself. -->
-  <xsl:variable name="f:minor-titles" as="xs:string*" select="'sub', 'subtitle', 'subordinate', 'desc', 'alt', 'alternative', 'short',
+  <xsl:variable name="f:minor-titles" static="yes" as="xs:string*" select="'sub', 'subtitle', 'subordinate', 'desc', 'alt', 'alternative', 'short',
       'abbreviated', 'parallel', 'series', 'iso-date', 'date', 'filename', 'gmd', 'volume', 'number', 'running', 'variant'"/>
 
   <!-- The document's title, plain and in one line, never empty: a part's is its heading, a file's is the header's main
@@ -35,7 +35,7 @@
   </xsl:function>
 
   <!-- The main title of a header: by type and level, then any that is not a series, then any. -->
-  <xsl:function name="f:title-element" as="element()?">
+  <xsl:function name="f:title-element" as="element()?" cache="yes">
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="all" as="element()*"
         select="$header/fileDesc[1]/titleStmt[1]/title/(if (title[@type] and not(text()[normalize-space()])) then title else .)[f:plain(.) ne '']"/>

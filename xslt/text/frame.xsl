@@ -4,7 +4,7 @@
     xmlns:t="https://pecia.example/text" xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="text">
-  <xsl:variable name="f:rule" as="xs:string" select="'────────────────────'"/>
+  <xsl:variable name="f:rule" static="yes" as="xs:string" select="'────────────────────'"/>
 
   <!-- The head: title, subtitles, authors, date, a line each. -->
   <xsl:function name="f:head" as="xs:string">
