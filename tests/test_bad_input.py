@@ -221,6 +221,14 @@ def test_nothing_becomes_active_in_a_page(attacked):
     assert {name: each for name, each in found.items() if each} == {}
 
 
+def test_no_page_is_published_as_an_image(tmp_path):
+    body = '<p><graphic url="a.html"/><graphic url="a.xml"/><graphic url="a.png"/><graphic url="secret"/></p>'
+    files = {"d.xml": tei(body, title="D"), "a.html": "<script>1</script>", "a.png": b"\x89PNG", "secret": SECRET}
+    done = good(world(tmp_path / "a", files))
+    assert [name for name in done.files() if name.startswith("files/")] == ["files/a.png"]
+    assert faults(done.site) == []
+
+
 def test_links_with_dangerous_schemes_become_plain_text(attacked):
     text = attacked.page(attacked.name("links.xml") + ".html").get_element_by_id("p:text")
     assert "link" in text.text_content()

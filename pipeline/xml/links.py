@@ -13,6 +13,13 @@ POINTERS = ("target", "url", "facs", "ref", "source", "corresp", "sameAs", "copy
 """The attributes of TEI in which relative paths stand."""
 
 
+MEDIA = frozenset(
+    ".avif .bmp .flac .gif .jp2 .jpe .jpeg .jpg .m4a .m4v .mov .mp3 .mp4 .oga .ogg .ogv .opus .pdf .png .svg .tif .tiff "
+    ".wav .webm .webp".split()
+)
+"""The endings of files that are published with a document that shows them; a page of HTML isn't one of them."""
+
+
 def find(reference: str, folder: Path, edition: Path) -> str:
     """Give the edition's file that a relative reference names: beside its own file, else from the edition's folder.
 
@@ -32,11 +39,17 @@ def find(reference: str, folder: Path, edition: Path) -> str:
 
 
 def images(root: Element) -> Iterator[str]:
-    """Give each relative reference to an image or another file that the text shows: @url and @facs."""
+    """Give each relative reference to an image, a sound or a film that the text shows: @url and @facs."""
     for element in root.xpath("descendant-or-self::*[@url or @facs]"):
         url = element.get("url", "").strip()
         tokens = [url, *element.get("facs", "").split()]
-        yield from (token for token in tokens if is_relative(token))
+        yield from (token for token in tokens if is_relative(token) and _is_media(token))
+
+
+def _is_media(token: str) -> bool:
+    """Tell whether a reference names a file that browsers show and never run, by its ending."""
+    path = unquote(token.partition("#")[0].partition("?")[0])
+    return posixpath.splitext(path)[1].lower() in MEDIA
 
 
 def moved(root: Element, old: Path, new: Path, edition: Path) -> None:
