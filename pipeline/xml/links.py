@@ -13,10 +13,10 @@ POINTERS = ("target", "url", "facs", "ref", "source", "corresp", "sameAs", "copy
 """The attributes of TEI in which relative paths stand."""
 
 
-MEDIA = frozenset(
-    ".avif .bmp .flac .gif .jp2 .jpe .jpeg .jpg .m4a .m4v .mov .mp3 .mp4 .oga .ogg .ogv .opus .pdf .png .svg .tif .tiff "
-    ".wav .webm .webp".split()
-)
+MEDIA = frozenset((
+    ".avif", ".bmp", ".flac", ".gif", ".jp2", ".jpe", ".jpeg", ".jpg", ".m4a", ".m4v", ".mov", ".mp3", ".mp4", ".oga",
+    ".ogg", ".ogv", ".opus", ".pdf", ".png", ".svg", ".tif", ".tiff", ".wav", ".webm", ".webp",
+))  # fmt: skip
 """The endings of files that are published with a document that shows them; a page of HTML isn't one of them."""
 
 
