@@ -40,9 +40,12 @@ KINDS = {
     "manuscript": ("manuscript", Facts("A leaf of accounts", (("Bede the Binder", "", ""),), (), "1450", 0,
         ("12r", "12v"))),
     "no-header": ("document", Facts("Scraps", (), (), "", 0, ("", ""))),
+    "novel": ("book", Facts("Der Leim", (NIB,), (), "2019", 1, ("", ""))),
+    "papyrus": ("manuscript", Facts("p.nib.7", (), (), "", 0, ("", ""))),
     "part-without-heading": ("chapter", Facts("Papers, 3", (), (), "", 0, ("", ""))),
     "play": ("book", Facts("The Ink Pot", (("Chernilov", "Pyotr Ilyich", ""),), (), "2020", 0, ("", ""))),
     "poem": ("chapter", Facts("Ode to Paste", (), (), "", 0, ("", ""))),
+    "session": ("document", Facts("Sitting of the Guild of Binders", (), (), "2017", 9, ("", ""))),
     "telegram": ("personal_communication", Facts("Stein to Quill", (("von Stein", "Bruno", ""),), (), "1884", 5,
         ("", ""))),
 }  # fmt: skip
@@ -172,6 +175,34 @@ def test_the_documents_date_is_apart_from_the_volumes(cite: Cite) -> None:
     assert json.loads(citations["csl"])[0]["original-date"] == {"date-parts": [[1940, 3, 27]]}
     assert "Dated 27 March 1940 (1940-03-27)." in citations["bibtex"]
     assert "OP  - 27 March 1940 (1940-03-27)\r\n" in citations["ris"]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_the_name_of_a_folder_is_no_title(named: bool, cite: Cite) -> None:
+    tei = etree.parse(ROOT / "tests" / "citations" / "poem.xml").getroot()
+    context = etree.Element(f"{PECIA}context", id="poem", path="poem.xml")
+    etree.SubElement(context, f"{PECIA}edition", title="scans", **({} if named else {"unnamed": "yes"}))
+    tei.insert(0, context)
+    cited = cite(tei, "poem")
+    assert all(("scans" in text) is named for text in cited.values())
+
+
+@pytest.mark.parametrize(
+    ("attribute", "usage", "content", "said"),
+    [
+        ("", "<language ident='en'/><language ident='zh'/>", "<p>經</p>", None),
+        ("", "<language ident='en'/>", "<p>x</p>", "en"),
+        ("", "<language ident='en' usage='10'/><language ident='zh' usage='90'/>", "<p>經</p>", "zh"),
+        (" xml:lang='en'", "", "<head>A head</head><div xml:lang='grc'><p>x</p></div>", "grc"),
+        (" xml:lang='en'", "", "<div xml:lang='grc'><p>x</p></div><div><p>y</p></div>", "en"),
+    ],
+)
+def test_a_language_is_said_not_guessed(  # noqa: PLR0913, PLR0917 - a row of the table
+    attribute: str, usage: str, content: str, said: str | None, cite: Cite
+) -> None:
+    header = f"<teiHeader><profileDesc><langUsage>{usage}</langUsage></profileDesc></teiHeader>"
+    tei = etree.fromstring(f"{TEI[:-1]}{attribute}>{header}<text><body>{content}</body></text></TEI>")
+    assert json.loads(cite(tei, "a")["csl"])[0].get("language") == said
 
 
 def test_each_id_has_a_key_of_its_own(cite: Cite) -> None:

@@ -108,6 +108,18 @@ def test_what_holds_more_than_a_register_is_a_document(tmp_path, content):
     assert ids(cut(tmp_path, f'<TEI xmlns="{NS}">{HEADER}{content}</TEI>')) == ["vol"]
 
 
+@pytest.mark.parametrize(
+    "described",
+    [
+        "<fileDesc><sourceDesc><msDesc><listBibl><bibl xml:id='b'>A list.</bibl></listBibl></msDesc></sourceDesc></fileDesc>",
+        "<profileDesc><particDesc><person xml:id='a'/></particDesc><correspDesc/></profileDesc>",
+    ],
+)
+def test_what_the_header_describes_is_a_document_whatever_lists_help(tmp_path, described):
+    header = f"<teiHeader>{described}</teiHeader>"
+    assert ids(cut(tmp_path, f'<TEI xmlns="{NS}">{header}<text><body><p/></body></text></TEI>')) == ["vol"]
+
+
 def test_a_header_alone_is_no_document_and_noted(tmp_path):
     made = cut(tmp_path, f'<TEI xmlns="{NS}">\n{HEADER}</TEI>')
     assert made.parts == ()

@@ -58,9 +58,9 @@ def note_marker(label: str) -> str:
 def page_label(pb: etree._Element, order: int) -> str:
     """Give what a reader calls the page that begins at a page break."""
     number, image = squeezed(pb.get("n")), squeezed(pb.get("facs"))
-    if re.fullmatch(r"[0-9]+", number):
+    if re.fullmatch(r"\d+", number):
         return f"p. {number}"
-    if re.fullmatch(r"[0-9]+[rv]\w?", number):
+    if re.fullmatch(r"\d+[rv]\w?", number):
         return f"fol. {number}"
     if number:
         return number

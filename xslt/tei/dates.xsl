@@ -40,7 +40,8 @@
     <xsl:variable name="header" as="element(teiHeader)?" select="f:header($node)"/>
     <xsl:variable name="of-file" as="element()*" select="($header/profileDesc/creation//(date | origDate)) => f:best-date(),
         $header/fileDesc/titleStmt/title[@type = 'iso-date'],
-        ($header/profileDesc/settingDesc[not(setting[2])]//date, $header/fileDesc/sourceDesc/recordingStmt/recording//date) => f:best-date(), $header/fileDesc/publicationStmt//date[f:is-of-document(.)],
+        ($header/profileDesc/settingDesc[not(setting[2])]//date, $header/fileDesc/sourceDesc/recordingStmt/recording//date) => f:best-date(),
+        $header/fileDesc/publicationStmt//date[f:is-of-document(.)],
         $header/fileDesc/sourceDesc[not(msDesc[2])]/msDesc//(origDate[ancestor::history or ancestor::head]) => f:best-date()"/>
     <xsl:sequence select="(f:sent-date($node),
         if (f:is-part($node)) then f:own-dates($node)
