@@ -52,6 +52,8 @@ class Surveyed:
     """What its links point to that isn't in the document itself: `#id` elsewhere in the file, or `file#id`."""
     images: tuple[tuple[str, str], ...] = ()
     """The images of the edition that it shows: the path in the edition, and that in the site."""
+    origin: str = ""
+    """The file that holds it, where the file in which it was found only includes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,10 @@ FRAGMENT = "fragment"
 def surveyed(edition: Edition, tasks: Sequence[SurveyTask], run: Run, report: Report) -> list[Survey]:
     """Survey every file; then, once more, those whose documents have the id of another."""
     found = results(survey_there, tasks, run, report, "Reading", lost_survey)
-    found = without_fragments(found)
+    found, twice = without_copies(without_fragments(found))
     by_path = {task.path: one for task, one in zip(tasks, found, strict=True)}
     names, problems = clashes(edition, found)
+    names = dict.fromkeys(twice, ()) | names
     again = [replace(task, names=names[task.path]) for task in tasks if task.path in names]
     for task, one in zip(again, results(survey_there, again, run, report, "Naming anew", lost_survey), strict=True):
         own = tuple(p for p in problems if p.path == task.path)
@@ -36,6 +37,17 @@ def without_fragments(surveys: Sequence[Survey]) -> list[Survey]:
     """Forgive files that aren't documents and that other files include."""
     included = {path for s in surveys for path, _ in s.used if path != s.path}
     return [forgiven(s) if s.path in included and any(p.rule == FRAGMENT for p in s.problems) else s for s in surveys]
+
+
+def without_copies(surveys: Sequence[Survey]) -> tuple[list[Survey], set[str]]:
+    """Leave out documents that a corpus only includes, and whose own file has them; both may have written one file.
+
+    Gives the surveys, and the files that must be read once more.
+    """
+    own = {s.path for s in surveys if s.documents}
+    copies = {s.path: {d for d in s.documents if d.origin in own} for s in surveys}
+    left = [replace(s, documents=tuple(d for d in s.documents if d not in copies[s.path])) for s in surveys]
+    return left, {d.origin for found in copies.values() for d in found}
 
 
 def forgiven(fragment: Survey) -> Survey:

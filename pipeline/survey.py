@@ -62,9 +62,8 @@ def document(task: SurveyTask, part: xml.Part, problems: list[Problem]) -> Surve
                 problems += [xml.problem(part, message) for message in said]
     outputs = tuple(write(task.staging, file, content) for file, content in contents.items())
     images = tuple((path, image_name(path)) for path in xml.references(part).values())
-    return Surveyed(
-        part.number, xml.line(part), complete(read_record(text), name, part), outputs, xml.outward(part), images
-    )
+    made_record = complete(read_record(text), name, part)
+    return Surveyed(part.number, xml.line(part), made_record, outputs, xml.outward(part), images, part.origin)
 
 
 def complete(record: Record, name: str, part: xml.Part) -> Record:

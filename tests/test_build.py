@@ -335,6 +335,21 @@ def test_the_texts_of_a_teicorpus_are_documents(tmp_path):
     assert {"one.html", "two.html"} <= done.files()
 
 
+def test_a_file_that_a_corpus_includes_is_one_document(tmp_path):
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{}"/>'
+    header = "<teiHeader><fileDesc><titleStmt><title>Sittings</title></titleStmt></fileDesc></teiHeader>"
+    corpus = "".join(include.format(f"parts/{name}.xml") for name in ("one", "two"))
+    files = {
+        "all.xml": f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{header}{corpus}</teiCorpus>',
+        "parts/one.xml": tei("<p>First.</p>", title="One", id="first"),
+        "parts/two.xml": tei("<p>Second.</p>", title="Two"),
+    }
+    built = good(world(tmp_path / "a", files))
+    assert "error" not in built.err
+    documents = {(row["id"], row["source"]) for row in built.manifest()["documents"]}
+    assert documents == {("first", "parts/one.xml"), ("two", "parts/two.xml")}
+
+
 def test_the_same_input_gives_the_same_bytes(tmp_path):
     files = {**EDITION, "edition.toml": 'title = "E"\nfiles = ["letters/*.xml", "register/*.xml"]', "letters/bad.xml": "<TEI>",
              "letters/warned.xml": tei('<p rend="x"><hamster/><gerbil/></p>')}  # fmt: skip

@@ -70,9 +70,12 @@
   <!-- What of the document is its text: the text, else the transcription of its surfaces. -->
   <xsl:function name="f:shown" as="element()*">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="let $texts := $document/(* except (teiHeader | p:* | facsimile | standOff | sourceDoc)) return
-        if (exists($texts)) then $texts else $document/sourceDoc"/>
+    <xsl:sequence select="$document/(* except (teiHeader | p:* | facsimile | standOff | sourceDoc[exists($document/text)]))"/>
   </xsl:function>
+
+  <!-- A program or a style sheet of another language in the text is no text. -->
+  <xsl:template match="*:script[namespace-uri() = ('http://www.w3.org/1999/xhtml', 'http://www.w3.org/2000/svg')]
+      | *:style[namespace-uri() = ('http://www.w3.org/1999/xhtml', 'http://www.w3.org/2000/svg')]" as="empty-sequence()"/>
 
   <!-- What no other file knows: its content is kept, in the line or set apart as its own content asks. -->
   <xsl:template match="*" priority="-1" as="node()*"><xsl:apply-templates/></xsl:template>

@@ -40,6 +40,12 @@ class Part:
         return self.source.place(self.element)
 
     @property
+    def origin(self) -> str:
+        """Give the file that was included and is the whole part, or nothing where the part stands in its own file."""
+        file, number = self.source.origins.get(self.element, (self.source.path, 0))
+        return file if number == 0 and file != self.source.path else ""
+
+    @property
     def is_whole(self) -> bool:
         """Tell whether it is the whole file."""
         return self.element is self.source.root and not self.inner
