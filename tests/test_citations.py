@@ -37,6 +37,7 @@ KINDS = {
         5, ("1r", "1v"))),
     "letter-of-a-society": ("personal_communication", Facts("Circular of the Society",
         (("Society of Binders and Sewers", "", ""),), (), "1890", 0, ("12", "14"))),
+    "letter-of-an-open-date": ("personal_communication", Facts("Otto Nib to the Guild", (NIB,), (), "1925", 0, ("", ""))),
     "manuscript": ("manuscript", Facts("A leaf of accounts", (("Bede the Binder", "", ""),), (), "1450", 0,
         ("12r", "12v"))),
     "no-header": ("document", Facts("Scraps", (), (), "", 0, ("", ""))),
@@ -197,9 +198,7 @@ def test_the_name_of_a_folder_is_no_title(title: dict[str, str], cite: Cite) -> 
         (" xml:lang='en'", "", "<div xml:lang='grc'><p>x</p></div><div><p>y</p></div>", "en"),
     ],
 )
-def test_a_language_is_said_not_guessed(
-    attribute: str, usage: str, content: str, said: str | None, cite: Cite
-) -> None:
+def test_a_language_is_said_not_guessed(attribute: str, usage: str, content: str, said: str | None, cite: Cite) -> None:
     header = f"<teiHeader><profileDesc><langUsage>{usage}</langUsage></profileDesc></teiHeader>"
     tei = etree.fromstring(f"{TEI[:-1]}{attribute}>{header}<text><body>{content}</body></text></TEI>")
     assert json.loads(cite(tei, "a")["csl"])[0].get("language") == said

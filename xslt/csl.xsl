@@ -58,12 +58,14 @@
         'available-date': $item('edition-date') ! f:csl-date(.)}"/>
   </xsl:function>
 
-  <!-- A date: a day or a span; bounds only are a span about which nobody is sure; else the text as it stands. -->
+  <!-- A date: a day or a span; bounds only are a span about which nobody is sure, and of a single one no more than the
+       year counts; else the text as it stands. -->
   <xsl:function name="f:csl-date" as="map(xs:string, item()*)">
     <xsl:param name="date" as="element(p:date)"/>
     <xsl:variable name="bounds" as="attribute()*" select="$date/@when, $date/(@from, @not-before)[1], $date/(@to, @not-after)[1]"/>
     <xsl:sequence select="if (empty($bounds)) then map{'literal': string($date)} else map:merge((
-        map:entry('date-parts', array{$bounds ! array{f:date-parts(.)}}),
+        map:entry('date-parts', array{$bounds ! array{if (count($bounds) eq 1 and not($date/@when)) then f:date-parts(.)[1]
+            else f:date-parts(.)}}),
         map:entry('circa', true())[$date/@not-before or $date/@not-after]))"/>
   </xsl:function>
 </xsl:stylesheet>
