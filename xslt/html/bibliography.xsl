@@ -56,10 +56,10 @@
        source has no punctuation there, so this is made. -->
   <xsl:template priority="1" as="node()*" match="(biblStruct | analytic | monogr | imprint | series | biblFull | titleStmt
       | editionStmt | publicationStmt | seriesStmt | respStmt | relatedItem | availability)
-      /*[following-sibling::*][not(self::note)][not(f:is-block(.))]">
+      /*[following-sibling::*][not(self::note)]">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>
-    <xsl:sequence select="f:separator(if (f:is-closed(.)) then '' else f:sign-after(.))"/>
+    <xsl:if test="not(f:is-block(.))"><xsl:sequence select="f:separator(if (f:is-closed(.)) then '' else f:sign-after(.))"/></xsl:if>
   </xsl:template>
 
   <!-- Does a part of a work end in a sign of its own, or in nothing? -->

@@ -83,12 +83,12 @@
   </xsl:template>
 
   <!-- The parts of an address without lines, and of a citation, never run into one word. -->
-  <xsl:template match="address/*[not(self::addrLine or self::lb)][following-sibling::*][not(f:is-block(.))]
-      | cit/*[following-sibling::*][not(f:is-block(.))][not(following-sibling::node()[1][self::text()])]" priority="1"
+  <xsl:template match="address/*[not(self::addrLine or self::lb)][following-sibling::*]
+      | cit/*[following-sibling::*][not(following-sibling::node()[1][self::text()])]" priority="1"
       as="node()+">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>
-    <xsl:sequence select="f:separator('')"/>
+    <xsl:if test="not(f:is-block(.))"><xsl:sequence select="f:separator('')"/></xsl:if>
   </xsl:template>
 
   <!-- Something between two parts that isn't in the source: a sign, and a space that holds them apart. -->

@@ -6,15 +6,17 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="fit">
 
-  <!-- What stands between the items of a list is an item of its own. -->
-  <xsl:template match="(h:ul | h:ol)/*[not(self::h:li)] | (h:ul | h:ol)/text()[normalize-space()]" priority="2" as="element(h:li)">
+  <!-- What stands between the items of a list is an item of its own. A pattern for text asks for the parent first: that
+       is cheap and mostly decides. -->
+  <xsl:template match="(h:ul | h:ol)/*[not(self::h:li)] | text()[parent::h:ul or parent::h:ol][normalize-space()]" priority="2" as="element(h:li)">
     <!-- Before the templates for the elements themselves, which next-match calls. -->
     <li class="tei-between"><xsl:next-match/></li>
   </xsl:template>
 
   <!-- What stands between the rows of a table is a row of its own, as is a caption out of its place. -->
   <xsl:template match="(h:table | (h:tbody | h:thead | h:tfoot)[f:is-in-table(.)])/*[not(self::h:caption or self::h:colgroup or self::h:tbody or self::h:thead
-      or self::h:tfoot or self::h:tr)] | (h:table | (h:tbody | h:thead | h:tfoot)[f:is-in-table(.)])/text()[normalize-space()]" priority="2" as="element(h:tr)">
+      or self::h:tfoot or self::h:tr)] 
+      | text()[parent::h:table or (parent::h:tbody | parent::h:thead | parent::h:tfoot)/f:is-in-table(.)][normalize-space()]" priority="2" as="element(h:tr)">
     <!-- Before the templates for the elements themselves, which next-match calls. -->
     <tr class="tei-between"><td><xsl:next-match/></td></tr>
   </xsl:template>
@@ -23,7 +25,7 @@
   </xsl:template>
 
   <!-- What stands between the cells of a row is a cell of its own. -->
-  <xsl:template match="h:tr[f:is-in-table(.)]/*[not(self::h:td or self::h:th)] | h:tr[f:is-in-table(.)]/text()[normalize-space()]" priority="2" as="element(h:td)">
+  <xsl:template match="h:tr[f:is-in-table(.)]/*[not(self::h:td or self::h:th)] | text()[parent::h:tr/f:is-in-table(.)][normalize-space()]" priority="2" as="element(h:td)">
     <!-- Before the templates for the elements themselves, which next-match calls. -->
     <td class="tei-between"><xsl:next-match/></td>
   </xsl:template>
@@ -45,7 +47,8 @@
   <!-- A list of terms where one or more terms go before one or more descriptions, and nothing stands between. -->
   <xsl:template match="h:dl" as="element()">
     <xsl:variable name="shape" as="xs:string" select="string-join(* ! (if (self::h:dt) then 't' else if (self::h:dd) then 'd' else 'x'))"/>
-    <xsl:variable name="listed" as="xs:boolean" select="matches($shape, '^(t+d+)+$') and not(text()[normalize-space()])"/>
+    <xsl:variable name="listed" as="xs:boolean" select="starts-with($shape, 't') and ends-with($shape, 'd') and not(contains($shape, 'x'))
+        and not(text()[normalize-space()])"/>
     <xsl:element name="{if ($listed) then 'dl' else 'div'}">
       <xsl:apply-templates select="@*, node()" mode="fit">
         <xsl:with-param name="listed" select="$listed" tunnel="yes"/>

@@ -39,7 +39,7 @@
   <!-- Does the element of the made page hold a block? -->
   <xsl:function name="f:has-flow" as="xs:boolean">
     <xsl:param name="made" as="element()"/>
-    <xsl:sequence select="$made/accumulator-after('made-blocks') gt $made/accumulator-before('made-blocks')"/>
+    <xsl:sequence select="exists($made/*) and $made/accumulator-after('made-blocks') gt $made/accumulator-before('made-blocks')"/>
   </xsl:function>
 
   <!-- Elements that may hold only running text: with a block in it, each becomes a block itself. -->

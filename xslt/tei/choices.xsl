@@ -68,7 +68,7 @@
   <!-- Is the node more than white space or a comment? -->
   <xsl:function name="f:is-substance" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node/self::*) or exists($node/self::text()[normalize-space()])"/>
+    <xsl:sequence select="exists($node/self::*) or exists($node/self::text()[matches(., '\S')])"/>
   </xsl:function>
 
   <xsl:key name="in-word" match="lb | pb | cb | gb | milestone" use="@break"/>
@@ -83,7 +83,13 @@
     <xsl:variable name="left" as="xs:string" select="
         if (matches($text, '^\s') and f:is-inner-break(f:node-before($text))) then replace($text, '^\s+', '') else string($text)"/>
     <xsl:sequence select="
-        if (matches($left, '\s$') and f:is-inner-break(f:node-after($text))) then replace($left, '\s+$', '') else $left"/>
+        if (f:ends-in-space($left) and f:is-inner-break(f:node-after($text))) then replace($left, '\s+$', '') else $left"/>
+  </xsl:function>
+
+  <!-- Is the last character white space? A regular expression would go through the whole text. -->
+  <xsl:function name="f:ends-in-space" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="$text ne '' and normalize-space(substring($text, string-length($text))) eq ''"/>
   </xsl:function>
 
   <!-- Is the node a break inside a word, or a running head that stands with one? -->
@@ -112,8 +118,8 @@
   <xsl:function name="f:outermost-leaf" as="node()">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="last" as="xs:boolean"/>
-    <xsl:variable name="inner" as="node()*" select="$node[not(self::fw or self::note)]/node()[f:is-substance(.)]"/>
-    <xsl:sequence select="if (empty($inner)) then $node
-        else f:outermost-leaf(if ($last) then $inner[last()] else $inner[1], $last)"/>
+    <xsl:variable name="children" as="node()*" select="$node[not(self::fw or self::note)]/node()"/>
+    <xsl:variable name="inner" as="node()?" select="(if ($last) then reverse($children) else $children)[f:is-substance(.)][1]"/>
+    <xsl:sequence select="if (empty($inner)) then $node else f:outermost-leaf($inner, $last)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -39,7 +39,7 @@
   </xsl:function>
 
   <!-- A tag in its valid form, without the parts that aren't registered; '' where its language isn't. -->
-  <xsl:function name="f:language-tag" as="xs:string">
+  <xsl:function name="f:language-tag" as="xs:string" cache="yes">
     <xsl:param name="tag" as="xs:string?"/>
     <xsl:variable name="parts" as="xs:string*" select="lower-case(normalize-space($tag)) => translate('_', '-') => tokenize('-')"/>
     <xsl:variable name="private" as="xs:integer" select="(index-of($parts, 'x'), count($parts) + 1)[1]"/>
