@@ -14,6 +14,7 @@ _REGISTER_ENTRIES = """
 REGISTER_ENTRIES = frozenset(_REGISTER_ENTRIES.split())
 WORDLESS = frozenset({"graphic", "media", "ptr", "ref", "gap", "formula", "notatedMusic"})
 OUTSIDE = frozenset({"teiHeader", "context"})
+USUAL_MAPPINGS = frozenset({"standard", "unicode", "normalized"})
 APART_PARENTS = frozenset({"div", "div1", "div2", "div3", "body"})
 BESIDE_NOTES = frozenset({"note", "head", "pb", "lb", "cb", "milestone", "anchor", ""})
 ENDNOTE_PARENTS = frozenset({"back", "div", "div1", "noteGrp", "item", "list"})
@@ -48,6 +49,28 @@ def page_marker(pb: etree._Element, order: int) -> str:
     """Give a page's marker as one word: its number to the letter, its image or its order, in brackets once."""
     label = page_label(pb, order).replace(" ", "_")
     return label if re.fullmatch(r"\[.*\]", label) else f"[{label}]"
+
+
+def mapped(glyph: etree._Element) -> str:
+    """Give the letters that a character is declared to stand for, or nothing: the standard ones first."""
+    key = re.sub(r"^.*[#:]", "", squeezed(glyph.get("ref")))
+    declared = [
+        each
+        for header in glyph.getroottree().getroot().iterchildren(f"{{{TEI}}}teiHeader")
+        for each in header.iter(f"{{{TEI}}}char", f"{{{TEI}}}glyph")
+        if key and each.get("{http://www.w3.org/XML/1998/namespace}id") == key
+    ]
+    mappings = [
+        each for one in declared[:1] for each in one.iter(f"{{{TEI}}}mapping") if squeezed("".join(each.itertext()))
+    ]
+    usual = [each for each in mappings if (each.get("type") or "").lower() in USUAL_MAPPINGS]
+    entities = [
+        each.get("value") or ""
+        for one in declared[:1]
+        for each in one.iter(f"{{{TEI}}}localProp")
+        if each.get("name") == "entity"
+    ]
+    return next(iter([*(squeezed("".join(each.itertext())) for each in [*usual, *mappings]), *entities]), "")
 
 
 def note_marker(label: str) -> str:

@@ -123,6 +123,14 @@ class TextWalk(FigureWalk):
         before, after = SIGNS[name(element)]
         self.between(before, element, after)
 
+    def tei_g(self, glyph: etree._Element) -> None:
+        """Show a character without words as the declaration to which it points maps it to others."""
+        shown = marks.mapped(glyph)
+        if shown and not len(glyph) and not glyph.text:
+            self.out.letters(shown, glyph)
+        else:
+            self.content(glyph)
+
     def tei_ptr(self, pointer: etree._Element) -> None:
         """Show where a pointer without words leads: to a note by its number, else by its address."""
         numbers = [self.by_id[key] for key in (pointer.get("target") or "").split() if key in self.by_id]

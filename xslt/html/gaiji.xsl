@@ -23,7 +23,8 @@
     <xsl:param name="g" as="element(g)"/>
     <xsl:variable name="declared" as="element()?"
         select="key('id', replace(normalize-space($g/@ref), '^.*[#:]', ''), root($g))[self::char or self::glyph or self::charDecl][1]"/>
-    <xsl:sequence select="($declared/(mapping[@type = ('standard', 'normalized')], mapping, g) ! normalize-space(.)[. ne ''])[1]"/>
+    <xsl:sequence select="($declared/(mapping[lower-case(@type) = ('standard', 'unicode', 'normalized')], mapping, g,
+        localProp[@name = 'entity']/@value) ! normalize-space(.)[. ne ''])[1]"/>
   </xsl:function>
 
   <xsl:template match="charDecl | char | glyph | mapping | localProp | unicodeProp | unihanProp" p:treatment="metadata"

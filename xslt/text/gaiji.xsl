@@ -13,7 +13,7 @@
   <!-- The characters that a declared character or glyph is read as: the standard ones first. -->
   <xsl:function name="f:glyph" as="xs:string">
     <xsl:param name="declared" as="element()?"/>
-    <xsl:sequence select="string(($declared/mapping[@type = ('standard', 'Unicode', 'normalized')],
+    <xsl:sequence select="string(($declared/mapping[lower-case(@type) = ('standard', 'unicode', 'normalized')],
         $declared/mapping, $declared/localProp[@name = 'entity']/@value)[normalize-space()][1])"/>
   </xsl:function>
 
