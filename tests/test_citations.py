@@ -42,6 +42,7 @@ KINDS = {
         ("12r", "12v"))),
     "no-header": ("document", Facts("Scraps", (), (), "", 0, ("", ""))),
     "novel": ("book", Facts("Der Leim", (NIB,), (), "2019", 1, ("", ""))),
+    "novel-of-one-chapter": ("book", Facts("Der Leim", (NIB,), (), "2019", 1, ("", ""))),
     "papyrus": ("manuscript", Facts("p.nib.7", (), (), "", 0, ("", ""))),
     "part-without-heading": ("chapter", Facts("Papers, 3", (), (), "", 0, ("", ""))),
     "play": ("book", Facts("The Ink Pot", (("Chernilov", "Pyotr Ilyich", ""),), (), "2020", 0, ("", ""))),

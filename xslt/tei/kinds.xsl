@@ -45,12 +45,13 @@
     <xsl:sequence select="$f:kind-words(replace(lower-case(normalize-space(translate(string($word), '-_.', '  '))), '\.$', ''))"/>
   </xsl:function>
 
-  <!-- The kind that the types of the whole text, its keywords and categories, or its only division say. -->
+  <!-- The kind that the types of the whole text, its keywords and categories, or its only division say (a book of one
+       chapter is a book). -->
   <xsl:function name="f:kind-said-by-header" as="xs:string?">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="root" as="element()" select="root($node)/*"/>
     <xsl:sequence select="(($root, $root/text) ! f:kind-said(.), f:terms($node) ! f:kind-of-word(.),
-        $root/text[1]/body[1]/div[not(preceding-sibling::div or following-sibling::div)] ! f:kind-said(.))[1]"/>
+        $root/text[1]/body[1]/div[not(preceding-sibling::div or following-sibling::div)] ! f:kind-said(.)[. ne 'chapter'])[1]"/>
   </xsl:function>
 
   <!-- The keywords and the names of the categories of the document. -->
