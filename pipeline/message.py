@@ -125,7 +125,6 @@ class EntryPage:
     mentions: tuple[MentionOf, ...]
     authorities: tuple[str, ...]
     """The addresses that name it elsewhere."""
-    targets: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
