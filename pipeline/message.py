@@ -178,9 +178,10 @@ class IndexTask:
     kind: str
     """`contents`, or the folder of the entries: `persons`, `places`, …"""
     title: str
+    """The edition's or a volume's title, or a list's letter; empty for a whole list, which its kind names."""
     groups: tuple[Group, ...]
     ways: tuple[tuple[str, str], ...] = ()
-    """The pages beside it: address and title; the page itself has an empty address."""
+    """The pages beside it: address and title (on the home page the lists' kinds); the page itself has no address."""
     files: tuple[tuple[str, str, str], ...] = ()
     """The edition's downloads: format, address, media type."""
     size: int = 0

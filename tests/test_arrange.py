@@ -149,8 +149,8 @@ def test_a_long_list_is_cut_by_letter_and_by_length(edition, monkeypatch):
         if task.kind == "persons"
     ]
     assert names == [
-        ("persons/index.html", "Persons", 0), ("persons/index.1-1.html", "Persons: A", 2),
-        ("persons/index.1-2.html", "Persons: A (2)", 1), ("persons/index.2-1.html", "Persons: B", 1),
+        ("persons/index.html", "", 0), ("persons/index.1-1.html", "A", 2),
+        ("persons/index.1-2.html", "A (2)", 1), ("persons/index.2-1.html", "B", 1),
     ]  # fmt: skip
 
 

@@ -100,6 +100,12 @@ def test_names_lead_to_their_entries(letters):
     assert letters.page("own.html").xpath("//*[@id='p:text']//a/@href") == ["persons/me.html"]
 
 
+def test_a_list_is_called_by_its_kind_once(letters):
+    assert letters.page("persons/index.html").xpath("string(//h1)") == "Persons"
+    ways = [a.text_content() for a in letters.page("index.html").xpath("//nav[@class='ways']//a")]
+    assert ways[0] == "Persons"
+
+
 def test_an_entry_lists_its_mentions(letters):
     page = letters.page("persons/ada.html")
     assert "Wrote letters." in page.text_content()

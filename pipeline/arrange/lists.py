@@ -18,17 +18,6 @@ WHOLE = 200
 """Up to how many documents the contents are one page."""
 LONG = 500
 """How many lines a page of a list has at most."""
-TITLES = {
-    "persons": "Persons",
-    "places": "Places",
-    "organisations": "Organisations",
-    "works": "Works",
-    "objects": "Objects",
-    "events": "Events",
-    "subjects": "Subjects",
-}
-"""What a list is called; the words that readers see come from the stylesheets."""
-
 Section = tuple[str, str, Sequence[Placed]]
 """A part of the contents: its title, the page that has it, its documents."""
 
@@ -70,16 +59,15 @@ def list_tasks(edition: Edition, staging: str, contents: Contents, mentioned: Me
     for subject in mentioned.subjects.values():
         by_kind[FOLDERS[subject.kind]].append(subject)
     counts = {key: sum(m.count for _, m in rows) for key, rows in mentioned.places.items()}
-    lists = [
-        task for kind in TITLES if by_kind[kind] for task in entry_lists(edition, staging, kind, by_kind[kind], counts)
-    ]
-    return (*contents_tasks(edition, staging, sections(contents), [k for k in TITLES if by_kind[k]]), *lists)
+    kinds = [kind for kind in FOLDERS.values() if by_kind[kind]]
+    lists = [task for kind in kinds for task in entry_lists(edition, staging, kind, by_kind[kind], counts)]
+    return (*contents_tasks(edition, staging, sections(contents), kinds), *lists)
 
 
 def contents_tasks(
     edition: Edition, staging: str, parts: Sequence[Section], kinds: Sequence[str]
 ) -> Iterator[IndexTask]:
-    ways = tuple((f"{kind}/index.html", TITLES[kind]) for kind in kinds)
+    ways = tuple((f"{kind}/index.html", kind) for kind in kinds)
     groups = tuple(
         Group(title, "", len(documents), heads(documents))
         if page == "index.html"
@@ -126,7 +114,7 @@ def entry_lists(
     letters = dict(sorted(by_letter.items(), key=lambda pair: pair[1][0].sort))
     if len(found) <= LONG:
         groups = tuple(Group(letter, "", len(items), (), tuple(items)) for letter, items in letters.items())
-        yield IndexTask(edition, staging, f"{kind}/index.html", kind, TITLES[kind], groups)
+        yield IndexTask(edition, staging, f"{kind}/index.html", kind, "", groups)
         return
     pages = [
         (letter if not start else f"{letter} ({start // LONG + 1})", f"index.{number}-{start // LONG + 1}.html", items)
@@ -136,11 +124,11 @@ def entry_lists(
     ]
     ways = [(file, letter) for letter, file, _ in pages]
     groups = tuple(Group(letter, file, len(items)) for letter, file, items in pages)
-    yield IndexTask(edition, staging, f"{kind}/index.html", kind, TITLES[kind], groups)
+    yield IndexTask(edition, staging, f"{kind}/index.html", kind, "", groups)
     for letter, file, items in pages:
         beside = tuple(("" if other == file else other, name) for other, name in ways)
         group = Group("", "", len(items), (), tuple(items))
-        yield IndexTask(edition, staging, f"{kind}/{file}", kind, f"{TITLES[kind]}: {letter}", (group,), beside)
+        yield IndexTask(edition, staging, f"{kind}/{file}", kind, letter, (group,), beside)
 
 
 def initial(label: str) -> str:

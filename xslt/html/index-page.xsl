@@ -56,7 +56,10 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:template match="p:way" as="element(h:li)"><li><a href="{@href}">{(@list ! f:word(.), @title)[1]}</a></li></xsl:template>
+  <xsl:template match="p:way" as="element(h:li)"><li><a href="{@href}">{@title}</a></li></xsl:template>
+
+  <!-- The home page's ways lead to the lists, which the interface names. -->
+  <xsl:template match="p:index-page[@kind eq 'home']/p:way" as="element(h:li)"><li><a href="{@href}">{f:word(@title)}</a></li></xsl:template>
 
   <xsl:template match="p:way[@href eq '']" as="element(h:li)"><li><span aria-current="page">{@title}</span></li></xsl:template>
 
