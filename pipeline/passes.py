@@ -30,7 +30,7 @@ def surveyed(edition: Edition, tasks: Sequence[SurveyTask], run: Run, report: Re
     for task, one in zip(again, results(survey_there, again, run, report, "Naming anew", lost_survey), strict=True):
         own = tuple(p for p in problems if p.path == task.path)
         by_path[task.path] = replace(one, problems=one.problems + own)
-    return [by_path[task.path] for task in tasks]
+    return without_copies([by_path[task.path] for task in tasks])[0]
 
 
 def without_fragments(surveys: Sequence[Survey]) -> list[Survey]:
@@ -45,9 +45,8 @@ def without_copies(surveys: Sequence[Survey]) -> tuple[list[Survey], set[str]]:
     Gives the surveys, and the files that must be read once more.
     """
     own = {s.path for s in surveys if s.documents}
-    copies = {s.path: {d for d in s.documents if d.origin in own} for s in surveys}
-    left = [replace(s, documents=tuple(d for d in s.documents if d not in copies[s.path])) for s in surveys]
-    return left, {d.origin for found in copies.values() for d in found}
+    left = [replace(s, documents=tuple(d for d in s.documents if d.origin not in own)) for s in surveys]
+    return left, {d.origin for s in surveys for d in s.documents if d.origin in own}
 
 
 def forgiven(fragment: Survey) -> Survey:

@@ -54,12 +54,12 @@ def document(task: SurveyTask, part: xml.Part, problems: list[Problem]) -> Surve
     contents: dict[str, str | bytes] = {}
     for made in task.edition.formats:
         if made.needs == "nothing":
-            contents[made.file_name(name)] = xml.own_tei(part)
-            if made.stylesheet:
-                contents[made.file_name(name)], said = saxon.transform(
-                    task.edition.stylesheet(made.stylesheet), source, made.parameters
-                )
-                problems += [xml.problem(part, message) for message in said]
+            if not made.stylesheet:
+                contents[made.file_name(name)] = xml.own_tei(part)
+                continue
+            stylesheet = task.edition.stylesheet(made.stylesheet)
+            contents[made.file_name(name)], said = saxon.transform(stylesheet, source, made.parameters)
+            problems += [xml.problem(part, message) for message in said]
     outputs = tuple(write(task.staging, file, content) for file, content in contents.items())
     images = tuple((path, image_name(path)) for path in xml.references(part).values())
     made_record = complete(read_record(text), name, part)

@@ -54,11 +54,12 @@ def page(task: PageTask) -> Made:
 def entries(task: EntryTask) -> Made:
     """Make the pages of entries."""
     source = register(task.edition, task.path)
+    context = xml.site_context(task.edition, "../")
     outputs: list[Output] = []
     problems = []
     for entry in task.pages:
         try:
-            prepared = xml.entry_page(entry, FOLDERS[entry.kind], source, xml.site_context(task.edition, "../"))
+            prepared = xml.entry_page(entry, FOLDERS[entry.kind], source, context)
             text, _ = saxon.transform(task.edition.stylesheet(PAGE), saxon.parse(prepared))
             outputs.append(write(task.staging, entry.name, text))
         except saxon.TransformError as error:
