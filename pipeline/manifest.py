@@ -1,6 +1,7 @@
 """What a build made of what: the table that `build.json` publishes. No dates, no absolute paths."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -52,7 +53,7 @@ def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
         "documents": [described(placed) for placed in arrangement.documents],
         "outputs": [{"path": name, "sha256": outputs[name]} for name in sorted(outputs)],
         "addresses": dict(addresses(arrangement)),
-        "problems": [problem_row(problem) for problem in problems],
+        "problems": [asdict(problem) for problem in problems],
     }
 
 
@@ -86,15 +87,3 @@ def addresses(arrangement: Arrangement) -> Iterable[tuple[str, str]]:
         for name, to in placed.record.addresses:
             rows.setdefault(f"{placed.document.path}#{name}", page + to)
     return sorted(rows.items())
-
-
-def problem_row(problem: Problem) -> dict[str, Any]:
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "column": problem.column,
-        "rule": problem.rule,
-        "severity": problem.severity,
-        "message": problem.message,
-        "hint": problem.hint,
-    }

@@ -1,14 +1,14 @@
 """The sources of the edition's own pages, which no file holds: an entry's page, a list, the contents."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from urllib.parse import quote
 
 from lxml import etree
 
 from pipeline.document import image_name
 from pipeline.edition import Edition
-from pipeline.message import EntryPage, IndexTask, MentionOf, PageTask
+from pipeline.message import EntryPage, IndexTask, PageTask
 from pipeline.xml import graft, links
 from pipeline.xml.context import Context, add, context_element, references
 from pipeline.xml.names import OURS, TEI_ROOT, Element, at_path
@@ -70,20 +70,8 @@ def entry_page(page: EntryPage, kind: str, source: Source | None, context: Conte
     for address in page.authorities:
         add(made, "authority").text = address
     for mention in page.mentions:
-        add(made, "mention", mention_row(mention))
+        add(made, "mention", {name: str(value) for name, value in asdict(mention).items()})
     return etree.tostring(made, encoding="unicode")
-
-
-def mention_row(mention: MentionOf) -> Mapping[str, str]:
-    return {
-        "href": mention.href,
-        "title": mention.title,
-        "date": mention.date,
-        "page": mention.page,
-        "text": mention.text,
-        "count": str(mention.count),
-        "role": mention.role,
-    }
 
 
 def index_page(task: IndexTask, context: Context) -> str:

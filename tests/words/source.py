@@ -51,6 +51,17 @@ class Walk:
             self.notes_after_text()
         return {stream: self.streams[stream].finish() for stream in self.streams}
 
+    def tei_ellipsis(self, ellipsis: etree._Element) -> None:
+        """Show the author's sign for what he left out, else ours."""
+        if plain_text(ellipsis).strip():
+            self.content(ellipsis)
+        else:
+            self.tei_gap(ellipsis)
+
+    def tei_gap(self, gap: etree._Element) -> None:
+        """Show the trace of what is left out."""
+        raise NotImplementedError
+
     def notes_after_text(self) -> None:
         """Show the collected notes after the text."""
         raise NotImplementedError

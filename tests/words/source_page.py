@@ -3,7 +3,7 @@
 from lxml import etree
 
 from words import marks
-from words.choices import plain_text, side
+from words.choices import side
 from words.knowledge import TEI
 from words.marks import name, namespace
 from words.source import Walk, page_mark
@@ -74,13 +74,6 @@ class PageWalk(Walk):
         """Show the content between the traces of what the editor did."""
         before, after = TRACES[name(element)]
         self.between(before, element, after)
-
-    def tei_ellipsis(self, ellipsis: etree._Element) -> None:
-        """Show the author's sign for what he left out, else ours."""
-        if plain_text(ellipsis).strip():
-            self.content(ellipsis)
-        else:
-            self.tei_gap(ellipsis)
 
     tei_space = tei_gap
     tei_unclear = tei_supplied = tei_surplus = tei_secl = traced

@@ -211,12 +211,5 @@ class TextWalk(FigureWalk):
     tei_ref = tei_ptr
     tei_pause = tei_vocal = tei_kinesic = tei_incident = tei_writing = heard
 
-    def tei_ellipsis(self, ellipsis: etree._Element) -> None:
-        """Show the author's sign for what he left out, else ours."""
-        if plain_text(ellipsis).strip():
-            self.content(ellipsis)
-        else:
-            self.tei_gap(ellipsis)
-
     tei_space = tei_gap
     tei_unclear = tei_supplied = tei_surplus = tei_secl = signed
