@@ -11,6 +11,8 @@ from pipeline.message import Made, Survey, SurveyTask
 from pipeline.passes import Report, paged, surveyed
 from pipeline.problem import Problem
 from pipeline.publish import keep_only, publish, staging
+from pipeline.rule import Selection, selection
+from pipeline.verdict import judged
 from pipeline.workers import workers
 
 
@@ -38,12 +40,14 @@ def build(edition: Edition, *, jobs: int = 0, drafts: bool = False, report: Repo
     PipelineError where nothing can be built; a document that can't be is left out, with a problem.
     """
     files, unnamed = discover(edition)
+    wanted = selection(edition)
     with staging(edition) as folder, workers(jobs) as run:
+        verdict = judged(edition, files, (), wanted, run, report, stylesheets=edition.stylesheets())
         tasks = [SurveyTask(edition, str(folder), file.path, file.size) for file in files]
         surveys = surveyed(edition, tasks, run, report)
         kept_back = drafts_of(surveys) if edition.has_settings and not drafts else frozenset()
         arrangement, made = paged(edition, surveys, str(folder), kept_back, run, report)
-        problems = all_problems(unnamed, surveys, arrangement, made)
+        problems = all_problems(wanted, [*unnamed, *verdict.problems], surveys, arrangement, made)
         failed = len(unnamed) + sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
         built = counted(arrangement, failed, len(kept_back), problems)
         if built.documents or not built.failed:
@@ -66,10 +70,17 @@ def counted(arrangement: Arrangement, failed: int, drafts: int, problems: Sequen
 
 
 def all_problems(
-    folder: Iterable[Problem], surveys: Sequence[Survey], arrangement: Arrangement, made: Sequence[Made]
+    wanted: Selection,
+    found: Iterable[Problem],
+    surveys: Sequence[Survey],
+    arrangement: Arrangement,
+    made: Sequence[Made],
 ) -> list[Problem]:
-    """Give every problem once, by file and place."""
-    every = {*folder, *arrangement.problems}
-    every.update(p for survey in surveys for p in survey.problems)
-    every.update(p for one in made for p in one.problems)
-    return sorted(every, key=lambda p: (p.path, p.line, p.column, p.rule, p.message, p.hint, p.severity))
+    """Give every problem once, by file and place; of two that say the same, the first knows more."""
+    every = [*found, *arrangement.problems]
+    every += [p for survey in surveys for p in survey.problems]
+    every += [p for one in made for p in one.problems]
+    once = {(p.path, p.line, p.column, p.rule, p.message): p for p in reversed(every)}
+    return sorted(
+        wanted.kept(once.values()), key=lambda p: (p.path, p.line, p.column, p.rule, p.message, p.hint, p.severity)
+    )

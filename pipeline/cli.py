@@ -76,6 +76,36 @@ def build(source: Path, output: Path | None, jobs: int, drafts: bool, verbose: b
         sys.exit(FAILED)
 
 
+@examples("pecia validate", "pecia validate letters/1940-03-27.xml")
+@pecia.command(context_settings=CONTEXT)
+@click.argument("source", type=click.Path(path_type=Path), default=".")
+@click.option("--schema", default="", help="Judge by this schema, not by those that the documents name.")
+@click.option("--select", multiple=True, help="Look only for this rule or group of rules; can be repeated.")
+@click.option("--ignore", multiple=True, help="Don't look for this rule or group of rules; can be repeated.")
+@click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
+def validate(  # noqa: PLR0913, PLR0917
+    source: Path,
+    schema: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,  # noqa: FBT001
+    jobs: int,
+) -> None:
+    """Say everything that is wrong with the texts of an edition, and what to do about it."""
+    from pipeline.rule import selection  # noqa: PLC0415 - only this command needs it
+    from pipeline.settings import open_edition  # noqa: PLC0415
+    from pipeline.verdict import verdict  # noqa: PLC0415
+
+    edition = open_edition(source, source / "output")
+    with progress(quiet=False) as report:
+        found = verdict(edition, selection(edition, select, ignore), schema=schema, jobs=jobs, report=report)
+    for problem in found.problems:
+        click.echo(str(problem))
+    if any(p.severity == "error" or (strict and p.severity == "warning") for p in found.problems):
+        sys.exit(FAILED)
+
+
 @examples("pecia init my-edition", 'pecia init letters --title "Letters of Ada Ward"')
 @pecia.command(context_settings=CONTEXT, short_help="Make a new edition, which builds at once.")
 @click.argument("folder", type=click.Path(path_type=Path))

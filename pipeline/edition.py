@@ -58,8 +58,14 @@ class Edition:
     volumes: tuple[Volume, ...] = ()
     """The volumes in order; by default each file that holds several documents is one."""
     formats: tuple[Format, ...] = field(default=FORMATS)
-    schemas: tuple[str, ...] = ()
-    """The schemas that the edition's texts follow, relative to the edition; named in `build.json`."""
+    schema: tuple[str, ...] = ()
+    """The schemas of documents that name none: paths relative to the edition, or addresses."""
+    schema_map: tuple[tuple[str, str], ...] = ()
+    """Addresses of schemas, each with the path, relative to the edition, of the copy that is used."""
+    rules: tuple[tuple[str, str], ...] = ()
+    """Rules or groups of rules, each with `on`, `off`, `error`, `warning` or `note`."""
+    ignore: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Glob patterns of files, each with the rules or groups that aren't looked for in them."""
 
     def stylesheet(self, name: str) -> Path:
         """Give the path of a stylesheet: the edition's own if there is one, else the one that ships."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.document import safe_name
 from pipeline.format import FORMATS
+from pipeline.rule import GROUPS, RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +132,49 @@ SETTINGS: Mapping[str, Setting] = {
         "all that ship",
         "formats = { diplomatic = false }",
     ),
-    "schemas": Setting(
-        "a list of paths inside the edition",
-        is_inside,
-        "The schemas that the texts follow; `build.json` names them.",
+    "schema": Setting(
+        "a path inside the edition or an address, or a list of them",
+        lambda v: is_schema(v) or (isinstance(v, list) and all(map(is_schema, v))),
+        "The schemas of documents that name none themselves: RELAX NG, XSD or Schematron.",
+        "TEI's own schema of everything, `tei_all`",
+        'schema = ["schema/edition.rng", "schema/edition.sch"]',
+    ),
+    "schema-map": Setting(
+        "a table of addresses, each with a path inside the edition",
+        lambda v: isinstance(v, dict) and all(is_inside([path]) for path in v.values()),
+        "Where a copy is kept of each schema that documents name by an address on the web.",
         "none",
-        'schemas = ["schema/edition.rng"]',
+        'schema-map = { "https://example.org/letters.rng" = "schema/letters.rng" }',
+        "schema_map",
+    ),
+    "rules": Setting(
+        'a table of rules or groups of rules, each "on", "off", "error", "warning" or "note"',
+        lambda v: (
+            isinstance(v, dict)
+            and set(v) <= {*RULES, *GROUPS}
+            and all(each in ("on", "off", "error", "warning", "note") for each in v.values())
+        ),
+        "Which rules are looked for, and how bad it is when one is broken.",
+        "all but `name-without-ref`",
+        'rules = { name-without-ref = "on", typography = "note" }',
+    ),
+    "ignore": Setting(
+        "a table of patterns inside the edition, each with a list of rules or groups of rules",
+        lambda v: (
+            isinstance(v, dict)
+            and is_inside(list(v))
+            and all(is_texts(names) and set(names) <= {*RULES, *GROUPS} for names in v.values())
+        ),
+        "Which rules aren't looked for in some files.",
+        "none",
+        'ignore = { "tei/letters/*.xml" = ["date-weekday"] }',
     ),
 }
 """Every key of `edition.toml`. The reference in the docs is made from this table."""
+
+
+def is_schema(value: object) -> bool:
+    return is_text(value) and (value.startswith(("http://", "https://")) or is_inside([value]))  # type: ignore[attr-defined]
 
 
 def is_volume(value: object) -> bool:

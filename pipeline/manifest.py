@@ -70,7 +70,7 @@ def inputs(
     own: list[str] = []
     if edition.has_settings:
         stylesheets = (edition.root / "xslt").glob("**/*.xsl")
-        own = ["edition.toml", *edition.schemas, *(p.relative_to(edition.root).as_posix() for p in stylesheets)]
+        own = ["edition.toml", *edition.schema, *(p.relative_to(edition.root).as_posix() for p in stylesheets)]
     present = [name for name in own if (edition.root / name).is_file()]
     shipped = [p.relative_to(SHIPPED).as_posix() for p in (SHIPPED / "xslt").glob("**/*.xsl")]
     ours = {f"pecia:{name}": digest for name, digest in hashed(SHIPPED, shipped)}

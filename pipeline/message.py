@@ -1,11 +1,14 @@
 """What crosses between the parent and its workers: frozen values of text, numbers and bytes; never a tree or a node."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.edition import Edition
+from pipeline.facts import Facts
 from pipeline.problem import Problem
 from pipeline.record import Record
 from pipeline.register import Entry, Link
+from pipeline.rule import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,59 @@ class SurveyTask:
     def name(self) -> str:
         """What tells the task from all others."""
         return self.path
+
+
+@dataclass(frozen=True, slots=True)
+class ValidateTask:
+    """Some source files, to be judged one after the other."""
+
+    edition: Edition
+    files: tuple[tuple[str, int], ...]
+    """Each file, relative to the edition, with forward slashes, and its length in bytes."""
+    selection: Selection
+    run: str
+    """A folder of this run, in which workers note what they are trying, for the case that they never come back."""
+    schema: str = ""
+    """The schema that is used in place of those that the documents name: an absolute path, or an address."""
+    stylesheets: tuple[Path, ...] = ()
+    """What else the process will compile: Saxon is locked once for all."""
+
+    @property
+    def name(self) -> str:
+        """What tells the task from all others."""
+        return self.files[0][0]
+
+    @property
+    def size(self) -> int:
+        """The length of the files in bytes."""
+        return sum(size for _, size in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaUsed:
+    """A schema by which a document was judged."""
+
+    address: str
+    """As the document, the settings or the command name it."""
+    file: str
+    """The file that was read: relative to the edition, or the name of a schema that ships."""
+    sha256: str
+    kind: str
+    """`rng`, `rnc`, `xsd` or `sch`."""
+    valid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What is wrong with one source file."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    facts: Facts | None = None
+    """What the rules between files need; nothing where the file can't be read."""
+    schemas: tuple[SchemaUsed, ...] = ()
+    ignored: int = 0
+    """How many problems the document itself says are none."""
 
 
 @dataclass(frozen=True, slots=True)

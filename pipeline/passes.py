@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pipeline.arrange import Arrangement, arrange
 from pipeline.arrange.order import clashes
 from pipeline.edition import Edition
-from pipeline.message import EntryTask, IndexTask, Made, PageTask, Survey, SurveyTask
+from pipeline.message import EntryTask, IndexTask, Made, PageTask, Survey, SurveyTask, Validated, ValidateTask
 from pipeline.problem import Problem
 from pipeline.workers import Run
 
@@ -17,6 +17,28 @@ PageTasks = PageTask | EntryTask | IndexTask
 T = TypeVar("T")
 FRAGMENT = "fragment"
 """The rule of a file that is only a part of TEI."""
+
+
+def validated(tasks: Sequence[ValidateTask], run: Run, report: Report) -> list[Validated]:
+    """Judge every file. Where a worker doesn't come back from some files, each of them is judged alone, once more."""
+    lost: list[ValidateTask] = []
+    found: dict[str, Validated] = {}
+    total = sum(len(task.files) for task in tasks)
+    for several in (True, False):
+        for done in run(validate_there, lost if not several else tasks):
+            if done.result is None and len(done.task.files) > 1:
+                lost += [replace(done.task, files=(file,)) for file in done.task.files]
+            else:
+                found |= {each.path: each for each in done.result or (lost_verdict(done.task, done.reason),)}
+            report("Checking", len(found), total)
+    return [found[path] for task in tasks for path, _ in task.files]
+
+
+def lost_verdict(task: ValidateTask, reason: str) -> Validated:
+    """Say that a file couldn't be judged."""
+    hint = "Try it alone with `pecia validate`; perhaps its schema never comes to an end."
+    message = f"It couldn't be judged: {reason}."
+    return Validated(task.name, (Problem(task.name, 0, 0, "validation-stopped", "error", message, hint),))
 
 
 def surveyed(edition: Edition, tasks: Sequence[SurveyTask], run: Run, report: Report) -> list[Survey]:
@@ -97,6 +119,13 @@ def worker_problem(path: str, reason: str) -> Problem:
     return Problem(
         path, 0, 0, "worker-lost", "error", f"It couldn't be built: {reason}.", "Try it alone, or cut it up."
     )
+
+
+def validate_there(task: ValidateTask) -> tuple[Validated, ...]:
+    """Judge files in a worker, which alone loads lxml and Saxon."""
+    from pipeline.validate import validate  # noqa: PLC0415
+
+    return validate(task)
 
 
 def survey_there(task: SurveyTask) -> Survey:

@@ -23,6 +23,12 @@ class Problem:
     """One sentence for a reader who doesn't program."""
     hint: str = ""
     """What to do about it."""
+    where: str = ""
+    """The place as a person says it: "in the 3rd paragraph of the letter of 27 March 1940, page 771"."""
+    excerpt: str = ""
+    """The line of the file, or what is around the place in a long one."""
+    caret: int = 0
+    """Where the place is in the excerpt, in characters from 0."""
 
     def __str__(self) -> str:
         """Give one line `path:line:column: severity: rule: message (hint)`; unknown numbers are left out."""

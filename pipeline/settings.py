@@ -76,6 +76,8 @@ def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
     values = {SETTINGS[key].field or key: frozen(value) for key, value in settings.items() if key != "formats"}
     if base := values.get("base_url"):
         values["base_url"] = base.rstrip("/") + "/"
+    if isinstance(values.get("schema"), str):
+        values["schema"] = (values["schema"],)
     if "volumes" in values:
         values["volumes"] = tuple(Volume(v["title"], tuple(v["files"])) for v in values["volumes"])
     return replace(edition, formats=formats, **values)
@@ -103,6 +105,8 @@ def wrong(settings: Mapping[str, Any]) -> Iterator[str]:
 
 
 def frozen(value: Any) -> Any:  # noqa: ANN401 - a value of TOML
+    if isinstance(value, dict):
+        return tuple((key, frozen(item)) for key, item in value.items())
     return tuple(value) if isinstance(value, list) else value
 
 

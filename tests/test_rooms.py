@@ -10,16 +10,16 @@ import pytest
 import pipeline
 
 HOUSE = Path(pipeline.__file__).parent
-NOUNS = {"edition", "document", "format", "keys", "problem", "record", "register", "message"}
+NOUNS = {"edition", "document", "facts", "format", "keys", "problem", "record", "register", "rule", "message"}
 DOORS = {"xml", "saxon"}
-VERBS = {"discover", "survey", "arrange", "transform", "publish"}
+VERBS = {"discover", "validate", "collate", "survey", "arrange", "transform", "publish"}
 LIBRARIES = {
     "click": {"cli"},
     "rich": {"cli"},
-    "lxml": {"xml"},
+    "lxml": {"xml", "validate"},
     "saxonche": {"saxon"},
     "pebble": {"workers"},
-    "xmlschema": set(),
+    "xmlschema": {"validate"},
 }
 
 
@@ -102,7 +102,19 @@ def test_each_library_is_known_in_its_rooms_only():
 
 
 def test_the_parent_loads_neither_lxml_nor_saxon_before_a_worker_does():
-    workers_only = {"survey", "transform"} | DOORS
-    for name in ("cli", "edition", "discover", "arrange", "publish", "workers", "settings", "terminal", "manifest"):
+    workers_only = {"survey", "transform", "validate"} | DOORS
+    for name in (
+        "cli",
+        "edition",
+        "discover",
+        "arrange",
+        "collate",
+        "publish",
+        "workers",
+        "settings",
+        "terminal",
+        "manifest",
+        "verdict",
+    ):
         reached = edges().get(name, set())
         assert not reached & workers_only, (name, reached & workers_only)

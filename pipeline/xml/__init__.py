@@ -8,7 +8,7 @@ from pipeline.xml import ids, kind
 from pipeline.xml.context import Context, own_tei, prepared, references
 from pipeline.xml.cut import Cut, cut
 from pipeline.xml.include import Inclusion
-from pipeline.xml.names import INCLUDES
+from pipeline.xml.names import INCLUDES, Element
 from pipeline.xml.outward import ids as ids_of_parts
 from pipeline.xml.outward import outward, prefixes
 from pipeline.xml.part import Part
@@ -24,9 +24,11 @@ from pipeline.xml.wording import Refused
 __all__ = [
     "Context",
     "Cut",
+    "Element",
     "Part",
     "Prefixes",
     "Source",
+    "at",
     "context",
     "cut",
     "entries",

@@ -1,0 +1,36 @@
+"""The file that is being judged, and what several rules want to know of it."""
+
+from functools import cached_property
+
+from pipeline.edition import Edition
+from pipeline.rule import Selection
+from pipeline.xml import Element, Source
+
+
+class Subject:
+    """A source file with a tree, the edition to which it belongs, and the rules that are looked for."""
+
+    def __init__(self, source: Source, edition: Edition, selection: Selection) -> None:
+        """Take a file that could be read."""
+        if source.root is None:
+            raise ValueError(source.path)
+        self.source = source
+        self.root: Element = source.root
+        self.edition = edition
+        self.selection = selection
+        self._lines: dict[str, list[bytes]] = {}
+
+    @cached_property
+    def by_id(self) -> dict[str, Element]:
+        """Give each xml:id of the file, with the first element that has it."""
+        found: dict[str, Element] = {}
+        for element in self.root.iter("*"):
+            if name := element.get("{http://www.w3.org/XML/1998/namespace}id"):
+                found.setdefault(name, element)
+        return found
+
+    def lines(self, path: str, data: bytes) -> list[bytes]:
+        """Give the lines of a file's bytes, which are divided once."""
+        if path not in self._lines:
+            self._lines[path] = data.split(b"\n")
+        return self._lines[path]
