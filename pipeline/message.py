@@ -45,6 +45,8 @@ class ValidateTask:
     """The schema that is used in place of those that the documents name: an absolute path, or an address."""
     stylesheets: tuple[Path, ...] = ()
     """What else the process will compile: Saxon is locked once for all."""
+    facts_only: bool = False
+    """Whether the files are only read for what they hold, because nobody asked what is wrong with them."""
 
     @property
     def name(self) -> str:
@@ -82,6 +84,8 @@ class Validated:
     schemas: tuple[SchemaUsed, ...] = ()
     ignored: int = 0
     """How many problems the document itself says are none."""
+    used: tuple[str, ...] = ()
+    """The files that it includes."""
 
 
 @dataclass(frozen=True, slots=True)

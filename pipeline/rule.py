@@ -1,5 +1,6 @@
 """The rules: every kind of mistake that Pecia can report, and which of them a run looks for."""
 
+import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -141,6 +142,11 @@ RULES: Mapping[str, Rule] = {row[0]: Rule(*row, on=row[0] not in OFF) for row in
 """Every rule, by its name. The documentation has a heading for each, and `pecia explain` prints it."""
 GROUPS: tuple[str, ...] = tuple(dict.fromkeys(rule.group for rule in RULES.values()))
 SEVERITIES: Mapping[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
+BETWEEN = frozenset({
+    "pointer-dangling", "pointer-without-entry", "name-without-ref", "name-two-refs", "entry-unmentioned",
+    "entry-double", "image-twice", "date-after-death",
+})  # fmt: skip
+"""The rules of which only the whole edition can tell whether one is broken."""
 ALWAYS = frozenset(rule.name for rule in RULES.values() if rule.group == "file")
 """What is reported in any case: without it nothing else can be said of the file."""
 
@@ -178,6 +184,13 @@ def expanded(names: Iterable[str]) -> frozenset[str]:
     """Give the rules that names of rules and of groups mean; unknown names mean none."""
     wanted = set(names)
     return frozenset(rule.name for rule in RULES.values() if rule.name in wanted or rule.group in wanted)
+
+
+def misnamed(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Give the names that are of no rule and of no group, each with the likely one, or nothing."""
+    known = (*RULES, *GROUPS)
+    wrong = [name for name in dict.fromkeys(names) if name not in known]
+    return [(name, next(iter(difflib.get_close_matches(name, known, 1)), "")) for name in wrong]
 
 
 def selection(edition: Edition, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Selection:

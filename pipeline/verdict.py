@@ -2,16 +2,18 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.collate import collate
 from pipeline.discover import SourceFile, discover
 from pipeline.edition import Edition
 from pipeline.message import Validated, ValidateTask
-from pipeline.passes import Report, validated
+from pipeline.outcome import Outcome
+from pipeline.passes import FRAGMENT, Report, validated
 from pipeline.problem import Problem
-from pipeline.rule import Selection
+from pipeline.rule import Selection, selection
+from pipeline.scope import Scope, shown
 from pipeline.workers import Run, workers
 
 AT_ONCE = 25
@@ -25,6 +27,7 @@ class Verdict:
     """What is wrong with an edition."""
 
     files: tuple[Validated, ...]
+    """The files that were judged."""
     problems: tuple[Problem, ...]
     """All problems, by file and place; those between files too."""
 
@@ -42,6 +45,30 @@ def verdict(
         return judged(edition, files, unnamed, selection, run, report, schema=schema)
 
 
+def outcome(  # noqa: PLR0913 - all that the command was told
+    scopes: Sequence[Scope],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    *,
+    schema: str = "",
+    jobs: int = 0,
+    report: Report = lambda *_: None,
+) -> Outcome:
+    """Judge some editions, each by the rules that its settings and the command want."""
+    problems: list[Problem] = []
+    files = ignored = 0
+    with workers(jobs) as run:
+        for each in scopes:
+            wanted = selection(each.edition, select, ignore)
+            found = judged(
+                each.edition, each.files, each.unnamed, wanted, run, report, schema=schema, only=each.only
+            )  # fmt: skip
+            problems += [replace(p, path=shown(each.edition, p.path)) for p in found.problems]
+            files += len(found.files)
+            ignored += sum(one.ignored for one in found.files)
+    return Outcome(tuple(problems), files, ignored)
+
+
 def judged(  # noqa: PLR0913, PLR0917 - all that a pass needs is passed
     edition: Edition,
     files: Sequence[SourceFile],
@@ -52,15 +79,35 @@ def judged(  # noqa: PLR0913, PLR0917 - all that a pass needs is passed
     *,
     schema: str = "",
     stylesheets: tuple[Path, ...] = (),
+    only: frozenset[str] | None = None,
 ) -> Verdict:
-    """Judge files by workers that are there already."""
+    """Judge files by workers that are there already. Of the files that aren't among `only` nothing is reported."""
+    wanted = [file for file in files if only is None or file.path in only]
+    others = [file for file in files if only is not None and file.path not in only]
     with tempfile.TemporaryDirectory(prefix="pecia-") as notes:
-        tasks = [ValidateTask(edition, several, selection, notes, schema, stylesheets) for several in chunks(files)]
-        found = validated(tasks, run, report)
-    between = collate(edition, [each.facts for each in found if each.facts], selection)
-    every = {*unnamed, *selection.kept(between), *(p for each in found for p in each.problems)}
-    order = sorted(every, key=lambda p: (p.path, p.line, p.column, p.rule, p.message))
-    return Verdict(tuple(found), tuple(order))
+        task = ValidateTask(edition, (), selection, notes, schema, stylesheets)
+        tasks = [replace(task, files=several) for several in chunks(wanted)]
+        tasks += [replace(task, files=several, facts_only=True) for several in chunks(others)]
+        every = without_pieces(validated(tasks, run, report))
+    between = selection.kept(collate(edition, [each.facts for each in every if each.facts], selection))
+    found = [each for each in every if only is None or each.path in only]
+    problems = [*unnamed, *between, *(p for each in found for p in each.problems)]
+    return Verdict(tuple(found), sorted_once(p for p in problems if only is None or p.path in only))
+
+
+def without_pieces(files: Sequence[Validated]) -> list[Validated]:
+    """Forgive files that are only parts of TEI and that other files include: they are judged there."""
+    included = {path for each in files for path in each.used}
+    return [
+        replace(each, problems=()) if each.path in included and any(p.rule == FRAGMENT for p in each.problems) else each
+        for each in files
+    ]
+
+
+def sorted_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems by place; what is said of one place by several files that include it is said once."""
+    once = {(p.path, p.line, p.column, p.rule, p.message): p for p in problems}
+    return tuple(once[key] for key in sorted(once))
 
 
 def chunks(files: Sequence[SourceFile]) -> Iterator[tuple[tuple[str, int], ...]]:

@@ -6,7 +6,7 @@ from pipeline import xml
 from pipeline.message import Validated, ValidateTask
 from pipeline.validate.collect import facts
 from pipeline.validate.finding import Finding
-from pipeline.validate.finish import finished
+from pipeline.validate.finish import finished, with_excerpts
 from pipeline.validate.rules import CHECKS
 from pipeline.validate.schemas import by_schemas
 from pipeline.validate.subject import Subject
@@ -20,14 +20,18 @@ def validate(task: ValidateTask) -> tuple[Validated, ...]:
 def judged(task: ValidateTask, path: str) -> Validated:
     """Judge one file."""
     source = xml.read(task.edition.root / path, task.edition.root)
-    said = task.selection.kept(source.problems)
+    used = tuple(name for name, _ in source.used if name != path)
     if source.root is None:
-        return Validated(path, tuple(said))
+        said = () if task.facts_only else tuple(task.selection.kept(with_excerpts(source, source.problems)))
+        return Validated(path, said, used=used)
     subject = Subject(source, task.edition, task.selection)
-    findings, own, schemas = by_schemas(subject, task)
-    problems, ignored = finished(subject, [*findings, *by_rules(subject)])
-    every = [*said, *task.selection.kept(own), *problems]
-    return Validated(path, tuple(every), facts(subject), schemas, ignored)
+    if task.facts_only:
+        return Validated(path, (), facts(subject), used=used)
+    piece = [p.severity for p in source.problems if p.rule == "fragment"]
+    findings, own, schemas = by_schemas(subject, task) if not piece else ([], [], ())
+    checked = by_rules(subject) if "error" not in piece else ()
+    problems, ignored = finished(subject, [*findings, *checked], [*source.problems, *own])
+    return Validated(path, tuple(problems), facts(subject), schemas, ignored, used)
 
 
 def by_rules(subject: Subject) -> Iterator[Finding]:

@@ -6,20 +6,36 @@ from dataclasses import replace
 from pipeline.problem import Problem
 from pipeline.rule import RULES
 from pipeline.validate.finding import Finding
-from pipeline.validate.ignore import without_ignored
+from pipeline.validate.ignore import TARGET, Mark, without_ignored, wrong_marks
 from pipeline.validate.subject import Subject
 from pipeline.validate.where import where
-from pipeline.xml import at
+from pipeline.xml import Source, at
 
 LONGEST = 200
 """How many characters of a line an excerpt has at most."""
+LARGEST = 10_000_000
+"""How many bytes a file has at most from which an excerpt is taken although it can't be parsed."""
 
 
-def finished(subject: Subject, findings: Sequence[Finding]) -> tuple[list[Problem], int]:
-    """Make the problems of a file, and count those that the document itself says are none."""
-    kept, ignored = without_ignored(subject, list(once(findings)))
-    problems = subject.selection.kept(problem(subject, finding) for finding in kept)
-    return at(problems), ignored
+def finished(subject: Subject, findings: Sequence[Finding], said: Sequence[Problem]) -> tuple[list[Problem], int]:
+    """Make the problems of a file, those of the door among them; count what the document itself says is none."""
+    every = list(once(findings))
+    kept, left, used = without_ignored(subject, every, said)
+    ignored = len(every) + len(said) - len(kept) - len(left)
+    kept += [about_mark(subject, *wrong) for wrong in wrong_marks(subject, used)]
+    problems = [*with_excerpts(subject.source, left), *(problem(subject, finding) for finding in kept)]
+    return at(subject.selection.kept(problems)), ignored
+
+
+def about_mark(subject: Subject, mark: Mark, rule: str, message: str, hint: str) -> Finding:
+    """Make a finding about an instruction, which has a line, and is looked for in it."""
+    element = subject.root if mark.element is None else mark.element
+    path, *_ = subject.source.place(element)
+    data, _ = subject.source.files.get(path, (b"", ""))
+    line = mark.instruction.sourceline or 0
+    text = subject.lines(path, data)[line - 1 : line] if line else []
+    column = text[0].decode("utf-8", "replace").find(f"<?{TARGET}") + 1 if text else 0
+    return Finding(rule, element, message, hint, at=(path, line, column))
 
 
 def once(findings: Iterable[Finding]) -> Iterable[Finding]:
@@ -38,16 +54,38 @@ def problem(subject: Subject, finding: Finding) -> Problem:
     path, line, column = finding.at or subject.source.place(finding.element)
     severity = finding.severity or RULES[finding.rule].severity
     made = Problem(path, line, column, finding.rule, severity, finding.message, finding.hint)
-    text, caret = excerpt(subject, made)
+    data, _ = subject.source.files.get(path, (b"", ""))
+    text, caret = excerpt(subject.lines(path, data), line, column)
     return replace(made, where=where(subject, finding.element), excerpt=text, caret=caret)
 
 
-def excerpt(subject: Subject, made: Problem) -> tuple[str, int]:
-    """Give the line of a problem, cut where it is long, and where the problem is in it (in characters, from 0)."""
-    data, _ = subject.source.files.get(made.path, (b"", ""))
-    lines = subject.lines(made.path, data)
-    if not 0 < made.line <= len(lines):
+def with_excerpts(source: Source, problems: Iterable[Problem]) -> list[Problem]:
+    """Give problems that have none the line of the file that they are about."""
+    found = []
+    for each in problems:
+        text, caret = each.excerpt, each.caret
+        if each.line and not text:
+            text, caret = excerpt(data_of(source, each.path).split(b"\n"), each.line, each.column)
+        found.append(replace(each, excerpt=text, caret=caret))
+    return found
+
+
+def data_of(source: Source, path: str) -> bytes:
+    """Give a file's bytes; of one that couldn't be parsed, as they are on the disk, unless they are too many."""
+    if path in source.files:
+        return source.files[path][0]
+    file = source.edition / path
+    try:
+        inside = file.resolve().is_relative_to(source.edition)
+        return file.read_bytes() if inside and file.is_file() and file.stat().st_size <= LARGEST else b""
+    except OSError:
+        return b""
+
+
+def excerpt(lines: Sequence[bytes], number: int, column: int) -> tuple[str, int]:
+    """Give a line, cut where it is long, and where a column is in it (in characters, from 0)."""
+    if not 0 < number <= len(lines):
         return "", 0
-    line = lines[made.line - 1].decode("utf-8", "replace").replace("\t", " ").rstrip("\r")
-    start = max(0, min(made.column - 1 - LONGEST // 3, len(line) - LONGEST))
-    return line[start : start + LONGEST], max(made.column - 1 - start, 0)
+    line = lines[number - 1].decode("utf-8", "replace").replace("\t", " ").rstrip("\r")
+    start = max(0, min(column - 1 - LONGEST // 3, len(line) - LONGEST))
+    return line[start : start + LONGEST], max(column - 1 - start, 0)

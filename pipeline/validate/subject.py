@@ -4,6 +4,7 @@ from functools import cached_property
 
 from pipeline.edition import Edition
 from pipeline.rule import Selection
+from pipeline.validate.ignore import Marks
 from pipeline.xml import Element, Source
 
 
@@ -28,6 +29,11 @@ class Subject:
             if name := element.get("{http://www.w3.org/XML/1998/namespace}id"):
                 found.setdefault(name, element)
         return found
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Give what the file says isn't to be looked for."""
+        return Marks(self.root)
 
     def lines(self, path: str, data: bytes) -> list[bytes]:
         """Give the lines of a file's bytes, which are divided once."""
