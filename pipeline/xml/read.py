@@ -47,7 +47,8 @@ class Parsed:
 
 def inside(edition: Path, path: Path) -> bool:
     """Tell whether a path stays in the edition when all links of the file system are followed."""
-    return Path(os.path.realpath(path)).is_relative_to(edition.resolve())
+    folder = os.path.join(os.path.realpath(edition), "")  # noqa: PTH118 - ten times as fast, and called for every file
+    return os.path.realpath(path).startswith(folder)
 
 
 def load(path: Path, edition: Path, limit: int = MAX_BYTES) -> Bytes:
@@ -81,17 +82,17 @@ def parse(file: Bytes) -> Parsed:
         root = etree.fromstring(data, _parser(declarations))
     except etree.XMLSyntaxError as error:
         raise Refused(reworded(error, text.data, found.external or {}).problem(file.path)) from None
-    if fault := _excess(root):
+    if fault := _excess(root) if declarations or found.start >= 0 or _may_exceed(data) else None:
         raise Refused(fault.problem(file.path))
     return Parsed(root, data, declarations, text.unchanged and found.start < 0)
 
 
 def shown_path(path: Path, edition: Path) -> str:
     """Give a file's path from the edition's folder, with forward slashes."""
-    for file, folder in ((path, edition), (Path(os.path.realpath(path)), edition.resolve())):
-        if file.is_relative_to(folder):
-            return file.relative_to(folder).as_posix()
-    return path.as_posix()
+    if path.is_relative_to(edition):
+        return path.relative_to(edition).as_posix()
+    file, folder = Path(os.path.realpath(path)), edition.resolve()
+    return (file.relative_to(folder) if file.is_relative_to(folder) else path).as_posix()
 
 
 def _parser(declarations: str) -> etree.XMLParser[Element]:
@@ -115,6 +116,11 @@ class _Declarations(etree.Resolver):
     def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:  # noqa: ANN401, ARG002
         """Answer a request: the address that it asks for doesn't matter."""
         return self.resolve_string(self.text, context)
+
+
+def _may_exceed(data: bytes) -> bool:
+    """Tell whether a file without entities has signs enough for too many elements or attributes: a quick count."""
+    return data.count(b"=") > MAX_ATTRIBUTES or data.count(b"<") > MAX_ELEMENTS
 
 
 def _excess(root: Element) -> Fault | None:
