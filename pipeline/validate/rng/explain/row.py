@@ -1,0 +1,173 @@
+"""The children of one element against its pattern: where they stop fitting, what was most probably done."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Literal
+
+from pipeline.validate.rng.explain.derive import TEXT, Derivatives
+from pipeline.validate.rng.explain.likeness import distance
+from pipeline.validate.rng.explain.pattern import Pattern, Set
+from pipeline.validate.rng.explain.usual import WRAPPERS, rank
+from pipeline.xml import Element
+
+AHEAD = 12
+"""As many children are tried after a mistake, to see how well its mending goes on."""
+LATER = 25
+"""As far from its place may a child be found."""
+_TRAIL = 60
+"""As many of the first and last children before a wrong one are tried as its right place."""
+
+Mending = Literal["skip", "insert", "meant", "wrap", "before", "after", "earlier"]
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child that matters: an element, or a text that isn't white space."""
+
+    name: str
+    """As lxml names it, in the namespace that is meant; `TEXT` for a text."""
+    element: Element | None
+    text: str = ""
+    follows: Element | None = None
+    """The element after which a text stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was probably done, and what may follow it."""
+
+    what: Mending
+    cost: float
+    """How much speaks against it; more where the next children don't fit then."""
+    after: Pattern
+    count: int = 1
+    """How many children are done with."""
+    leaf: Pattern | None = None
+    """The element that is missing, that was meant, or that should be around."""
+    other: int = -1
+    """The place of the sibling that was taken first, or before which this one belongs."""
+
+
+class Row:
+    """The children of one element."""
+
+    def __init__(self, derivatives: Derivatives, children: Sequence[Child]) -> None:
+        """Take the children."""
+        self.derivatives = derivatives
+        self.children = list(children)
+        self.trail: list[tuple[Pattern, int]] = []
+        """What was possible before each child that fitted, and its place."""
+
+    def next(self, pattern: Pattern, number: int) -> tuple[Set, Pattern]:
+        """Give the elements that a child may be, and what may follow it."""
+        came = self.derivatives.wanted(pattern, self.children[number].name)
+        return came, self.derivatives.after(pattern, came) if came else pattern
+
+    def trouble(self, pattern: Pattern, start: int, without: int = -1) -> int:
+        """Count the next children that don't fit, and an end that comes too early."""
+        wrong = 0
+        stop = min(start + AHEAD, len(self.children))
+        for number in range(start, stop):
+            if number != without:
+                came, pattern = self.next(pattern, number)
+                wrong += not came
+        return wrong + (stop == len(self.children) and not pattern.nullable)
+
+    def mend(self, pattern: Pattern, number: int) -> Mended:
+        """Choose what explains best that a child doesn't fit."""
+        ways = [
+            *self._earlier(pattern, number),
+            *self._before(pattern, number),
+            *self._meant(pattern, number),
+            *self._wrapped(pattern, number),
+            *self._inserted(pattern, number),
+            Mended("skip", 1 + self.trouble(pattern, number + 1), pattern),
+        ]
+        return min(ways, key=attrgetter("cost"))
+
+    def _meant(self, pattern: Pattern, number: int) -> Iterator[Mended]:
+        """Take the child for an element with a like name."""
+        name = self.children[number].name
+        known = name == TEXT or name in self.derivatives.grammar.elements
+        for leaf in sorted(pattern.first) if not known else ():
+            for other in leaf.names.known():
+                if (far := distance(name, other)) < 1:
+                    after = self.derivatives.after(pattern, frozenset((leaf,)))
+                    yield Mended("meant", far + self.trouble(after, number + 1), after, leaf=leaf)
+
+    def _inserted(self, pattern: Pattern, number: int) -> Iterator[Mended]:
+        """Take it that an element is missing before the child."""
+        cost = 1.7 if pattern.nullable else 1
+        for leaf in sorted(pattern.first, key=rank):
+            after = self.derivatives.after(pattern, frozenset((leaf,)))
+            if leaf.kind == "element" and self.next(after, number)[0]:
+                yield Mended("insert", cost + self.trouble(after, number), after, count=0, leaf=leaf)
+
+    def _wrapped(self, pattern: Pattern, number: int) -> Iterator[Mended]:
+        """Take it that an element is missing around the child, and around those that follow it."""
+        is_text = self.children[number].name == TEXT
+        for leaf in sorted(pattern.first, key=rank):
+            body = self.derivatives.body(leaf) if leaf.kind == "element" else pattern
+            if leaf.kind != "element" or not self.next(body, number)[0]:
+                continue
+            after = self.derivatives.after(pattern, frozenset((leaf,)))
+            count = self._run(body, after, number)
+            usual = any(name in WRAPPERS for name in leaf.names.known())
+            cost = (0.8 if is_text else 0.95) if usual else 1.4
+            yield Mended("wrap", cost + self.trouble(after, number + count), after, count, leaf)
+
+    def _run(self, body: Pattern, after: Pattern, number: int) -> int:
+        """Count the children that belong into what is missing around them."""
+        count = 0
+        for place in range(number, len(self.children)):
+            came, body = self.next(body, place)
+            if not came:
+                break
+            if not self.next(after, place)[0]:
+                count = place - number + 1
+        return max(count, 1)
+
+    def _before(self, pattern: Pattern, number: int) -> Iterator[Mended]:
+        """Take it that a later sibling should come first, or that the child should come later."""
+        for place in range(number + 1, min(number + LATER, len(self.children)) if not pattern.nullable else 0):
+            came, after = self.next(pattern, place)
+            if came and self.children[place].name != TEXT and self.next(after, number)[0]:
+                adjacent = 0.1 * (place == number + 1)
+                cost = 0.9 - adjacent + self.trouble(after, number, place)
+                yield Mended("before", cost, after, count=0, other=place)
+                break
+        yield from self._after(pattern, number)
+
+    def _after(self, pattern: Pattern, number: int) -> Iterator[Mended]:
+        """Take it that the child should come later."""
+        if self.children[number].name == TEXT:
+            return
+        for place in range(number + 1, min(number + LATER, len(self.children))):
+            came, pattern = self.next(pattern, place)
+            if not came:
+                return
+            fits, after = self.next(pattern, number)
+            if fits:
+                cost = 0.85 + self.trouble(after, place + 1)
+                yield Mended("after", cost, after, count=place - number + 1, other=place)
+                return
+
+    def _earlier(self, pattern: Pattern, number: int) -> Iterator[Mended]:
+        """Take it that the child should have come before a sibling that fitted."""
+        if self.children[number].name == TEXT:
+            return
+        trail = range(len(self.trail))
+        for place in dict.fromkeys([*trail[-_TRAIL:][::-1], *trail[:_TRAIL][::-1]]):
+            fits, after = self.next(self.trail[place][0], number)
+            if not fits:
+                continue
+            for _, other in self.trail[place:]:
+                came, after = self.next(after, other)
+                if not came:
+                    break
+            else:
+                beyond = self.trouble(after, number + 1)
+                if beyond <= self.trouble(pattern, number + 1):
+                    yield Mended("earlier", 0.9 + beyond, after, other=self.trail[place][1])
+                    return
