@@ -1,0 +1,149 @@
+"""Spaces and quotation marks: what is rare in its own file is an accident, what is frequent is how it is written there.
+
+A transcription may keep the spaces of its source, and a typist two spaces after each sentence; only who does otherwise
+almost everywhere has made a mistake in the few places that are left.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+
+from pipeline.validate.rules.letters import TEI, Hit, Piece, language, tags, texts
+from pipeline.xml import Element
+
+FEW = 3
+"""As many may be accidents whatever the rest of the file is like."""
+AROUND = 15
+"""As many characters on either side are quoted."""
+SHARE = 0.1
+"""Of what is written in two ways, the share up to which the rarer one is an accident."""
+TWO = re.compile(r"(?<=\S)  (?=\S)")
+MARK = r"([,;:!?](?![\w.,;:!?…])|\.(?=\s(?!\s*[.…])|[)\]”»\"’]|$))"
+"""A mark that ends a sentence or a part of it; not the points of an ellipsis, of a number or of an abbreviation."""
+SPACED = re.compile(rf"(?<=[\w)\]”»’'])[ \t\r\n]+{MARK}")
+BEFORE = re.compile(rf"\s*{MARK}")
+STRAIGHT = re.compile(r'(?:(?<=[\s(\[—–-])|^)"(?=\w)|(?<=[\w.,;:!?…])"(?=[\s.,;:!?)\]—–-]|$)')
+CURLY = re.compile("[“”„«»]")
+ENDS = ".!?:;”\")'’"
+"""After one of these a sentence may have ended."""
+WITH_SPACES = re.compile("(fr|br|frm|fro)(-|$)")
+"""The languages that write a space before semicolon, colon, exclamation and question mark."""
+VERSE = tags("l lg")
+BIBLIOGRAPHY = tags("bibl biblFull biblStruct listBibl imprint")
+INLINE = tags(
+    "name persName placeName orgName geogName rs date title hi emph foreign q quote soCalled mentioned term gloss ref "
+    "abbr expan num measure w seg forename surname roleName addName settlement country region"
+)
+"""Elements of running text, after whose words a mark may stand."""
+
+
+class Spacing:
+    """Gathers what may be an accident in a file, and decides at its end what is one."""
+
+    def __init__(self, root: Element) -> None:
+        """Take the file's root."""
+        self.root = root
+        self.found: dict[tuple[str, str], list[Hit]] = defaultdict(list)
+        """The places, by rule and mark."""
+
+    def look(self, piece: Piece) -> None:
+        """Look at a text for spaces and quotation marks."""
+        if piece.holder.tag not in VERSE:
+            for match in TWO.finditer(piece.text):
+                self.note_two(piece, match.start())
+        for match in SPACED.finditer(piece.text):
+            self.note_spaced(piece, match.start(1), match[1])
+        self.look_before(piece)
+        straight = STRAIGHT.finditer(piece.text) if '"' in piece.text and is_in_text(piece.holder) else ()
+        for match in straight:
+            self.note("quotes-straight", "", piece, match.start(), "A straight quotation mark stands among curly ones")
+
+    def look_before(self, piece: Piece) -> None:
+        """Look for a mark that follows an element after whose words a space stands, within or without."""
+        match = BEFORE.match(piece.text) if piece.tail and piece.node.tag in INLINE else None
+        inner = last_text(piece.node)
+        if match and (match.start(1) or (inner[:-1].strip() and inner[-1].isspace())):
+            self.note_spaced(piece, match.start(1), match[1])
+
+    def note_two(self, piece: Piece, offset: int) -> None:
+        """Note two spaces: after a sentence, or between words."""
+        kind = "sentence" if piece.text[offset - 1] in ENDS else "word"
+        self.note("space-double", kind, piece, offset, "Two spaces stand together")
+
+    def note_spaced(self, piece: Piece, offset: int, mark: str) -> None:
+        """Note a mark after a space, unless that is how its language or a catalogue writes it."""
+        apart = mark in ";:!?" and WITH_SPACES.match(language(piece.holder))
+        listed = mark in ";:." and any(
+            each.tag in BIBLIOGRAPHY for each in (piece.holder, *piece.holder.iterancestors())
+        )
+        if not apart and not listed:
+            self.note("space-before-punctuation", mark, piece, offset, f"A space stands before “{mark}”")
+
+    def note(self, rule: str, kind: str, piece: Piece, offset: int, what: str) -> None:
+        """Note a place."""
+        message = f"{what}: “{context(piece, offset)}”."
+        self.found[rule, kind].append(Hit(rule, piece, offset, message, HINTS[rule]))
+
+    def hits(self) -> Iterator[Hit]:
+        """Give the places that are accidents."""
+        for (rule, kind), hits in self.found.items():
+            if IS_ACCIDENT[rule](self.root, kind, len(hits)):
+                yield from hits
+
+
+def context(piece: Piece, offset: int) -> str:
+    """Give what stands around a character in its text, or in the element before it, with the spaces as they are."""
+    before = (last_text(piece.node) if piece.tail else "") + piece.text[:offset]
+    return re.sub(r"\s*\n\s*", " ", before[-AROUND:] + piece.text[offset : offset + AROUND]).strip()
+
+
+def last_text(element: Element) -> str:
+    """Give the text with which an element ends."""
+    return (element[-1].tail if len(element) else element.text) or ""
+
+
+def is_in_text(element: Element) -> bool:
+    """Tell whether an element stands in the text itself, not in a register beside it."""
+    return any(each.tag == f"{TEI}text" for each in element.iterancestors())
+
+
+def is_rare(count: int, others: int) -> bool:
+    """Tell whether something is so rare among what could be like it that it is an accident."""
+    return count <= FEW or count <= SHARE * (count + others)
+
+
+def prose(root: Element) -> Iterator[str]:
+    """Give the texts whose spaces and marks are those of a text."""
+    return (
+        text for text, node, tail in texts(root) if (each := Piece(text, node, tail)).is_judged() and each.is_prose()
+    )
+
+
+def rare_spaces(root: Element, kind: str, count: int) -> bool:
+    """Compare double spaces with single ones: after sentences, or between words."""
+    single = re.compile(r"[.!?] \S" if kind == "sentence" else r"\w \w")
+    return count <= FEW or is_rare(count, sum(len(single.findall(text)) for text in prose(root)))
+
+
+def rare_before(root: Element, mark: str, count: int) -> bool:
+    """Compare marks after a space with all others of their kind."""
+    return count <= FEW or is_rare(count, sum(text.count(mark) for text in prose(root)) - count)
+
+
+def rare_straight(root: Element, _kind: str, count: int) -> bool:
+    """Compare straight quotation marks with curly ones; where there are few curly ones, the straight are the custom."""
+    return count <= SHARE * sum(len(CURLY.findall(text)) for text in prose(root))
+
+
+IS_ACCIDENT: Mapping[str, Callable[[Element, str, int], bool]] = {
+    "space-double": rare_spaces,
+    "space-before-punctuation": rare_before,
+    "quotes-straight": rare_straight,
+}
+"""For each rule, what tells from the file's own habit whether its places are accidents."""
+HINTS: Mapping[str, str] = {
+    "space-double": "Write one space.",
+    "space-before-punctuation": "Delete the space.",
+    "quotes-straight": "Write the curly mark that the rest of the file has.",
+}
+"""What to do, for each rule."""

@@ -1,0 +1,38 @@
+"""The rules of the group typography: one walk over the texts, and a closer look at what a first glance finds."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from pipeline.validate.finding import Finding
+from pipeline.validate.rules import characters, spacing
+from pipeline.validate.rules.letters import Hit, Piece, placed, texts
+from pipeline.validate.subject import Subject
+
+RULES = (
+    "space-double", "space-before-punctuation", "quotes-straight", "private-use", "not-nfc", "soft-hyphen",
+    "control-in-text", "bidi-character",
+)  # fmt: skip
+GLANCE = re.compile(r'\S  \S|\s[,.;:!?]|"|\x7f')
+"""What spaces and quotation marks may be wrong with, and the one control character of ASCII."""
+
+
+def typography(subject: Subject) -> Iterator[Finding]:
+    """Look for the accidents of typing in all texts of a file."""
+    hits: list[Hit] = []
+    odd_ones = characters.Characters(subject.root)
+    prose = spacing.Spacing(subject.root)
+    for text, node, tail in texts(subject.root):
+        ascii_ = text.isascii()
+        seen = GLANCE.search(text) or (tail and text[0] in ",.;:!?")
+        odd = not ascii_ and (characters.UNUSUAL.search(text) or not unicodedata.is_normalized("NFC", text))
+        if not (seen or odd):
+            continue
+        piece = Piece(text, node, tail)
+        if not piece.is_judged():
+            continue
+        if odd or "\x7f" in text:
+            hits += odd_ones.look(piece)
+        if seen and piece.is_prose():
+            prose.look(piece)
+    yield from placed(subject, (hit for hit in (*hits, *prose.hits()) if subject.selection.wants(hit.rule)))
