@@ -1,9 +1,10 @@
 """The commands: options in, calls out, exit codes. The only room that knows click."""
 
 import os
+import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,6 +21,20 @@ FAILED = 1
 UNREADABLE = 74
 INTERRUPTED = 130
 CONTEXT = {"help_option_names": ["-h", "--help"]}
+KINDS = ("text", "json", "sarif", "github", "html")
+"""The reports of problems; here, so that the help can be shown without loading them."""
+READABLE = 100
+"""How many characters a line of prose has at most."""
+COLOURS: Mapping[str, Mapping[str, Any]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "note": {"fg": "blue", "bold": True},
+    "good": {"fg": "green", "bold": True},
+    "place": {"bold": True},
+    "quiet": {"dim": True},
+    "hint": {"fg": "green"},
+}
+"""How what a report shows is coloured on a terminal."""
 C = TypeVar("C", bound=click.Command)
 
 
@@ -76,34 +91,100 @@ def build(source: Path, output: Path | None, jobs: int, drafts: bool, verbose: b
         sys.exit(FAILED)
 
 
-@examples("pecia validate", "pecia validate letters/1940-03-27.xml")
+@examples("pecia validate", "pecia validate letters/1940-03-27.xml --strict")
 @pecia.command(context_settings=CONTEXT)
-@click.argument("source", type=click.Path(path_type=Path), default=".")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--schema", default="", help="Judge by this schema, not by those that the documents name.")
+@click.option("--format", "kind", type=click.Choice(KINDS), default="text", help="The kind of report. [default: text]")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @click.option("--select", multiple=True, help="Look only for this rule or group of rules; can be repeated.")
 @click.option("--ignore", multiple=True, help="Don't look for this rule or group of rules; can be repeated.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
-def validate(  # noqa: PLR0913, PLR0917
-    source: Path,
+@click.option("-v", "--verbose", is_flag=True, help="Show every problem, notes too.")
+@click.option("-q", "--quiet", is_flag=True, help="Show only errors, and nothing at the end.")
+def validate(  # noqa: PLR0913
+    paths: tuple[Path, ...],
+    *,
     schema: str,
+    kind: str,
+    output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    strict: bool,  # noqa: FBT001
+    strict: bool,
     jobs: int,
+    verbose: bool,
+    quiet: bool,
 ) -> None:
-    """Say everything that is wrong with the texts of an edition, and what to do about it."""
-    from pipeline.rule import selection  # noqa: PLC0415 - only this command needs it
-    from pipeline.settings import open_edition  # noqa: PLC0415
-    from pipeline.verdict import verdict  # noqa: PLC0415
+    """Say everything that is wrong with texts, where, and what to do about it.
 
-    edition = open_edition(source, source / "output")
-    with progress(quiet=False) as report:
-        found = verdict(edition, selection(edition, select, ignore), schema=schema, jobs=jobs, report=report)
-    for problem in found.problems:
-        click.echo(str(problem))
-    if any(p.severity == "error" or (strict and p.severity == "warning") for p in found.problems):
+    A PATH is an edition's folder, any folder of TEI, or a file; by default the current folder. What lies in an edition
+    is judged as a part of it. The exit status is 1 if there are errors.
+    """
+    from pipeline.report import REPORTS, View  # noqa: PLC0415 - only this command needs it
+    from pipeline.rule import refuse_misnamed  # noqa: PLC0415
+    from pipeline.scope import schema_named, scopes  # noqa: PLC0415
+    from pipeline.verdict import outcome  # noqa: PLC0415
+
+    refuse_misnamed([*select, *ignore])
+    judged_by = schema_named(schema)
+    with progress(quiet=quiet) as report:
+        found = outcome(scopes(paths or [Path()]), select, ignore, schema=judged_by, jobs=jobs, report=report)
+    view = View(columns(output), painter(output), everything=verbose, errors_only=quiet)
+    deliver(REPORTS[kind](found, view), output, quiet=quiet)
+    if found.fails(strict=strict):
         sys.exit(FAILED)
+
+
+def deliver(report: str, output: Path | None, *, quiet: bool) -> None:
+    """Write a report to a file, or to standard output. Raises OSError."""
+    if output is None:
+        click.echo(report, nl=False)
+        return
+    output.write_text(report, "utf-8", newline="\n")
+    if not quiet:
+        click.echo(f"The report is in {output}.")
+
+
+def columns(output: Path | None) -> int:
+    """Give the width of the terminal, 0 where there is none."""
+    return shutil.get_terminal_size().columns if output is None and sys.stdout.isatty() else 0
+
+
+def painter(output: Path | None) -> Callable[[str, str], str]:
+    """Give what colours a text by what it is: on a terminal that wants colours (https://no-color.org)."""
+    if output is not None or not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return lambda text, _: text
+    return lambda text, kind: click.style(text, **COLOURS.get(kind, {}))
+
+
+@examples("pecia explain", "pecia explain date-text")
+@pecia.command(context_settings=CONTEXT)
+@click.argument("name", metavar="[RULE]", default="")
+def explain(name: str) -> None:
+    """Tell what a rule means, why it matters, and what is wrong and right.
+
+    Without a RULE, all of them are listed; with the name of a group, those of the group.
+    """
+    from pipeline.explain import explanation, overview  # noqa: PLC0415 - only this command needs it
+    from pipeline.rule import GROUPS, RULES, refuse_misnamed  # noqa: PLC0415
+
+    if name not in RULES:
+        refuse_misnamed([name] if name else [])
+        click.echo(overview([name] if name else GROUPS), nl=False)
+        return
+    rule = RULES[name]
+    paint = painter(None)
+    off = "" if rule.on else ", off unless asked for"
+    click.echo(f"{paint(name, rule.severity)}: {rule.title} ({rule.severity}, group {rule.group}{off})\n")
+    if not sys.stdout.isatty():
+        click.echo(explanation(name), nl=False)
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.markdown import Markdown  # noqa: PLC0415
+
+    width = min(shutil.get_terminal_size().columns, READABLE)
+    Console(width=width).print(Markdown(explanation(name), code_theme="ansi_light"))
 
 
 @examples("pecia init my-edition", 'pecia init letters --title "Letters of Ada Ward"')

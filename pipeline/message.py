@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.edition import Edition
 from pipeline.facts import Facts
+from pipeline.outcome import Outcome
 from pipeline.problem import Problem
 from pipeline.record import Record
 from pipeline.register import Entry, Link
@@ -255,3 +256,15 @@ class Made:
     problems: tuple[Problem, ...] = ()
     failed: tuple[str, ...] = ()
     """The ids of documents that couldn't be made; they are left out, and their neighbours are made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTask:
+    """A page that shows what came of judging texts."""
+
+    outcome: Outcome
+
+    @property
+    def size(self) -> int:
+        """Some measure of the work."""
+        return 1_000 * len(self.outcome.problems)

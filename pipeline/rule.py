@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.edition import Edition, matches
-from pipeline.problem import Problem, Severity
+from pipeline.problem import Problem, Severity, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +191,15 @@ def misnamed(names: Iterable[str]) -> list[tuple[str, str]]:
     known = (*RULES, *GROUPS)
     wrong = [name for name in dict.fromkeys(names) if name not in known]
     return [(name, next(iter(difflib.get_close_matches(name, known, 1)), "")) for name in wrong]
+
+
+def refuse_misnamed(names: Iterable[str]) -> None:
+    """Raise UsageError where names are of no rule and of no group."""
+    if wrong := misnamed(names):
+        sentences = [
+            f"There is no rule “{name}”" + (f"; did you mean {near}?" if near else ".") for name, near in wrong
+        ]
+        raise UsageError("\n".join(sentences), "`pecia explain` lists all rules and their groups.")
 
 
 def selection(edition: Edition, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Selection:

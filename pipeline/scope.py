@@ -10,6 +10,8 @@ from pipeline.edition import Edition
 from pipeline.problem import OutputError, Problem
 from pipeline.settings import NAME, open_edition
 
+SCHEMAS = (".rng", ".rnc", ".xsd", ".sch")
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -97,3 +99,16 @@ def shown(edition: Edition, path: str) -> str:
     except ValueError:
         near = os.pardir
     return (whole if near.startswith(os.pardir) else Path(near)).as_posix()
+
+
+def schema_named(name: str) -> str:
+    """Give a schema as the workers know it: a file's absolute path, else the address or the name as it is.
+
+    Raises OutputError where a file is meant and isn't there.
+    """
+    file = Path(name)
+    if name and file.is_file():
+        return str(file.resolve())
+    if file.suffix in SCHEMAS and "://" not in name:
+        raise OutputError(f"There is no schema “{name}”.", "Name a file, an address, or tei_all.")
+    return name
