@@ -1,11 +1,19 @@
-"""Loads a RELAX NG schema as one simple grammar: no includes, no outer files, no classes of names left out."""
+"""Loads a RELAX NG schema as one simple grammar: no includes, no outer files, nothing to be inherited."""
 
 from lxml import etree
 
 from pipeline.validate.judgement import Schema, Unusable
+from pipeline.validate.kept import kept
+from pipeline.validate.rng.files import files
+from pipeline.validate.rng.names import Names
+from pipeline.validate.rng.scope import RNG
+from pipeline.validate.rng.simple import Simple
+from pipeline.validate.rng.write import largest, written
 from pipeline.xml import Element
 
-RNG = "http://relaxng.org/ns/structure/1.0"
+_NAMING = tuple(f"{{{RNG}}}{name}" for name in ("element", "attribute", "name"))
+LARGEST = 3_000_000
+"""How many patterns the content of one element has at most, all references followed."""
 
 
 def load(schema: Schema) -> Element:
@@ -15,11 +23,49 @@ def load(schema: Schema) -> Element:
     with a name class (`name` with @ns, `nsName`, `anyName`, `choice`; never @name) and one pattern. All that `include`,
     `externalRef`, `div`, `parentRef`, `combine`, nested grammars, @ns and @datatypeLibrary of ancestors said is worked
     in; annotations are gone; what can't match (`notAllowed`) is folded away (RELAX NG, 4.2-4.20). `optional`,
-    `zeroOrMore`, and `choice`, `group`, `interleave` of many stay.
+    `zeroOrMore`, and `choice`, `group`, `interleave` of many stay; `mixed` is an interleave, or text in a choice.
 
     Raises Unusable where the schema has a mistake or needs what can't be had.
     """
+    return etree.fromstring(simplified(schema, None))
+
+
+def simplified(schema: Schema, names: Names) -> bytes:
+    """Give the simple form of a schema, of it only what files that hold no other names can meet. Raises Unusable."""
+    return kept(["simple", *made_of(schema), *(["*"] if names is None else sorted(names))], lambda: make(schema, names))
+
+
+def make(schema: Schema, names: Names) -> bytes:
+    """Make the simple form of a schema. Raises Unusable."""
     try:
-        return etree.fromstring(schema.data)
-    except etree.XMLSyntaxError as error:
-        raise Unusable("schema-broken", f"The schema {schema.path} isn't well-formed XML: {error}.") from None
+        simple = Simple(files(schema).root(), schema.base, files(schema).opened, names)
+        if largest(simple) > LARGEST:
+            message = "The schema grows beyond all measure when its definitions are put together."
+            raise Unusable("schema-too-complex", message, "Let definitions refer to each other less often.")
+        return etree.tostring(written(simple), encoding="UTF-8")
+    except RecursionError:
+        raise Unusable("schema-too-complex", "The schema's definitions are nested too deeply.") from None
+
+
+def spoken(schema: Schema) -> frozenset[str]:
+    """Give the local names of elements and attributes of which a schema speaks. Raises Unusable."""
+    found = kept(["names", *made_of(schema)], lambda: "\n".join(sorted(named(schema))).encode())
+    return frozenset(found.decode().split("\n"))
+
+
+def named(schema: Schema) -> set[str]:
+    """Look for the local names of which a schema speaks. Raises Unusable."""
+    found: set[str] = set()
+    for root in files(schema).all().values():
+        for element in root.iter(*_NAMING):
+            written = element.text if element.tag == _NAMING[-1] else element.get("name")
+            found.add((written or "").strip().rpartition(":")[2])
+    return found
+
+
+def made_of(schema: Schema) -> tuple[str, ...]:
+    """Give the hashes of all files of a schema, with what it takes to find them. Raises Unusable."""
+    if schema.kind == "rng" and b"include" not in schema.data and b"externalRef" not in schema.data:
+        return schema.kind, schema.sha256
+    files(schema).all()
+    return schema.kind, *(f"{path} {sha256}" for path, sha256 in sorted(files(schema).sha256.items()))

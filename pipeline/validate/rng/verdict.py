@@ -1,0 +1,99 @@
+"""Verdicts by libxml2, on as much of a RELAX NG schema as the files of this process have met.
+
+A pattern for a name that doesn't occur in a file matches nothing of it. So a schema without such patterns gives the
+same verdict on the file as the whole schema, and libxml2 compiles it in milliseconds.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.validate.judgement import Schema, Unusable
+from pipeline.validate.rng.load import simplified, spoken
+from pipeline.validate.rng.names import occurring
+from pipeline.xml import Element
+
+XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+MOST_NAMES = 250
+"""How many names a grammar has before a file with new names gets one of its own."""
+MOST_GRAMMARS = 20
+"""How many compiled grammars a process keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What libxml2 says is wrong: its message, and the line of the element."""
+
+    line: int
+    message: str
+    path: str
+
+
+@dataclass(slots=True)
+class Compiled:
+    """What a process has made of one schema: grammars, each with the names that it knows."""
+
+    spoken: frozenset[str]
+    """The local names of which the schema speaks."""
+    grammars: list[tuple[frozenset[str], etree.RelaxNG]] = field(default_factory=list)
+
+
+_COMPILED: dict[str, Compiled] = {}
+
+
+def verdict(schema: Schema, root: Element) -> tuple[bool, tuple[Fault, ...]]:
+    """Judge a tree by a schema: whether it is valid, and what libxml2 says.
+
+    Attributes of XML Schema's own (`xsi:schemaLocation`, `xsi:type`, …) aren't judged. Raises Unusable.
+    """
+    with without_hints(root):
+        grammar = compiled(schema, root)
+        valid = grammar.validate(root)
+        return valid, () if valid else tuple(Fault(e.line, e.message, e.path or "") for e in grammar.error_log)
+
+
+def compiled(schema: Schema, root: Element) -> etree.RelaxNG:
+    """Give a compiled grammar that knows all names of a tree. Raises Unusable."""
+    known = _COMPILED.get(schema.sha256)
+    if known is None:
+        known = _COMPILED[schema.sha256] = Compiled(spoken(schema))
+    names = frozenset(each for each in occurring(root) if each.rpartition("}")[2].removeprefix("@") in known.spoken)
+    for number, (those, grammar) in enumerate(known.grammars):
+        if names <= those:
+            known.grammars.insert(0, known.grammars.pop(number))
+            return grammar
+    if known.grammars and len(wider := names | known.grammars[0][0]) <= MOST_NAMES:
+        names = wider
+        known.grammars.pop(0)
+    grammar = compile_grammar(simplified(schema, names), schema)
+    known.grammars.insert(0, (names, grammar))
+    del known.grammars[MOST_GRAMMARS:]
+    return grammar
+
+
+def compile_grammar(simple: bytes, schema: Schema) -> etree.RelaxNG:
+    """Let libxml2 compile a grammar. Raises Unusable."""
+    try:
+        return etree.RelaxNG(etree.fromstring(simple))
+    except etree.RelaxNGParseError as error:
+        said = error.error_log.last_error.message if error.error_log.last_error else str(error)
+        message = f"The schema {schema.path} can't be used: {said}."
+        raise Unusable("schema-broken", message, "Does its project have a newer one?") from None
+
+
+@contextmanager
+def without_hints(root: Element) -> Iterator[None]:
+    """Take the attributes of XML Schema's own away for a while."""
+    found: list[tuple[Element, list[tuple[str, str]]]] = []
+    for element in root.xpath("//*[@xsi:*]", namespaces={"xsi": XSI[1:-1]}):
+        found.append((element, list(element.attrib.items())))
+        for name in [name for name in element.attrib if name.startswith(XSI)]:
+            del element.attrib[name]
+    try:
+        yield
+    finally:
+        for element, attributes in found:
+            element.attrib.clear()
+            element.attrib.update(attributes)
