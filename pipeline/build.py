@@ -11,8 +11,8 @@ from pipeline.message import Made, Survey, SurveyTask
 from pipeline.passes import Report, paged, surveyed
 from pipeline.problem import Problem
 from pipeline.publish import keep_only, publish, staging
-from pipeline.rule import Selection, selection
-from pipeline.verdict import judged
+from pipeline.rule import Selection, is_of_building, selection
+from pipeline.verdict import Verdict, judged
 from pipeline.workers import workers
 
 
@@ -32,22 +32,32 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(edition: Edition, *, jobs: int = 0, drafts: bool = False, report: Report = lambda *_: None) -> Built:
+def build(
+    edition: Edition,
+    *,
+    jobs: int = 0,
+    drafts: bool = False,
+    validating: bool = True,
+    report: Report = lambda *_: None,
+) -> Built:
     """Build an edition's site and publish it.
 
     `jobs` is the number of worker processes (0: one for each core); `drafts` publishes drafts too,
-    which a folder without settings always does. Raises
+    which a folder without settings always does. What is invalid but can be shown is built; `validating` says whether
+    it is told at all. Raises
     PipelineError where nothing can be built; a document that can't be is left out, with a problem.
     """
     files, unnamed = discover(edition)
     wanted = selection(edition)
     with staging(edition) as folder, workers(jobs) as run:
-        verdict = judged(edition, files, (), wanted, run, report, stylesheets=edition.stylesheets())
+        verdict = None
+        if validating:
+            verdict = judged(edition, files, (), wanted, run, report, stylesheets=edition.stylesheets())
         tasks = [SurveyTask(edition, str(folder), file.path, file.size) for file in files]
         surveys = surveyed(edition, tasks, run, report)
         kept_back = drafts_of(surveys) if edition.has_settings and not drafts else frozenset()
         arrangement, made = paged(edition, surveys, str(folder), kept_back, run, report)
-        problems = all_problems(wanted, [*unnamed, *verdict.problems], surveys, arrangement, made)
+        problems = all_problems(wanted, unnamed, verdict, surveys, arrangement, made)
         failed = len(unnamed) + sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
         built = counted(arrangement, failed, len(kept_back), problems)
         if built.documents or not built.failed:
@@ -69,16 +79,17 @@ def counted(arrangement: Arrangement, failed: int, drafts: int, problems: Sequen
     return Built(len(records), failed, drafts, pages, words, tuple(problems))
 
 
-def all_problems(
+def all_problems(  # noqa: PLR0913, PLR0917 - all that has problems is passed
     wanted: Selection,
-    found: Iterable[Problem],
+    unnamed: Iterable[Problem],
+    verdict: Verdict | None,
     surveys: Sequence[Survey],
     arrangement: Arrangement,
     made: Sequence[Made],
 ) -> list[Problem]:
-    """Give every problem once, by file and place; of two that say the same, the first knows more."""
-    every = [*found, *arrangement.problems]
-    every += [p for survey in surveys for p in survey.problems]
+    """Give every problem once, by file and place; of two that say the same, that of the verdict knows more."""
+    every = [*(verdict.problems if verdict else ()), *unnamed, *arrangement.problems]
+    every += [p for survey in surveys for p in survey.problems if not verdict or is_of_building(p.rule)]
     every += [p for one in made for p in one.problems]
     once = {(p.path, p.line, p.column, p.rule, p.message): p for p in reversed(every)}
     return sorted(

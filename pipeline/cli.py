@@ -70,9 +70,21 @@ def pecia() -> None:
     is_flag=True,
     help="Publish drafts too (revisionDesc status=draft); a folder without edition.toml always does.",
 )
+@click.option("--no-validate", is_flag=True, help="Don't validate: quicker, and says only what building shows.")
+@click.option("--strict", is_flag=True, help="End in status 1 if there is an error or a warning; publish all the same.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every problem, notes too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only errors, and nothing at the end.")
-def build(source: Path, output: Path | None, jobs: int, drafts: bool, verbose: bool, quiet: bool) -> None:  # noqa: FBT001, PLR0913, PLR0917
+def build(  # noqa: PLR0913
+    source: Path,
+    *,
+    output: Path | None,
+    jobs: int,
+    drafts: bool,
+    no_validate: bool,
+    strict: bool,
+    verbose: bool,
+    quiet: bool,
+) -> None:
     """Build the site, the plain texts and the citations of an edition.
 
     SOURCE is an edition's folder, any folder of TEI, or one TEI file; by default the current folder.
@@ -83,11 +95,12 @@ def build(source: Path, output: Path | None, jobs: int, drafts: bool, verbose: b
 
     edition = open_edition(source, output)
     with progress(quiet=quiet) as report:
-        built = build_edition(edition, jobs=jobs, drafts=drafts, report=report)
-    print_problems(built.problems, everything=verbose, errors_only=quiet)
+        built = build_edition(edition, jobs=jobs, drafts=drafts, validating=not no_validate, report=report)
+    more = f"`pecia validate{'' if source == Path() else f' {source}'}` shows them, and build.json has them."
+    print_problems(built.problems, everything=verbose, errors_only=quiet, more=more)
     if not quiet:
         click.echo(summary(built, edition.output))
-    if built.failed:
+    if built.failed or (strict and any(p.severity != "note" for p in built.problems)):
         sys.exit(FAILED)
 
 
@@ -155,7 +168,7 @@ def painter(output: Path | None) -> Callable[[str, str], str]:
     """Give what colours a text by what it is: on a terminal that wants colours (https://no-color.org)."""
     if output is not None or not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return lambda text, _: text
-    return lambda text, kind: click.style(text, **COLOURS.get(kind, {}))
+    return lambda text, kind: click.style(text, **COLOURS[kind]) if kind in COLOURS else text
 
 
 @examples("pecia explain", "pecia explain date-text")

@@ -53,8 +53,13 @@ def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
         "documents": [described(placed) for placed in arrangement.documents],
         "outputs": [{"path": name, "sha256": outputs[name]} for name in sorted(outputs)],
         "addresses": dict(addresses(arrangement)),
-        "problems": [asdict(problem) for problem in problems],
+        "problems": [told(problem) for problem in problems],
     }
+
+
+def told(problem: Problem) -> dict[str, Any]:
+    """Describe a problem, without the line of the source, which the input has."""
+    return {key: value for key, value in asdict(problem).items() if key not in {"excerpt", "caret"}}
 
 
 def described(placed: Placed) -> dict[str, Any]:

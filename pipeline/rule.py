@@ -166,12 +166,15 @@ class Selection:
         return not self.active.isdisjoint(rules)
 
     def kept(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Give the problems that are looked for, with the severity that the settings want."""
+        """Give the problems that are looked for, with the severity that the settings want.
+
+        A rule that isn't ours is one of the edition's own stylesheets, and is looked for.
+        """
         severities = dict(self.severities)
         return [
             replace(p, severity=severities.get(p.rule, p.severity))
             for p in problems
-            if p.rule in self.active and not self._is_ignored(p)
+            if (p.rule in self.active or p.rule not in RULES) and not self._is_ignored(p)
         ]
 
     def _is_ignored(self, problem: Problem) -> bool:
@@ -184,6 +187,11 @@ def expanded(names: Iterable[str]) -> frozenset[str]:
     """Give the rules that names of rules and of groups mean; unknown names mean none."""
     wanted = set(names)
     return frozenset(rule.name for rule in RULES.values() if rule.name in wanted or rule.group in wanted)
+
+
+def is_of_building(rule: str) -> bool:
+    """Tell whether a rule is one of reading or building, or of the edition's own stylesheets."""
+    return rule not in RULES or RULES[rule].group in {"file", "build"}
 
 
 def misnamed(names: Iterable[str]) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from pipeline.edition import Edition, Volume
 from pipeline.format import FORMATS, Format
 from pipeline.keys import SETTINGS
 from pipeline.problem import OutputError, UsageError
+from pipeline.rule import misnamed
 
 NAME = "edition.toml"
 
@@ -100,8 +101,19 @@ def wrong(settings: Mapping[str, Any]) -> Iterator[str]:
         if key not in SETTINGS:
             near = difflib.get_close_matches(key, SETTINGS, 1)
             yield f"{key}: there is no such key" + (f"; did you mean {near[0]}?" if near else "")
+        elif rules := misnamed(rules_named(key, value)):
+            for name, near in rules:
+                yield f"{key}: there is no rule {name}" + (f"; did you mean {near}?" if near else "")
         elif not SETTINGS[key].accepts(value):
             yield f"{key}: expected {SETTINGS[key].expected}, found {value!r}"
+
+
+def rules_named(key: str, value: Any) -> list[str]:  # noqa: ANN401 - a value of TOML
+    """Give what a setting names as rules or groups of rules."""
+    if key not in {"rules", "ignore"} or not isinstance(value, dict):
+        return []
+    lists = [value] if key == "rules" else [each for each in value.values() if isinstance(each, list)]
+    return [name for each in lists for name in each if isinstance(name, str)]
 
 
 def frozen(value: Any) -> Any:  # noqa: ANN401 - a value of TOML

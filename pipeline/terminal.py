@@ -3,38 +3,55 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.problem import Problem
+from pipeline.rule import is_of_building
 
 if TYPE_CHECKING:
     from pipeline.build import Built
 
 ALIKE = 3
 """How many problems of one rule are printed."""
+MOST = 9
+"""How many problems of rules are printed that have nothing to do with building."""
+ORDER: Mapping[str, int] = {"note": 0, "warning": 1, "error": 2}
 
 
-def print_problems(problems: Iterable[Problem], *, everything: bool, errors_only: bool) -> None:
-    """Print problems to standard error, errors last. All errors are printed, of other rules three problems each."""
-    order = {"note": 0, "warning": 1, "error": 2}
+def print_problems(problems: Iterable[Problem], *, everything: bool, errors_only: bool, more: str) -> None:
+    """Print problems to standard error, errors last; `more` is the command that shows those that aren't printed.
+
+    Of building all errors are printed, and three other problems of each rule; of validation a few.
+    """
     least = 0 if everything else 2 if errors_only else 1
-    chosen = [p for p in problems if order[p.severity] >= least]
-    printed: Counter[str] = Counter()
-    lines = []
-    for problem in sorted(chosen, key=lambda p: order[p.severity]):
-        printed[problem.rule] += 1
-        if everything or problem.severity == "error" or printed[problem.rule] <= ALIKE:
-            lines.append(str(problem))
-    hidden = {rule: count - ALIKE for rule, count in printed.items() if count > ALIKE and not everything}
-    errors = {p.rule for p in chosen if p.severity == "error"}
+    chosen = [p for p in problems if ORDER[p.severity] >= least]
+    shown = chosen if everything else few(chosen)
+    lines = [str(p) for p in sorted(shown, key=lambda p: ORDER[p.severity])]
+    hidden = Counter(p.rule for p in chosen if is_of_building(p.rule)) - Counter(p.rule for p in shown)
     lines += [
         f"… and {number(count, 'more problem')} of the rule {rule}; --verbose prints all, and build.json has them."
         for rule, count in hidden.items()
-        if rule not in errors
     ]
+    if left := len(chosen) - len(shown) - hidden.total():
+        lines.append(f"… and {number(left, 'more problem')}: {more}")
     sys.stderr.write("".join(line + "\n" for line in lines))
+
+
+def few(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out what would hide the rest."""
+    printed: Counter[str] = Counter()
+    chosen = []
+    for problem in sorted(problems, key=lambda p: -ORDER[p.severity]):
+        printed[problem.rule] += 1
+        alike = printed[problem.rule] <= ALIKE
+        if is_of_building(problem.rule):
+            chosen += [problem] if alike or problem.severity == "error" else []
+        elif alike and printed[""] < MOST:
+            printed[""] += 1
+            chosen.append(problem)
+    return chosen
 
 
 def summary(built: "Built", output: Path) -> str:

@@ -318,9 +318,9 @@ table { border-collapse: collapse; min-width: 60%; }
 caption { text-align: start; color: var(--quiet); padding-block-end: 0.35rem; }
 th, td { text-align: start; vertical-align: baseline; padding: 0.3rem 1.25rem 0.3rem 0; border-block-end: 1px solid var(--rule); font-weight: 400; }
 thead th { color: var(--quiet); }
-tbody th { overflow-wrap: normal; }
-.n { text-align: end; font-variant-numeric: tabular-nums; }
-.kind { font-family: var(--interface-face); font-weight: 600; }
+th code { white-space: nowrap; }
+.n { text-align: end; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+.kind { overflow-wrap: normal;  font-family: var(--interface-face); font-weight: 600; }
 .kind.error { color: var(--error); } .kind.warning { color: var(--warning); } .kind.note { color: var(--note); }
 .filter { margin-block: 0 1rem; }
 summary { cursor: pointer; color: var(--link); padding-block: 0.2rem; }
@@ -345,6 +345,7 @@ mark::after { content: "▲" / ""; position: absolute; inset-inline-start: 0; in
 details > :not(summary) { max-width: 44rem; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { margin-block-start: 3rem; padding-block-start: 0.75rem; border-block-start: 1px solid var(--rule); color: var(--quiet); }
+@media (max-width: 40rem) { th, td { padding-inline-end: 0.6rem; } th code { white-space: normal; overflow-wrap: normal; } }
 @media print {
   :root { --paper: #fff; --shade: #f4f4f4; --ink: #000; --quiet: #444; --rule: #999; --link: #000; --error: #000; --warning: #000; --note: #000; --mark: #ddd; }
   html { font-size: 10pt; } body { max-width: none; padding: 0; } @page { margin: 2cm; }
