@@ -19,6 +19,53 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """A pointer that nothing in its own file answers; once for all places where it stands."""
+
+    written: str
+    """As it stands in the file."""
+    attribute: str
+    is_name: bool
+    """Whether it is the `@ref` of a name."""
+    file: str
+    """The file to which it leads, from the edition's folder; empty where it names none."""
+    fragment: str
+    """The id to which it leads, or nothing."""
+    is_there: bool
+    """Whether there is such a file."""
+    count: int
+    """How often it stands in the file."""
+    place: Place
+    """Where it stands first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a file says of an entry of its registers."""
+
+    place: Place
+    names: tuple[str, ...]
+    """The forms of its name."""
+    born: str = ""
+    died: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A name as it stands in a document, and where it points."""
+
+    tag: str
+    """The element, such as `persName`."""
+    text: str
+    document: int
+    """Which document of the file it is, from 0."""
+    targets: tuple[tuple[str, str, str, int, Place], ...]
+    """Each pointer as it stands, the file to which it leads (or nothing), the id or address there, how often it stands
+    so, and the first place; none where the name points nowhere."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What one source file has."""
 
@@ -27,3 +74,21 @@ class Facts:
     """Every xml:id of the file."""
     entries: tuple[Entry, ...] = ()
     """The entries of registers in it."""
+    described: tuple[Described, ...] = ()
+    """What it says of each of them, in the same order; nothing where no rule needs it."""
+    is_register: bool = False
+    """Whether it holds registers and no text."""
+    is_part: bool = False
+    """Whether it is only a part of TEI, which other files may include."""
+    used: tuple[str, ...] = ()
+    """The files that it includes."""
+    pointers: tuple[Pointer, ...] = ()
+    """The pointers that nothing in the file itself answers."""
+    totals: tuple[tuple[str, int], ...] = ()
+    """How many different pointers each attribute has in it, `name` standing for those of names."""
+    pointed: tuple[str, ...] = ()
+    """The ids of its own entries to which something in it points."""
+    addresses: tuple[str, ...] = ()
+    """The addresses on the web and the keys to which it points, where an entry may have them."""
+    called: tuple[Called, ...] = ()
+    """The names that point to two things, and those without a pointer where these are looked for."""

@@ -144,7 +144,7 @@ GROUPS: tuple[str, ...] = tuple(dict.fromkeys(rule.group for rule in RULES.value
 SEVERITIES: Mapping[str, Severity] = {"error": "error", "warning": "warning", "note": "note"}
 BETWEEN = frozenset({
     "pointer-dangling", "pointer-without-entry", "name-without-ref", "name-two-refs", "entry-unmentioned",
-    "entry-double", "image-twice", "date-after-death",
+    "entry-double", "date-after-death",
 })  # fmt: skip
 """The rules of which only the whole edition can tell whether one is broken."""
 ALWAYS = frozenset(rule.name for rule in RULES.values() if rule.group == "file")
@@ -165,6 +165,10 @@ class Selection:
         """Tell whether one of some rules is looked for."""
         return not self.active.isdisjoint(rules)
 
+    def looks(self, rule: str, path: str) -> bool:
+        """Tell whether a rule is looked for in a file."""
+        return rule in self.active and not self._is_ignored(rule, path)
+
     def kept(self, problems: Iterable[Problem]) -> list[Problem]:
         """Give the problems that are looked for, with the severity that the settings want.
 
@@ -174,13 +178,11 @@ class Selection:
         return [
             replace(p, severity=severities.get(p.rule, p.severity))
             for p in problems
-            if (p.rule in self.active or p.rule not in RULES) and not self._is_ignored(p)
+            if (p.rule in self.active or p.rule not in RULES) and not self._is_ignored(p.rule, p.path)
         ]
 
-    def _is_ignored(self, problem: Problem) -> bool:
-        return any(
-            matches(problem.path, pattern) and problem.rule in expanded(rules) for pattern, rules in self.ignored
-        )
+    def _is_ignored(self, rule: str, path: str) -> bool:
+        return any(matches(path, pattern) and rule in expanded(rules) for pattern, rules in self.ignored)
 
 
 def expanded(names: Iterable[str]) -> frozenset[str]:

@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 
+from pipeline.collate.entries import entry_problems
+from pipeline.collate.known import Known
+from pipeline.collate.names import name_problems
+from pipeline.collate.pointers import lost_pointers
 from pipeline.edition import Edition
 from pipeline.facts import Facts
 from pipeline.problem import Problem
@@ -10,5 +14,10 @@ from pipeline.rule import Selection
 
 def collate(edition: Edition, facts: Sequence[Facts], selection: Selection) -> list[Problem]:
     """Look for what is wrong between files."""
-    del edition, facts, selection
-    return []
+    del edition
+    known = Known(facts)
+    return [
+        *lost_pointers(known, selection),
+        *entry_problems(known, selection),
+        *name_problems(known, selection),
+    ]

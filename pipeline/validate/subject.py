@@ -5,6 +5,8 @@ from functools import cached_property
 from pipeline.edition import Edition
 from pipeline.rule import Selection
 from pipeline.validate.ignore import Marks
+from pipeline.validate.paging import Break, breaks
+from pipeline.validate.pointing import Pointed, Ways, pointers
 from pipeline.xml import Element, Source
 
 
@@ -34,6 +36,21 @@ class Subject:
     def marks(self) -> Marks:
         """Give what the file says isn't to be looked for."""
         return Marks(self.root)
+
+    @cached_property
+    def breaks(self) -> list[Break]:
+        """Give the page breaks that turn the page of the running text."""
+        return list(breaks(self.root))
+
+    @cached_property
+    def pointers(self) -> list[Pointed]:
+        """Give every pointer of the file, once for all the places where an attribute has it."""
+        return pointers(self.root)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """Give what knows where the pointers of the file lead."""
+        return Ways(self.source, self.root)
 
     def lines(self, path: str, data: bytes) -> list[bytes]:
         """Give the lines of a file's bytes, which are divided once."""

@@ -109,7 +109,7 @@ def _pages_in_force(source: Source, selected: Sequence[Element]) -> dict[Element
     for element in source.root.iter(TEI_ROOT, PB, *{str(each.tag) for each in chosen}):
         if element.tag == TEI_ROOT:
             current = {}
-        elif element.tag == PB and _turns_page(element):
+        elif element.tag == PB and turns_page(element):
             series = words(f"{element.get('ed', '')} {element.get('edRef', '')}")
             current.pop(series, None)
             current[series] = element
@@ -118,7 +118,7 @@ def _pages_in_force(source: Source, selected: Sequence[Element]) -> dict[Element
     return force
 
 
-def _turns_page(pb: Element) -> bool:
+def turns_page(pb: Element) -> bool:
     """Tell whether a page break turns the page of the running text: not in a note, a deletion or a later reading."""
     for step in pb.iterancestors():
         if step.tag in _ASIDE:

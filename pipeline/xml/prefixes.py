@@ -18,8 +18,10 @@ class Prefixes:
     def __init__(self, headers: Iterable[Element]) -> None:
         """Take the headers, a document's own first."""
         self.rules: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self.defined: set[str] = set()
         for header in headers:
             for definition in found(header, "descendant::tei:prefixDef[@ident and @replacementPattern]"):
+                self.defined.add(definition.get("ident", ""))
                 self._add(definition)
 
     def expand(self, pointer: str) -> str:

@@ -34,6 +34,17 @@ _LONGEST = 160
 
 def entries(source: Source) -> Iterator[Entry]:
     """Give the entries of all registers in a file that can be pointed to, in the order of the file."""
+    return (entry for _, entry in with_elements(source))
+
+
+def names_of(element: Element) -> tuple[str, ...]:
+    """Give the forms of an entry's name, each on one line."""
+    forms = (_text(each) for each in children(element, *_NAMES[_KINDS[name(element)]]))
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def with_elements(source: Source) -> Iterator[tuple[Element, Entry]]:
+    """Give the entries of all registers in a file, each with its element."""
     if source.root is None:
         return
     steps: dict[Element, str] = {}
@@ -42,7 +53,8 @@ def entries(source: Source) -> Iterator[Entry]:
         if _is_entry(element) and (id_of(element) or authorities):
             kind = _KINDS[name(element)]
             label = _label(element, kind) or id_of(element) or authorities[0]
-            yield Entry(kind, id_of(element), source.path, _path(element, steps), label, label, authorities)
+            place = _path(element, steps)
+            yield element, Entry(kind, id_of(element), source.path, place, label, label, authorities)
 
 
 def _is_entry(element: Element) -> bool:

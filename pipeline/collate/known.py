@@ -1,0 +1,70 @@
+"""What all files together have: ids, entries, and what points where."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.facts import Facts, Place
+from pipeline.problem import Problem
+from pipeline.record import Mention
+from pipeline.register import Entry, Register, normal_address
+from pipeline.rule import RULES
+
+
+class Known:
+    """The ids and the registers of an edition."""
+
+    def __init__(self, facts: Sequence[Facts]) -> None:
+        """Take what every file has."""
+        self.facts = facts
+        self.ids = {each.path: frozenset(each.ids) for each in facts}
+        self.register = Register([entry for each in facts for entry in each.entries])
+        self.addresses: dict[str, Entry] = {}
+        for (_, address), entry in self.register.by_authority.items():
+            self.addresses.setdefault(address, entry)
+        self.holders: dict[str, list[str]] = {}
+        """For each included file, the files that include it."""
+        for each in facts:
+            for path in each.used:
+                self.holders.setdefault(path, []).append(each.path)
+
+        self._near: dict[str, dict[str, str]] = {}
+
+    def near(self, path: str, name: str) -> str:
+        """Give the id of a file that is like a name but for case, hyphens and leading zeros, or nothing."""
+        if path not in self._near:
+            self._near[path] = {squeezed(each): each for each in sorted(self.ids.get(path, ()))}
+        wanted = squeezed(name)
+        return self._near[path].get(wanted, "") if wanted else ""
+
+    def entry(self, path: str, file: str, fragment: str) -> Entry | None:
+        """Give the entry to which a pointer in a file leads: a file and an id, an id alone, an address or a key."""
+        if not file and (found := self.addresses.get(normal_address(fragment))):
+            return found
+        mention = Mention("", f"#{fragment}", False, "", "", "", "", 1)  # noqa: FBT003
+        return self.register.by_place.get((file, fragment)) or self.register.find(mention, path)
+
+    def answers(self, path: str, file: str, fragment: str) -> bool:
+        """Tell whether anything in the edition answers a pointer of a file."""
+        if file and fragment in self.ids.get(file, ()):
+            return True
+        if not file and any(fragment in self.ids[holder] for holder in self.holders.get(path, ())):
+            return True
+        return bool(fragment) and self.entry(path, file, fragment) is not None
+
+
+def squeezed(name: str) -> str:
+    """Give an id without what is easily mistaken in it."""
+    return re.sub(r"(?<!\d)0+(?=\d)|[\W_]", "", name.casefold())
+
+
+def problem(rule: str, place: Place, message: str, hint: str) -> Problem:
+    """Make a problem of a place."""
+    return Problem(
+        place.path, place.line, place.column, rule, RULES[rule].severity, message, hint, place.where
+    )  # fmt: skip
+
+
+def quoted(several: Sequence[str], shown: int = 3) -> str:
+    """Name some things, and how many more there are."""
+    named = ", ".join(f"“{each}”" for each in several[:shown])
+    return f"{named} and {len(several) - shown} more" if len(several) > shown else named

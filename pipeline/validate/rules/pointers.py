@@ -1,0 +1,46 @@
+"""Pointers with a prefix that nothing defines."""
+
+from collections.abc import Iterator
+
+from pipeline.validate.finding import Finding
+from pipeline.validate.pointing import Pointed, scheme
+from pipeline.validate.subject import Subject
+from pipeline.xml.names import CORPUS, TEI_ROOT
+
+REGISTERED = frozenset((
+    "about", "acct", "ark", "bitcoin", "blob", "cid", "coap", "content", "data", "dav", "did", "dns", "doi", "ed2k",
+    "example", "facetime", "fax", "feed", "file", "filesystem", "ftp", "ftps", "geo", "git", "go", "gopher", "hdl",
+    "http", "https", "iax", "im", "imap", "info", "ipfs", "ipns", "ipp", "irc", "ircs", "iris", "jar", "javascript",
+    "jdbc", "ldap", "ldaps", "lsid", "magnet", "mailto", "maps", "matrix", "mid", "modem", "mms", "ms-excel",
+    "ms-powerpoint", "ms-word", "msrp", "news", "nfs", "ni", "nih", "nntp", "openid", "opaquelocktoken", "payto", "pop",
+    "pres", "prospero", "pwid", "rsync", "rtmp", "rtsp", "secondlife", "service", "sftp", "shttp", "sip", "sips",
+    "skype", "sms", "smb", "snmp", "spotify", "ssh", "stun", "svn", "swh", "tag", "tel", "telnet", "tftp", "tip", "tn",
+    "tn3270", "turn", "tv", "udp", "unreal", "urn", "vbscript", "vemmi", "view-source", "vnc", "wais", "webcal", "ws",
+    "wss", "xmpp", "xri", "z39.50", "z39.50r", "z39.50s",
+))  # fmt: skip
+"""The schemes of addresses that IANA's registry has and that can be met, with a few that everybody knows."""
+
+
+def prefixes_are_defined(subject: Subject) -> Iterator[Finding]:
+    """Look for pointers such as `psn:ward` whose prefix no `prefixDef` defines (`pointer-prefix`)."""
+    if subject.root.tag not in (TEI_ROOT, CORPUS):
+        return
+    unknown: dict[str, list[Pointed]] = {}
+    for pointer in subject.pointers:
+        prefix = scheme(pointer.written)
+        if prefix and prefix.lower() not in REGISTERED:
+            defined = subject.ways.prefixes(pointer.element).defined
+            if prefix not in defined:
+                unknown.setdefault(prefix, []).append(pointer)
+    for prefix, several in unknown.items():
+        yield _undefined(prefix, several)
+
+
+def _undefined(prefix: str, several: list[Pointed]) -> Finding:
+    """Say, once for a file, that nothing defines a prefix."""
+    first = several[0]
+    times = sum(pointer.count for pointer in several)
+    more = f" It stands {times} times in this file." if times > 1 else ""
+    message = f"The @{first.attribute} “{first.written}” has the prefix “{prefix}:”, which nothing defines.{more}"
+    hint = f'Define it in the header: <prefixDef ident="{prefix}" matchPattern="(.+)" replacementPattern="…"/>.'
+    return Finding("pointer-prefix", first.element, message, hint, first.attribute)
