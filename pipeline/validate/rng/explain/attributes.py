@@ -3,11 +3,12 @@
 from collections.abc import Generator
 
 from pipeline.validate.rng.explain.derive import Derivatives
+from pipeline.validate.rng.explain.habits import ATTRIBUTES
 from pipeline.validate.rng.explain.likeness import nearest
-from pipeline.validate.rng.explain.mistake import Mistake
-from pipeline.validate.rng.explain.naming import written
+from pipeline.validate.rng.explain.mistake import Kind, Mistake
 from pipeline.validate.rng.explain.pattern import Pattern, Set
 from pipeline.validate.rng.explain.value import Values
+from pipeline.validate.wording import local
 from pipeline.xml import Element
 
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
@@ -73,7 +74,10 @@ class Attributes:
         if self.derivatives.attributes(whole, name):
             return Mistake("attribute-beside", element, attribute=name, text=element.attrib[name], allowed=allowed)
         first = tuple(each for leaf in missing for each in leaf.names.known())
-        likely = nearest(written(name), tuple(written(each) for each in (*first, *allowed)))
-        meant = next((each for each in (*first, *allowed) if written(each) == likely), "") if likely else ""
-        kind = "attribute-misspelt" if meant else "attribute"
+        free = [each for each in (*first, *allowed) if each not in element.attrib]
+        likely = ATTRIBUTES.get(local(name), "")
+        if likely not in map(local, free):
+            likely = nearest(local(name), tuple(map(local, free))) if name not in self.derivatives.grammar.attributes else ""
+        meant = next((each for each in free if local(each) == likely), "") if likely else ""
+        kind: Kind = "attribute-misspelt" if meant else "attribute"
         return Mistake(kind, element, attribute=name, text=element.attrib[name], allowed=allowed, meant=meant)

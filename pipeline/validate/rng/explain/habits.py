@@ -148,3 +148,30 @@ LANGUAGES: Mapping[str, str] = {
     "czech": "cs", "hungarian": "hu", "swedish": "sv", "arabic": "ar", "chinese": "zh", "japanese": "ja",
 }  # fmt: skip
 """The tag of a language that is written out."""
+
+NESTING: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("p", "p"): (
+        "A paragraph (<p>) can't stand in another paragraph.",
+        "Close the first <p> where the second begins; for a mere new line write <lb/>.",
+    ),
+    ("p", "ab"): ("A paragraph (<p>) can't stand in <ab>.", "Write <ab> or <p>, not both."),
+    ("p", "head"): ("A paragraph (<p>) can't stand in a heading (<head>).", "Delete <p>, or close <head> before it."),
+    ("div", "p"): (
+        "A division (<div>) can't stand in a paragraph (<p>).",
+        "Close <p> where <div> begins.",
+    ),
+    ("head", "p"): (
+        "A heading (<head>) can't stand in a paragraph (<p>).",
+        "Close <p> before it, and put <head> at the beginning of its <div>.",
+    ),
+    ("div", "list"): ("A division (<div>) can't stand in a list.", "Close <list> where <div> begins."),
+    ("p", "list"): ("A paragraph (<p>) can't stand directly in a list.", "Put it into an <item>, or close <list> before it."),
+    ("head", "head"): ("A heading (<head>) can't stand in another heading.", "Close the first <head>, or write <title> in it."),
+    ("teiHeader", "text"): ("The header can't stand in <text>.", "Put <teiHeader> before <text>, in <TEI>."),
+    ("p", "l"): ("A paragraph (<p>) can't stand in a verse line (<l>).", "Close <l> before it."),
+    ("p", "hi"): ("A paragraph (<p>) can't stand in <hi>.", "Put <hi> into the paragraph; of several paragraphs into each."),
+    ("p", "persName"): ("A paragraph (<p>) can't stand in a name.", "Is </persName> missing, or at the wrong place?"),
+    ("p", "date"): ("A paragraph (<p>) can't stand in a date.", "Is </date> missing, or at the wrong place?"),
+    ("div", "note"): ("A division (<div>) can't stand in a note.", "Write <p> in the note."),
+}
+"""For an element and the one in which it stands: a sentence, and what to do."""

@@ -1,5 +1,6 @@
 """Walks a document against a grammar and gathers its mistakes: each is mended in thought, and the walk goes on."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 
 from pipeline.validate.rng.explain.attributes import Attributes
@@ -17,8 +18,11 @@ DEEPEST = 30
 """As deep may elements that the schema knows in several ways stand in each other; below, the first way is taken."""
 Spaces = Mapping[str, str]
 """The namespaces that are wrong in some part of a document, with the right one."""
-Task = tuple[Element, Pattern | None, Spaces]
-"""An element to be judged, and as what; without that, by the definitions of its name."""
+Task = tuple[Element, Pattern | None, Spaces, bool]
+"""An element to be judged, and as what; without that, by the definitions of its name. At last: whether it is forgiven.
+
+What stands where it mustn't was perhaps meant for something else, so nothing is said of its attributes and children;
+only of what stands deeper."""
 
 
 class Judge:
@@ -43,7 +47,7 @@ class Judge:
             names = tuple(name for leaf in sorted(self.grammar.start.first) for name in leaf.names.known())
             found.append(Mistake("root", root, allowed=names))
         try:
-            for each in self._walk((root, self._best(root, came, {})[0] if came else None, {})):
+            for each in self._walk((root, self._best(root, came, {})[0] if came else None, {}, False)):
                 found.append(each)  # noqa: PERF402 - what was found before the grammar is given up is kept
         except (Exhausted, RecursionError):
             return found
@@ -55,14 +59,19 @@ class Judge:
         """Give the mistakes of an element and all that stands in it."""
         waiting: list[Task] = [task]
         while waiting:
-            element, leaf, spaces = waiting.pop()
+            element, leaf, spaces, forgiven = waiting.pop()
+            leaf = leaf or self._own(element, spaces)
             if leaf is None:
-                leaf = self._own(element, spaces)
-            if leaf is None:
-                waiting += [(child, None, spaces) for child in element.iterchildren("*")]
+                waiting += [(child, None, spaces, False) for child in element.iterchildren("*")]
+            elif forgiven:
+                deque(self._alone(element, leaf, spaces, waiting), maxlen=0)
             else:
-                content = yield from self.attributes.judged(element, self.grammar.content(leaf))
-                yield from self._content(element, content, spaces, waiting)
+                yield from self._alone(element, leaf, spaces, waiting)
+
+    def _alone(self, element: Element, leaf: Pattern, spaces: Spaces, waiting: list[Task]) -> Iterator[Mistake]:
+        """Give the mistakes of an element's attributes and children; what stands in these waits to be judged."""
+        content = yield from self.attributes.judged(element, self.grammar.content(leaf))
+        yield from self._content(element, content, spaces, waiting)
 
     def _own(self, element: Element, spaces: Spaces) -> Pattern | None:
         """Give the definition by which an element is judged that stands where it isn't allowed."""
@@ -82,7 +91,7 @@ class Judge:
         if key not in self._tried:
             self._depth += 1
             try:
-                self._tried[key] = list(self._walk((element, leaf, spaces)))
+                self._tried[key] = list(self._walk((element, leaf, spaces, False)))
             finally:
                 self._depth -= 1
         return self._tried[key]
@@ -99,7 +108,7 @@ class Judge:
         children = list(children_of(element, spaces))
         if children and not content.first:
             yield Mistake("not-empty", element, text=next((c.text for c in children if c.text), ""), parent=element)
-            waiting += [(c.element, None, spaces) for c in children if c.element is not None]
+            waiting += [(c.element, None, spaces, False) for c in children if c.element is not None]
             return
         yield from self._row(element, content, Row(self.derivatives, children), spaces, waiting)
 
@@ -114,7 +123,7 @@ class Judge:
                 if child.element is not None:
                     leaf, good = self._best(child.element, came, spaces)
                     after = self.derivatives.after(pattern, good)
-                    waiting.append((child.element, leaf, spaces))
+                    waiting.append((child.element, leaf, spaces, False))
                 pattern, number = after, number + 1
                 continue
             mended = row.mend(pattern, number)
@@ -131,14 +140,14 @@ class Judge:
         """Let the children wait that were mended in thought."""
         if mended.what == "before":
             moved = row.children.pop(mended.other).element
-            waiting += [(moved, None, spaces)] if moved is not None else []
+            waiting += [(moved, None, spaces, False)] if moved is not None else []
         for child in row.children[number : number + mended.count]:
             if child.element is None:
                 continue
             if mended.what == "meant":
-                waiting.append((child.element, mended.leaf, self._read_as(child, mended.leaf, spaces)))
+                waiting.append((child.element, mended.leaf, self._read_as(child, mended.leaf, spaces), False))
             else:
-                waiting.append((child.element, None, spaces))
+                waiting.append((child.element, None, spaces, mended.what in ("skip", "instead")))
 
     @staticmethod
     def _read_as(child: Child, leaf: Pattern | None, spaces: Spaces) -> Spaces:

@@ -1,6 +1,6 @@
 """What a mending of children says: which mistake was made."""
 
-from pipeline.validate.rng.explain.derive import TEXT, Derivatives
+from pipeline.validate.rng.explain.derive import Derivatives
 from pipeline.validate.rng.explain.likeness import split
 from pipeline.validate.rng.explain.mistake import Kind, Mistake
 from pipeline.validate.rng.explain.pattern import Pattern
@@ -22,13 +22,19 @@ def mistake(  # noqa: PLR0913, PLR0917 - all that is known of the place
         return Mistake(kind, parent, parent, wanted or allowed, beside=following)
     child = row.children[number]
     if child.element is None:
-        return _of_text(child, parent, pattern, mended, allowed)
+        return _of_text(child, parent, mended, allowed)
     other = row.children[mended.other].element if mended.other >= 0 else None
     meant = next(iter(mended.leaf.names.known()), "") if mended.leaf else ""
     if mended.what == "before" and other is not None:
         return Mistake("before", other, parent, allowed, beside=child.element)
     kind = _kind(derivatives, child, parent, row, mended, meant)
-    return Mistake(kind, child.element, parent, allowed, meant, other, mixed=_is_mixed(pattern))
+    before = row.children[number - 1].element if _began_well(derivatives, row, child) else None
+    return Mistake(kind, child.element, parent, allowed, meant, other, follows=before, mixed=_is_mixed(pattern))
+
+
+def _began_well(derivatives: Derivatives, row: Row, child: Child) -> bool:
+    """Tell whether a child would have been allowed as the first one."""
+    return bool(row.trail and derivatives.wanted(row.trail[0][0], child.name))
 
 
 def _kind(derivatives: Derivatives, child: Child, parent: Element, row: Row, mended: Mended, meant: str) -> Kind:  # noqa: PLR0913, PLR0917
@@ -41,6 +47,8 @@ def _kind(derivatives: Derivatives, child: Child, parent: Element, row: Row, men
         return "after"
     if mended.what == "wrap":
         return "wrapper"
+    if mended.what == "instead" and child.name in derivatives.grammar.elements:
+        return "instead"
     if mended.what == "meant":
         return "namespace" if split(meant)[1] == local else "misspelt"
     if child.name not in derivatives.grammar.elements:
@@ -55,10 +63,9 @@ def _once(row: Row, child: Child) -> bool:
     return any(row.children[place].name == child.name for _, place in row.trail)
 
 
-def _of_text(child: Child, parent: Element, pattern: Pattern, mended: Mended, allowed: tuple[str, ...]) -> Mistake:
+def _of_text(child: Child, parent: Element, mended: Mended, allowed: tuple[str, ...]) -> Mistake:
     meant = next(iter(mended.leaf.names.known()), "") if mended.leaf and mended.what == "wrap" else ""
     kind: Kind = "text-wrapper" if meant else "text"
-    del pattern
     return Mistake(kind, parent, parent, allowed, meant, text=child.text, follows=child.follows)
 
 
@@ -80,5 +87,3 @@ def names_of(pattern: Pattern) -> tuple[str, ...]:
 def _is_mixed(pattern: Pattern) -> bool:
     return any(leaf.kind == "text" for leaf in pattern.first)
 
-
-__all__ = ["TEXT", "mistake", "names_of"]

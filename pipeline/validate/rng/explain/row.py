@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline.validate.rng.explain.derive import TEXT, Derivatives
 from pipeline.validate.rng.explain.likeness import distance
 from pipeline.validate.rng.explain.pattern import Pattern, Set
-from pipeline.validate.rng.explain.usual import WRAPPERS, rank
+from pipeline.validate.rng.explain.usual import AROUND, BLOCKS, rank
 from pipeline.xml import Element
 
 AHEAD = 12
@@ -18,7 +18,7 @@ LATER = 25
 _TRAIL = 60
 """As many of the first and last children before a wrong one are tried as its right place."""
 
-Mending = Literal["skip", "insert", "meant", "wrap", "before", "after", "earlier"]
+Mending = Literal["skip", "insert", "meant", "instead", "wrap", "before", "after", "earlier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class Row:
             *self._meant(pattern, number),
             *self._wrapped(pattern, number),
             *self._inserted(pattern, number),
+            *self._instead(pattern, number),
             Mended("skip", 1 + self.trouble(pattern, number + 1), pattern),
         ]
         return min(ways, key=attrgetter("cost"))
@@ -96,6 +97,15 @@ class Row:
                     after = self.derivatives.after(pattern, frozenset((leaf,)))
                     yield Mended("meant", far + self.trouble(after, number + 1), after, leaf=leaf)
 
+    def _instead(self, pattern: Pattern, number: int) -> Iterator[Mended]:
+        """Take it that the child stands in the place of an element that is required."""
+        if pattern.nullable or self.children[number].name == TEXT:
+            return
+        for leaf in sorted(pattern.first, key=rank):
+            after = self.derivatives.after(pattern, frozenset((leaf,)))
+            if leaf.kind == "element":
+                yield Mended("instead", 1.01 + self.trouble(after, number + 1), after, leaf=leaf)
+
     def _inserted(self, pattern: Pattern, number: int) -> Iterator[Mended]:
         """Take it that an element is missing before the child."""
         cost = 1.7 if pattern.nullable else 1
@@ -106,16 +116,23 @@ class Row:
 
     def _wrapped(self, pattern: Pattern, number: int) -> Iterator[Mended]:
         """Take it that an element is missing around the child, and around those that follow it."""
-        is_text = self.children[number].name == TEXT
         for leaf in sorted(pattern.first, key=rank):
             body = self.derivatives.body(leaf) if leaf.kind == "element" else pattern
             if leaf.kind != "element" or not self.next(body, number)[0]:
                 continue
             after = self.derivatives.after(pattern, frozenset((leaf,)))
             count = self._run(body, after, number)
-            usual = any(name in WRAPPERS for name in leaf.names.known())
-            cost = (0.8 if is_text else 0.95) if usual else 1.4
-            yield Mended("wrap", cost + self.trouble(after, number + count), after, count, leaf)
+            cost = self._cost_around(self.children[number].name, next(iter(leaf.names.known()), ""))
+            if cost or not pattern.nullable:
+                yield Mended("wrap", (cost or 1.4) + self.trouble(after, number + count), after, count, leaf)
+
+    def _cost_around(self, name: str, around: str) -> float:
+        """Tell how much speaks against it that an element is missing around another; 0 where everything does."""
+        if (name, around) in AROUND:
+            return 0.9
+        if around not in BLOCKS:
+            return 0
+        return (0.8 if name == TEXT else 0.95) + 0.01 * BLOCKS.index(around)
 
     def _run(self, body: Pattern, after: Pattern, number: int) -> int:
         """Count the children that belong into what is missing around them."""

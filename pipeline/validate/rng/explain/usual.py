@@ -25,15 +25,48 @@ _RANKS = {name: number for number, name in reversed(list(enumerate(_ELEMENTS)))}
 _RANKS_OF_ATTRIBUTES = {name: number for number, name in reversed(list(enumerate(_ATTRIBUTES)))}
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
-WRAPPERS = frozenset(
-    _TEI + name
-    for name in (
-        "text body p div item list row cell table lg person place org bibl fileDesc titleStmt publicationStmt sourceDesc "
-        "profileDesc encodingDesc respStmt correspDesc correspAction msDesc msIdentifier langUsage textClass keywords "
-        "availability figure sp choice app graphic physDesc history category taxonomy classDecl listPerson listPlace"
-    ).split()
-)
-"""The elements that editors forget around others."""
+_AROUND = {
+    "text": "front body back group",
+    "body": "p div head ab lg l list",
+    "fileDesc": "titleStmt publicationStmt sourceDesc",
+    "titleStmt": "title author editor respStmt",
+    "profileDesc": "langUsage correspDesc textClass creation particDesc settingDesc abstract",
+    "encodingDesc": "projectDesc editorialDecl classDecl listPrefixDef refsDecl tagsDecl",
+    "correspDesc": "correspAction correspContext",
+    "list": "item",
+    "table": "row",
+    "row": "cell",
+    "lg": "l",
+    "sp": "speaker",
+    "app": "lem rdg rdgGrp",
+    "listPerson": "person",
+    "listPlace": "place",
+    "listOrg": "org",
+    "figure": "figDesc",
+    "respStmt": "resp",
+    "msIdentifier": "repository settlement",
+    "taxonomy": "category",
+    "langUsage": "language",
+    "textClass": "keywords",
+    "keywords": "term",
+    "availability": "licence",
+    "revisionDesc": "change",
+    "physDesc": "handDesc objectDesc",
+    "msContents": "msItem",
+    "choice": "abbr expan sic corr orig reg",
+    "particDesc": "listPerson",
+    "settingDesc": "listPlace",
+    "biblStruct": "monogr analytic",
+    "monogr": "imprint",
+    "titlePage": "docTitle docImprint",
+    "docTitle": "titlePart",
+    "facsimile": "surface",
+    "surface": "zone",
+}
+AROUND = {(_TEI + child, _TEI + parent) for parent, several in _AROUND.items() for child in several.split()}
+"""Elements, and those that editors forget around them."""
+BLOCKS = tuple(_TEI + name for name in ("body", "div", "p", "item", "ab"))
+"""What is put around running text and what stands in it."""
 
 
 def rank(leaf: Pattern) -> tuple[int, int]:

@@ -1,0 +1,70 @@
+"""What the words of a mistake are made of: the file around it, and the schema."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from pipeline.validate.rng.explain.grammar import Grammar
+from pipeline.validate.rng.explain.mistake import Kind, Mistake
+from pipeline.validate.rng.explain.usual import attributes_by_use, by_use
+from pipeline.validate.wording import listed, local, tag
+from pipeline.xml import Element
+
+FEW = 6
+"""As many names are told one by one."""
+MOST_HOLDERS = 3
+"""As many elements are named that can have an attribute."""
+
+
+class Around:
+    """The file and the schema around a mistake."""
+
+    def __init__(self, root: Element, grammar: Grammar) -> None:
+        """Take both."""
+        self.root = root
+        self.grammar = grammar
+        self._often: dict[str, list[str]] = {}
+
+    def often(self, parent: str) -> list[str]:
+        """Give what this file has in elements of a name, the most frequent first."""
+        if parent not in self._often:
+            counted = Counter(str(child.tag) for each in self.root.iter(parent) for child in each.iterchildren("*"))
+            self._often[parent] = [name for name, _ in counted.most_common()]
+        return self._often[parent]
+
+    def elements(self, mistake: Mistake, last: str = "or") -> str:
+        """List the elements that a place allows, the likely ones first."""
+        parent = str(mistake.parent.tag) if mistake.parent is not None else ""
+        names = by_use(mistake.allowed, self.often(parent) if parent else ())
+        return listed(list(dict.fromkeys(map(tag, names))), last, FEW)
+
+    def attributes(self, mistake: Mistake, last: str = "or") -> str:
+        """List the attributes that an element could have as well."""
+        names = attributes_by_use(local(name) for name in mistake.allowed if name not in mistake.element.attrib)
+        return listed([f"@{name}" for name in names], last, FEW)
+
+    def holders(self, attribute: str) -> list[str]:
+        """Give usual elements that can have an attribute."""
+        grammar = self.grammar
+        usual = by_use(name for name in grammar.elements)[:250]
+        found: list[str] = []
+        for name in usual:
+            leaves = (leaf for each in grammar.elements[name] for leaf in grammar.content(each).attributes)
+            if any(leaf.names.holds(attribute) for leaf in leaves):
+                found.append(tag(name))
+            if len(found) == MOST_HOLDERS:
+                break
+        return found
+
+
+Said = tuple[str, str, str]
+"""The rule, the sentence, and what to do."""
+Saying = Callable[[Mistake, Around], Said]
+Sayings = Mapping[Kind, Saying]
+
+
+def allowed_here(mistake: Mistake, around: Around, names: Iterable[str] = ()) -> str:
+    """Say what a place allows."""
+    if not (names or mistake.allowed):
+        return "Nothing may stand here." if not mistake.mixed else "Only text may stand here."
+    text = "text, " if mistake.mixed else ""
+    return f"Here the schema allows {text}{around.elements(mistake, 'and')}."
