@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipeline.problem import Problem
 from pipeline.rule import RULES
 from pipeline.validate.finding import Finding
+from pipeline.validate.fold import folded
 from pipeline.validate.ignore import TARGET, Mark, without_ignored, wrong_marks
 from pipeline.validate.subject import Subject
 from pipeline.validate.where import where
@@ -23,7 +24,7 @@ def finished(subject: Subject, findings: Sequence[Finding], said: Sequence[Probl
     kept, left, used = without_ignored(subject, every, said)
     ignored = len(every) + len(said) - len(kept) - len(left)
     kept += [about_mark(subject, *wrong) for wrong in wrong_marks(subject, used)]
-    problems = [*with_excerpts(subject.source, left), *(problem(subject, finding) for finding in kept)]
+    problems = [*with_excerpts(subject.source, left), *(problem(subject, finding) for finding in folded(kept))]
     return at(subject.selection.kept(problems)), ignored
 
 

@@ -3,7 +3,6 @@
 import re
 
 from pipeline.validate.rules.letters import Piece
-from pipeline.xml import Element
 
 MARKS = frozenset("\u061c\u200e\u200f")
 """Marks that only say on which side of a word what has no direction of its own stands."""
@@ -20,7 +19,7 @@ class Directions:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.known: dict[Element, tuple[bool, bool]] = {}
+        self.known: dict[object, tuple[bool, bool]] = {}
 
     def fault(self, piece: Piece, offset: int) -> str:
         """Say what is wrong with a character that turns the direction, or nothing."""

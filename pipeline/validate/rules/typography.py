@@ -9,7 +9,7 @@ from pipeline.validate.rules import characters, spacing
 from pipeline.validate.rules.letters import Hit, Piece, placed, texts
 from pipeline.validate.subject import Subject
 
-RULES = (
+TYPOGRAPHY = (
     "space-double", "space-before-punctuation", "quotes-straight", "private-use", "not-nfc", "soft-hyphen",
     "control-in-text", "bidi-character",
 )  # fmt: skip
