@@ -53,14 +53,16 @@ def fault(address: str) -> str:
         return SCHEMES[scheme[1].lower()]
     if re.match(r"[/\\]{2}", clean) or re.match(r"\\", clean):
         return "leads to another computer, although it looks like a file of the edition"
-    if not WEB.match(clean):
-        return ""
-    if not re.match("(?i)https?://", clean):
+    return web_fault(address.strip(), clean) if WEB.match(clean) else ""
+
+
+def web_fault(address: str, clean: str) -> str:
+    """Say what is unsafe about an address on the web, as it is written and without what hides, or nothing."""
+    if not clean.partition(":")[2].startswith("//"):
         return "has no // after the colon, so that it leads somewhere else in each browser"
-    host = re.split(r"[/?#]", clean.partition("//")[2], maxsplit=1)[0]
-    if "@" in host:
+    if "@" in re.split(r"[/?#]", clean.partition("//")[2], maxsplit=1)[0]:
         return "has a user's name before the “@”, and leads to what stands after it"
     if "\\" in clean:
         return "has a backslash, which each browser reads in its own way"
-    odd = next((c for c in address.strip() if unicodedata.category(c) in {"Cc", "Cn", "Co"} or c == "\ufffd"), "")
+    odd = next((c for c in address if unicodedata.category(c) in {"Cc", "Cn", "Co"} or c == "\ufffd"), "")
     return f"has a character that no reader sees (U+{ord(odd):04X})" if odd else ""
