@@ -124,7 +124,7 @@ def missing_element(parent: Element, names: Sequence[str], before: Element | Non
 def out_of_order(element: Element, before: Element) -> Finding:
     """Say that an element stands too late: before which of its siblings it must stand."""
     message = f"{tag(element.tag)} must stand before {tag(before.tag)}."
-    return Finding("element-order", element, message, f"Move {tag(element.tag)} to where it belongs.")
+    return Finding("element-order", element, message, f"Move {tag(element.tag)} before {tag(before.tag)}.")
 
 
 def unknown_attribute(element: Element, name: str, allowed: Collection[str]) -> Finding:

@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.validate.wording import listed, quoted
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
+ANY_TEXT = "a text"
 FORMS = {
     "date": "a date such as 1940-03-27",
     "gYear": "a year such as 1940",
@@ -34,8 +35,8 @@ FORMS = {
     "decimal": "a number such as 12.5",
     "double": "a number such as 12.5",
     "float": "a number such as 12.5",
-    "string": "a text",
-    "token": "a text",
+    "string": ANY_TEXT,
+    "token": ANY_TEXT,
 }
 """What the simple types of XSD are, for who has never heard of them."""
 NUMBERS = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
@@ -49,12 +50,11 @@ MONTH, DAY = 12, 31
 
 def form(kind: Any) -> str:  # noqa: ANN401 - xmlschema's types have no common class that says what they are
     """Say what a value of a simple type must be; nothing where that can't be said."""
-    words = [word for each in parts(kind) for word in described(each)]
-    listing = [*dict.fromkeys(quoted(value) for value in enumerated(kind))]
-    if listing:
-        return f"{'one of ' if len(listing) > 1 else ''}{listed(listing, most=12)}"
-    plain = [*dict.fromkeys(word for word in words if word)]
-    return listed(plain, most=4)
+    listing = [quoted(value) for value in dict.fromkeys(enumerated(kind))]
+    plain = [word for each in parts(kind) if not getattr(each, "enumeration", None) for word in described(each)]
+    words = [word for word in dict.fromkeys(plain) if word and (word != ANY_TEXT or len(set(plain)) == 1)]
+    one_of = ["one of " * (len(listing) > 1) + listed(listing, most=12)] if listing else []
+    return listed([*words, *one_of], most=4)
 
 
 def parts(kind: Any) -> Iterator[Any]:  # noqa: ANN401
