@@ -32,6 +32,12 @@ class SurveyTask:
         return self.path
 
 
+VALIDATE_SECONDS = 60.0
+"""Seconds that a task of validation has."""
+VALIDATE_SECONDS_PER_MEGABYTE = 20.0
+"""Seconds that it has for each megabyte of its files beside."""
+
+
 @dataclass(frozen=True, slots=True)
 class ValidateTask:
     """Some source files, to be judged one after the other."""
@@ -58,6 +64,11 @@ class ValidateTask:
     def size(self) -> int:
         """The length of the files in bytes."""
         return sum(size for _, size in self.files)
+
+    @property
+    def deadline(self) -> float:
+        """The seconds that it has; a schema may have no end."""
+        return VALIDATE_SECONDS + VALIDATE_SECONDS_PER_MEGABYTE * self.size / 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pipeline.arrange import Arrangement, arrange
 from pipeline.arrange.order import clashes
+from pipeline.attempts import interrupted
 from pipeline.edition import Edition
 from pipeline.message import EntryTask, IndexTask, Made, PageTask, Survey, SurveyTask, Validated, ValidateTask
 from pipeline.problem import Problem
@@ -20,17 +21,25 @@ FRAGMENT = "fragment"
 
 
 def validated(tasks: Sequence[ValidateTask], run: Run, report: Report) -> list[Validated]:
-    """Judge every file. Where a worker doesn't come back from some files, each of them is judged alone, once more."""
-    lost: list[ValidateTask] = []
+    """Judge every file.
+
+    Where a worker doesn't come back, its files are judged again, each alone; a schema that it was trying is marked
+    first, and no longer tried with that file. A file with which nothing was being tried is given up.
+    """
+    todo = list(tasks)
     found: dict[str, Validated] = {}
     total = sum(len(task.files) for task in tasks)
-    for several in (True, False):
-        for done in run(validate_there, lost if not several else tasks):
-            if done.result is None and len(done.task.files) > 1:
-                lost += [replace(done.task, files=(file,)) for file in done.task.files]
+    while todo:
+        again: list[ValidateTask] = []
+        for done in run(validate_there, todo):
+            if done.result is not None:
+                found |= {each.path: each for each in done.result}
+            elif [path for path, _ in done.task.files if interrupted(done.task.run, path)] or len(done.task.files) > 1:
+                again += [replace(done.task, files=(file,)) for file in done.task.files]
             else:
-                found |= {each.path: each for each in done.result or (lost_verdict(done.task, done.reason),)}
+                found[done.task.name] = lost_verdict(done.task, done.reason)
             report("Checking", len(found), total)
+        todo = again
     return [found[path] for task in tasks for path, _ in task.files]
 
 

@@ -57,4 +57,8 @@ class Unusable(Exception):  # noqa: N818 - it never leaves this room
 
     def problem(self, schema: Schema) -> Problem:
         """Make the problem, now that the schema is known."""
-        return schema.problem(self.rule, self.message, self.hint)
+        return self.stands(schema.at)
+
+    def stands(self, at: tuple[str, int, int]) -> Problem:
+        """Make the problem, now that its place is known."""
+        return Problem(*at, self.rule, RULES[self.rule].severity, self.message, self.hint)

@@ -36,6 +36,11 @@ def shipped(address: str) -> Path | None:
     return file if file.is_file() else None
 
 
+def shipped_names() -> list[str]:
+    """Give the names of the schemas that ship."""
+    return sorted(file.name for file in (folder() / "relaxng").iterdir())
+
+
 def release(data: bytes) -> str:
     """Give the number of the release of TEI that a schema says it was made from; nothing where it doesn't say so."""
     match = _VERSION.search(data[:_HEAD])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.attempts import preparing
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.rng.load import simplified, spoken
 from pipeline.validate.rng.names import occurring
@@ -67,7 +68,8 @@ def compiled(schema: Schema, root: Element) -> etree.RelaxNG:
     if known.grammars and len(wider := names | known.grammars[0][0]) <= MOST_NAMES:
         names = wider
         known.grammars.pop(0)
-    grammar = compile_grammar(simplified(schema, names), schema)
+    with preparing():
+        grammar = compile_grammar(simplified(schema, names), schema)
     known.grammars.insert(0, (names, grammar))
     del known.grammars[MOST_GRAMMARS:]
     return grammar
