@@ -15,6 +15,10 @@ _NAMING = tuple(f"{{{RNG}}}{name}" for name in ("element", "attribute", "name"))
 LARGEST = 3_000_000
 """How many patterns the content of one element has at most, all references followed."""
 
+MOST_LOADED = 4
+"""How many whole schemas a process remembers."""
+_LOADED: dict[tuple[str, ...], Element] = {}
+
 
 def load(schema: Schema) -> Element:
     """Give a schema (`rng` or `rnc`) as one `grammar` element in the simple form.
@@ -25,9 +29,14 @@ def load(schema: Schema) -> Element:
     in; annotations are gone; what can't match (`notAllowed`) is folded away (RELAX NG, 4.2-4.20). `optional`,
     `zeroOrMore`, and `choice`, `group`, `interleave` of many stay; `mixed` is an interleave, or text in a choice.
 
-    Raises Unusable where the schema has a mistake or needs what can't be had.
+    The same element is given each time. Raises Unusable where the schema has a mistake or needs what can't be had.
     """
-    return etree.fromstring(simplified(schema, None))
+    key = made_of(schema)
+    if key not in _LOADED:
+        while len(_LOADED) >= MOST_LOADED:
+            _LOADED.pop(next(iter(_LOADED)))
+        _LOADED[key] = etree.fromstring(simplified(schema, None))
+    return _LOADED[key]
 
 
 def simplified(schema: Schema, names: Names) -> bytes:
