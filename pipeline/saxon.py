@@ -37,8 +37,39 @@ LOCKS = {
 """Saxon's features as DESIGN, section 4, gives them; a misspelt one is silent, so a canary tries an attack."""
 
 
+Executable = PyXsltExecutable
+"""A compiled stylesheet."""
+Document = PyXdmNode
+"""A parsed document."""
+
+
+FAULT = re.compile(
+    r"Error(?: in \{(.*?)\})?[^\n]*? on line (\d+) column \d+ of [^\n]*\n\s+[A-Z]{4}\d{4}\s+(.*?)(?=\nError |\Z)",
+    re.DOTALL,
+)
+"""How Saxon says what is wrong in a stylesheet."""
+WARNING = re.compile(
+    r"on line (\d+) column \d+ of [^\n]*\n\s+[A-Z]{4}\d{4}\s+An error occurred matching pattern\s+\{.*?\}:\s(.*?)"
+    r"(?=\n(?:Warning|Error|In) |\Z)",
+    re.DOTALL,
+)
+"""How Saxon says that it couldn't try whether a template matches."""
+PATIENCE = 20_000
+"""How many bytes of what Saxon says are read."""
+
+
 class TransformError(Exception):
     """A stylesheet stopped on a document. Its text is Saxon's own, on one line."""
+
+
+class StylesheetError(Exception):
+    """A stylesheet that was made doesn't compile. Its text is Saxon's own; `faults` has each line and what is wrong."""
+
+    def __init__(self, text: str) -> None:
+        """Read what Saxon says of it."""
+        super().__init__(one_line(text))
+        found = FAULT.findall(text)
+        self.faults = tuple((int(line), one_line(f"in “{code}”: {why}" if code else why)) for code, line, why in found)
 
 
 @functools.cache
@@ -105,6 +136,21 @@ def compiled(stylesheet: Path) -> PyXsltExecutable:
     return made
 
 
+def compiled_text(stylesheet: str) -> Executable:
+    """Compile a stylesheet that was made and that includes no other: also after the lock, which binds it too.
+
+    Raises StylesheetError where it doesn't compile.
+    """
+    try:
+        with errors_kept():
+            made = processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=stylesheet)
+    except PySaxonApiError as error:
+        raise StylesheetError(str(error)) from error
+    made.set_save_xsl_message(True, None)  # noqa: FBT003
+    made.set_capture_result_documents(True)
+    return made
+
+
 def sort_keys(names: Sequence[str]) -> tuple[str, ...]:
     """Give each name's key of the Unicode Collation Algorithm (UTS #10), hexadecimal: keys sort as text."""
     if not names:
@@ -115,29 +161,43 @@ def sort_keys(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(keys.split("\n"))
 
 
-def parse(xml: str) -> PyXdmNode:
-    """Parse a prepared document. Raises TransformError where Saxon doesn't take it."""
+def parse(xml: str, address: str = "") -> Document:
+    """Parse a prepared document, which may have an address of its own. Raises TransformError where it isn't taken."""
+    builder = processor().new_document_builder()
+    if address:
+        builder.set_base_uri(address)
     try:
-        return processor().parse_xml(xml_text=xml)
+        return builder.parse_xml(xml_text=xml)
     except PySaxonApiError as error:
         raise TransformError(one_line(error)) from error
 
 
 def transform(
-    stylesheet: Path, document: PyXdmNode, parameters: Iterable[tuple[str, str]] = ()
+    stylesheet: Path, document: Document, parameters: Iterable[tuple[str, str]] = ()
 ) -> tuple[str, tuple[Message, ...]]:
     """Run a stylesheet over a document: the output's text and what the stylesheet said.
 
     Raises TransformError where the stylesheet stops, with the error's code and line as Saxon prints them.
     """
-    executable = _compiled[stylesheet]
+    text, messages, _ = ran(_compiled[stylesheet], document, parameters)
+    return text, messages
+
+
+def ran(
+    executable: Executable, document: Document, parameters: Iterable[tuple[str, str]] = ()
+) -> tuple[str, tuple[Message, ...], tuple[tuple[int, str], ...]]:
+    """Run a compiled stylesheet: its output, what it said, and the lines of patterns that failed, with the reason.
+
+    Raises TransformError as `transform` does.
+    """
     executable.clear_parameters()
     for name, value in parameters:
         executable.set_parameter(name, processor().make_string_value(value))
     try:
         with errors_kept() as story:
             text = executable.transform_to_string(xdm_node=document)
-        return text or "", messages(executable)
+        warnings = tuple((int(line), one_line(reason)) for line, reason in WARNING.findall(story.read()))
+        return text or "", messages(executable), warnings
     except PySaxonApiError as error:
         detail = " ".join((*(text for text in said(executable) if not read_message(text)), story.read() or str(error)))
         raise TransformError(one_line(detail)) from error
@@ -195,7 +255,7 @@ class errors_kept:  # noqa: N801 - reads as a function
     def read(self) -> str:
         """Give what was written."""
         os.lseek(self.file, 0, os.SEEK_SET)
-        return os.read(self.file, 20_000).decode("utf-8", "replace")
+        return os.read(self.file, PATIENCE).decode("utf-8", "replace")
 
 
 @functools.cache

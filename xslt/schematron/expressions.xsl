@@ -1,0 +1,45 @@
+<!-- What must be known of a schema's expressions without running them. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+    xmlns:f="https://pecia.example/functions" exclude-result-prefixes="#all">
+
+  <!-- What isn't code in an expression: strings and comments. -->
+  <xsl:variable name="not-code" as="xs:string" select="'&quot;[^&quot;]*&quot;|''[^'']*''|\(:.*?:\)'"/>
+
+  <!-- A rule's context, where variables can't be set: those from around are asked for; not those that it binds itself. -->
+  <xsl:function name="f:context" as="xs:string">
+    <xsl:param name="rule" as="element(sch:rule)"/>
+    <xsl:variable name="lets" as="element(sch:let)*" select="f:lets-around($rule)"/>
+    <xsl:variable name="pieces" as="xs:string*">
+      <xsl:for-each select="analyze-string($rule/@context, '(' || $not-code || ')|\$\s*(\i\c*)(\s+in\s|\s*:=|\s+as\s)?', 's')/*">
+        <xsl:variable name="let" as="element(sch:let)?" select="$lets[f:let-name(.) = current()[not(*[@nr eq '3'])]/*[@nr eq '2']]"/>
+        <xsl:sequence select="if ($let) then 'pecia:value($' || f:held($let) || ')' else string()"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="if (empty($lets)) then string($rule/@context) else string-join($pieces)"/>
+  </xsl:function>
+
+  <!-- A pattern's number among all. -->
+  <xsl:function name="f:number" as="xs:integer" cache="yes">
+    <xsl:param name="pattern" as="element(sch:pattern)"/>
+    <xsl:sequence select="1 + count($pattern/preceding-sibling::sch:pattern)"/>
+  </xsl:function>
+
+  <!-- The nodes of a document that some contexts can match: a document has far more attributes and texts than elements. -->
+  <xsl:function name="f:nodes" as="xs:string">
+    <xsl:param name="contexts" as="xs:string*"/>
+    <xsl:variable name="steps" as="xs:string*" select="$contexts ! f:steps(.)"/>
+    <xsl:variable name="any" as="xs:boolean" select="$steps[matches(., '\$|^\s*\.|\|\s*\.|key\s*\(|node\s*\(')] => exists()"/>
+    <xsl:variable name="inner" as="xs:boolean" select="$any or exists($steps[matches(., '(text|comment|instruction)\s*\(')])"/>
+    <xsl:variable name="attributes" as="xs:boolean" select="$any or exists($steps[matches(., '@|attribute')])"/>
+    <xsl:sequence select="'., descendant::' || (if ($inner) then 'node()' else '*') || (if ($attributes) then ' ! (., @*)' else '')"/>
+  </xsl:function>
+
+  <!-- The steps of a context, without predicates, strings and comments. -->
+  <xsl:function name="f:steps" as="xs:string">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:variable name="code" as="xs:string" select="replace($context, $not-code, '_', 's')"/>
+    <xsl:variable name="outer" as="xs:string" select="replace($code, '\[[^\[\]]*\]', '')"/>
+    <xsl:sequence select="if ($outer eq $code) then $outer else f:steps($outer)"/>
+  </xsl:function>
+</xsl:stylesheet>
