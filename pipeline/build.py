@@ -57,7 +57,7 @@ def build(
         surveys = surveyed(edition, tasks, run, report)
         kept_back = drafts_of(surveys) if edition.has_settings and not drafts else frozenset()
         arrangement, made = paged(edition, surveys, str(folder), kept_back, run, report)
-        problems = all_problems(wanted, unnamed, verdict, surveys, arrangement, made)
+        problems = all_problems(wanted, unnamed, verdict, surveys, made)
         failed = len(unnamed) + sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
         built = counted(arrangement, failed, len(kept_back), problems)
         if built.documents or not built.failed:
@@ -79,16 +79,15 @@ def counted(arrangement: Arrangement, failed: int, drafts: int, problems: Sequen
     return Built(len(records), failed, drafts, pages, words, tuple(problems))
 
 
-def all_problems(  # noqa: PLR0913, PLR0917 - all that has problems is passed
+def all_problems(
     wanted: Selection,
     unnamed: Iterable[Problem],
     verdict: Verdict | None,
     surveys: Sequence[Survey],
-    arrangement: Arrangement,
     made: Sequence[Made],
 ) -> list[Problem]:
     """Give every problem once, by file and place; of two that say the same, that of the verdict knows more."""
-    every = [*(verdict.problems if verdict else ()), *unnamed, *arrangement.problems]
+    every = [*(verdict.problems if verdict else ()), *unnamed]
     every += [p for survey in surveys for p in survey.problems if not verdict or is_of_building(p.rule)]
     every += [p for one in made for p in one.problems]
     once = {(p.path, p.line, p.column, p.rule, p.message): p for p in reversed(every)}

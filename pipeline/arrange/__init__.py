@@ -9,7 +9,6 @@ from pipeline.arrange.order import Placed, in_order
 from pipeline.arrange.pages import page_tasks
 from pipeline.edition import Edition
 from pipeline.message import EntryTask, IndexTask, PageTask, Survey
-from pipeline.problem import Problem
 from pipeline.register import Register, Subject
 
 
@@ -23,7 +22,6 @@ class Arrangement:
     indexes: tuple[IndexTask, ...]
     subjects: Mapping[str, Subject]
     """Everybody and everything with a page of its own, by identity."""
-    problems: tuple[Problem, ...]
 
 
 def arrange(edition: Edition, surveys: Sequence[Survey], staging: str, left_out: frozenset[str]) -> Arrangement:
@@ -41,5 +39,4 @@ def arrange(edition: Edition, surveys: Sequence[Survey], staging: str, left_out:
         entry_tasks(edition, staging, mentioned),
         list_tasks(edition, staging, contents, mentioned),
         mentioned.subjects,
-        mentioned.problems,
     )

@@ -1,6 +1,5 @@
 """Who is mentioned where: from the pointers of all documents to the register, and to the entries' pages."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,14 +8,11 @@ from urllib.parse import quote
 from pipeline.arrange.order import Placed
 from pipeline.edition import Edition
 from pipeline.message import EntryPage, EntryTask, MentionOf
-from pipeline.problem import Problem
 from pipeline.record import Mention
 from pipeline.register import FOLDERS, Link, Register, Subject, identity, subjects
 
 AT_ONCE = 50
 """How many entries' pages one task makes."""
-SHOWN = 3
-"""How many pointers without an entry a problem names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,43 +25,23 @@ class Mentioned:
     """The places where each is mentioned, by identity, in reading order."""
     links: Mapping[str, tuple[Link, ...]]
     """The links from each document's pointers, by the document's id."""
-    problems: tuple[Problem, ...]
 
 
 def mentions_of(documents: Sequence[Placed], register: Register) -> Mentioned:
     """Lead every mention of every document to its entry, or to a page made of mentions alone."""
     places: defaultdict[str, list[tuple[Placed, Mention]]] = defaultdict(list)
     unknown: defaultdict[str, list[Mention]] = defaultdict(list)
-    problems: list[Problem] = []
     for placed in documents:
-        lost: dict[str, None] = {}
         for mention in placed.record.mentions:
             entry = register.find(mention, placed.document.path)
-            if entry is None and is_local(mention):
-                lost[mention.ref] = None
             if entry is None and mention.kind not in FOLDERS:
                 continue
             key = entry.identity if entry else identity(mention)
             if entry is None:
                 unknown[key].append(mention)
             places[key].append((placed, mention))
-        problems += [without_entry(placed, list(lost))] if lost else []
     made = subjects(register, unknown)
-    return Mentioned(made, places, links_of(places, made), tuple(problems))
-
-
-def is_local(mention: Mention) -> bool:
-    """Tell whether a mention points into the edition (not to the web, and not by a database's key)."""
-    return not mention.is_key and not re.match(r"[A-Za-z][\w+.-]*:", mention.target)
-
-
-def without_entry(placed: Placed, refs: Sequence[str]) -> Problem:
-    several = len(refs) > 1
-    named = ", ".join(refs[:SHOWN]) + (f" and {len(refs) - SHOWN} more" if len(refs) > SHOWN else "")
-    verb = "pointers of names lead" if several else "pointer of names leads"
-    sentence = f"{len(refs)} {verb} to no entry of this edition: {named}."
-    hint = "Add the register's file to the edition, or correct the pointer."
-    return Problem(placed.document.path, placed.surveyed.line, 0, "pointer-without-entry", "warning", sentence, hint)
+    return Mentioned(made, places, links_of(places, made))
 
 
 def links_of(
