@@ -101,10 +101,11 @@ def wrong(settings: Mapping[str, Any]) -> Iterator[str]:
         if key not in SETTINGS:
             near = difflib.get_close_matches(key, SETTINGS, 1)
             yield f"{key}: there is no such key" + (f"; did you mean {near[0]}?" if near else "")
-        elif rules := misnamed(rules_named(key, value)):
-            for name, near in rules:
-                yield f"{key}: there is no rule {name}" + (f"; did you mean {near}?" if near else "")
-        elif not SETTINGS[key].accepts(value):
+            continue
+        rules = misnamed(rules_named(key, value))
+        for name, likely in rules:
+            yield f"{key}: there is no rule {name}" + (f"; did you mean {likely}?" if likely else "")
+        if not SETTINGS[key].accepts(without(value, {name for name, _ in rules})):
             yield f"{key}: expected {SETTINGS[key].expected}, found {value!r}"
 
 
@@ -112,8 +113,19 @@ def rules_named(key: str, value: Any) -> list[str]:  # noqa: ANN401 - a value of
     """Give what a setting names as rules or groups of rules."""
     if key not in {"rules", "ignore"} or not isinstance(value, dict):
         return []
-    lists = [value] if key == "rules" else [each for each in value.values() if isinstance(each, list)]
+    lists: list[Any] = [value] if key == "rules" else [each for each in value.values() if isinstance(each, list)]
     return [name for each in lists for name in each if isinstance(name, str)]
+
+
+def without(value: Any, names: set[str]) -> Any:  # noqa: ANN401
+    """Leave names out of a table or a table of lists."""
+    if not names:
+        return value
+    kept = {name: each for name, each in value.items() if name not in names}
+    return {
+        name: [one for one in each if one not in names] if isinstance(each, list) else each
+        for name, each in kept.items()
+    }
 
 
 def frozen(value: Any) -> Any:  # noqa: ANN401 - a value of TOML

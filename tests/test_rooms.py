@@ -10,12 +10,15 @@ import pytest
 import pipeline
 
 HOUSE = Path(pipeline.__file__).parent
-NOUNS = {"edition", "document", "facts", "format", "keys", "problem", "record", "register", "rule", "message"}
+NOUNS = {"edition", "document", "facts", "format", "keys", "problem", "record", "register", "rule", "message", "outcome"}
 DOORS = {"xml", "saxon"}
-VERBS = {"discover", "validate", "collate", "survey", "arrange", "transform", "publish"}
+VERBS = {"discover", "validate", "collate", "survey", "arrange", "transform", "report", "publish"}
 LIBRARIES = {
     "click": {"cli"},
-    "rich": {"cli"},
+    "rich": {"cli", "report"},
+    "markdown_it": {"report"},
+    "langcodes": {"validate"},
+    "gams_xml_catalog": {"validate"},
     "lxml": {"xml", "validate"},
     "saxonche": {"saxon"},
     "pebble": {"workers"},
@@ -115,6 +118,8 @@ def test_the_parent_loads_neither_lxml_nor_saxon_before_a_worker_does():
         "terminal",
         "manifest",
         "verdict",
+        "scope",
+        "explain",
     ):
         reached = edges().get(name, set())
         assert not reached & workers_only, (name, reached & workers_only)
