@@ -3,7 +3,7 @@
 from collections.abc import Generator
 
 from pipeline.validate.rng.explain.derive import Derivatives
-from pipeline.validate.rng.explain.habits import ATTRIBUTES
+from pipeline.validate.rng.explain.habits import ATTRIBUTES, INSTEAD
 from pipeline.validate.rng.explain.likeness import nearest
 from pipeline.validate.rng.explain.mistake import Kind, Mistake
 from pipeline.validate.rng.explain.pattern import Pattern, Set
@@ -75,7 +75,7 @@ class Attributes:
             return Mistake("attribute-beside", element, attribute=name, text=element.attrib[name], allowed=allowed)
         first = tuple(each for leaf in missing for each in leaf.names.known())
         free = [each for each in (*first, *allowed) if each not in element.attrib]
-        likely = ATTRIBUTES.get(local(name), "")
+        likely = INSTEAD.get((local(str(element.tag)), local(name))) or ATTRIBUTES.get(local(name), "")
         if likely not in map(local, free):
             likely = nearest(local(name), tuple(map(local, free))) if name not in self.derivatives.grammar.attributes else ""
         meant = next((each for each in free if local(each) == likely), "") if likely else ""

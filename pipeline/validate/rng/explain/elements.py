@@ -1,5 +1,7 @@
 """The words for mistakes with elements."""
 
+import re
+
 from pipeline.validate.rng.explain.habits import ELEMENTS, FROM_HTML, FROM_P4, NESTING
 from pipeline.validate.rng.explain.mistake import Mistake
 from pipeline.validate.rng.explain.saying import Around, Said, Sayings, allowed_here
@@ -66,6 +68,9 @@ def not_allowed(mistake: Mistake, around: Around) -> Said:
         return "element-not-allowed", *NESTING[child, parent]
     after = f" after {name_of(mistake.follows)}" if mistake.follows is not None else ""
     message = f"<{child}> isn't allowed in <{parent}>{after}."
+    if re.fullmatch(r"div\d?", child) and re.fullmatch(r"div\d?|body|front|back", parent):
+        other = name_of(mistake.follows) if mistake.follows is not None else "other divisions"
+        return "element-not-allowed", message, f"Numbered and unnumbered divisions can't be mixed; look at {other}."
     return "element-not-allowed", message, allowed_here(mistake, around)
 
 
@@ -114,7 +119,7 @@ def missing(mistake: Mistake, around: Around) -> Said:
     there = f" before {name_of(mistake.beside)}" if mistake.beside is not None else ""
     if len(mistake.allowed) == 1:
         return "element-missing", f"{wanted} is missing in {parent}{there}.", f"Add {wanted}{there or ' at its end'}."
-    message = f"Something is missing in {parent}{there}: {wanted}."
+    message = f"{parent} isn't complete: {wanted} is missing{there or ' at its end'}."
     return "element-missing", message, f"Add one of them{there or ' at its end'}."
 
 

@@ -118,6 +118,38 @@ ATTRIBUTES: Mapping[str, str] = {
 }
 """For a name of an attribute: the one that TEI P5 has in its place, where it is allowed there."""
 
+INSTEAD: Mapping[tuple[str, str], str] = {
+    ("biblScope", "type"): "unit",
+    ("biblScope", "value"): "n",
+    ("num", "when"): "value",
+    ("graphic", "href"): "url",
+    ("graphic", "target"): "url",
+    ("graphic", "facs"): "url",
+    ("pb", "value"): "n",
+    ("pb", "id"): "xml:id",
+    ("ref", "ref"): "target",
+    ("ptr", "ref"): "target",
+    ("persName", "target"): "ref",
+    ("placeName", "target"): "ref",
+    ("orgName", "target"): "ref",
+    ("rs", "target"): "ref",
+    ("persName", "href"): "ref",
+    ("placeName", "href"): "ref",
+    ("ref", "url"): "target",
+    ("licence", "url"): "target",
+    ("licence", "href"): "target",
+    ("note", "number"): "n",
+    ("milestone", "type"): "unit",
+    ("gap", "length"): "quantity",
+    ("language", "id"): "ident",
+    ("language", "xml:id"): "ident",
+    ("language", "lang"): "ident",
+    ("idno", "value"): "type",
+    ("date", "value"): "when",
+    ("sex", "type"): "value",
+}
+"""For an element and an attribute that it can't have: the one that is meant."""
+
 WHY: Mapping[str, str] = {
     "id": "TEI P5 writes @xml:id for it",
     "lang": "TEI P5 writes @xml:lang for it",

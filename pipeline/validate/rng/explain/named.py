@@ -8,17 +8,33 @@ from pipeline.validate.rng.explain.saying import Around, Said, Sayings
 from pipeline.validate.rng.explain.values import form, hint
 from pipeline.validate.wording import listed, local, quoted
 
+XML = "http://www.w3.org/XML/1998/namespace"
+
 
 def not_allowed(mistake: Mistake, around: Around) -> Said:
     """Say that an element can't have an attribute."""
-    name, element = local(mistake.attribute), name_of(mistake.element)
-    message = f"@{name} isn't allowed on {element}."
-    if mistake.attribute not in around.grammar.attributes:
-        message = f"@{name} isn't allowed on {element}; the schema doesn't know it."
-    holders = around.holders(mistake.attribute) if mistake.attribute in around.grammar.attributes else []
-    belongs = f"It belongs on an element such as {listed(holders)}. " if holders else ""
-    others = around.attributes(mistake, "and")
-    return "attribute-not-allowed", message, f"{belongs}{element} can have {others or 'no attribute'}."
+    rule, name, element = "attribute-not-allowed", written(mistake), name_of(mistake.element)
+    space = mistake.attribute.rpartition("}")[0][1:]
+    if mistake.attribute in around.grammar.attributes:
+        holders = around.holders(mistake)
+        belongs = f"It belongs on {listed(holders)}. " if holders else ""
+        return rule, f"@{name} isn't allowed on {element}.", f"{belongs}{_others(mistake, around)}"
+    if space and space != XML:
+        message = f"@{name} isn't allowed on {element}: it is in the namespace “{space}”, which the schema leaves out."
+        return rule, message, "Delete it, or use a schema that has it."
+    return rule, f"@{name} isn't allowed on {element}; the schema doesn't know it at all.", _others(mistake, around)
+
+
+def _others(mistake: Mistake, around: Around) -> str:
+    return f"{name_of(mistake.element)} can have {around.attributes(mistake, 'and') or 'no other attribute'}."
+
+
+def written(mistake: Mistake) -> str:
+    """Write an attribute's name as it stands in the file, with its prefix."""
+    space, _, name = mistake.attribute.rpartition("}")
+    prefixes = (prefix for prefix, each in mistake.element.nsmap.items() if prefix and each == space[1:])
+    prefix = "xml" if space[1:] == XML else next(prefixes, "")
+    return f"{prefix}:{name}" if prefix else name
 
 
 def misspelt(mistake: Mistake, around: Around) -> Said:

@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline.validate.rng.explain.derive import TEXT, Derivatives
 from pipeline.validate.rng.explain.likeness import distance
 from pipeline.validate.rng.explain.pattern import Pattern, Set
-from pipeline.validate.rng.explain.usual import AROUND, BLOCKS, rank
+from pipeline.validate.rng.explain.usual import AROUND, BLOCKS, LIST, rank
 from pipeline.xml import Element
 
 AHEAD = 12
@@ -122,15 +122,16 @@ class Row:
                 continue
             after = self.derivatives.after(pattern, frozenset((leaf,)))
             count = self._run(body, after, number)
-            cost = self._cost_around(self.children[number].name, next(iter(leaf.names.known()), ""))
+            cost = self._cost_around(pattern, self.children[number].name, next(iter(leaf.names.known()), ""))
             if cost or not pattern.nullable:
                 yield Mended("wrap", (cost or 1.4) + self.trouble(after, number + count), after, count, leaf)
 
-    def _cost_around(self, name: str, around: str) -> float:
+    @staticmethod
+    def _cost_around(pattern: Pattern, name: str, around: str) -> float:
         """Tell how much speaks against it that an element is missing around another; 0 where everything does."""
         if (name, around) in AROUND:
             return 0.9
-        if around not in BLOCKS:
+        if around not in BLOCKS or (name != TEXT and not any(leaf.names.name == LIST for leaf in pattern.first)):
             return 0
         return (0.8 if name == TEXT else 0.95) + 0.01 * BLOCKS.index(around)
 

@@ -11,6 +11,8 @@ from pipeline.xml import Element
 
 FEW = 6
 """As many names are told one by one."""
+USUAL = 200
+"""As many elements are usual."""
 MOST_HOLDERS = 3
 """As many elements are named that can have an attribute."""
 
@@ -28,7 +30,7 @@ class Around:
         """Give what this file has in elements of a name, the most frequent first."""
         if parent not in self._often:
             counted = Counter(str(child.tag) for each in self.root.iter(parent) for child in each.iterchildren("*"))
-            self._often[parent] = [name for name, _ in counted.most_common()]
+            self._often[parent] = [name for name, times in counted.most_common() if times > 1]
         return self._often[parent]
 
     def elements(self, mistake: Mistake, last: str = "or") -> str:
@@ -42,18 +44,19 @@ class Around:
         names = attributes_by_use(local(name) for name in mistake.allowed if name not in mistake.element.attrib)
         return listed([f"@{name}" for name in names], last, FEW)
 
-    def holders(self, attribute: str) -> list[str]:
-        """Give usual elements that can have an attribute."""
-        grammar = self.grammar
-        usual = by_use(name for name in grammar.elements)[:250]
-        found: list[str] = []
-        for name in usual:
-            leaves = (leaf for each in grammar.elements[name] for leaf in grammar.content(each).attributes)
-            if any(leaf.names.holds(attribute) for leaf in leaves):
-                found.append(tag(name))
-            if len(found) == MOST_HOLDERS:
-                break
-        return found
+    def holders(self, mistake: Mistake) -> list[str]:
+        """Give elements that can have an attribute: near the mistake, else a few usual ones if not too many can."""
+        near = [*mistake.element.iterchildren("*"), *mistake.element.iterancestors()]
+        found = [str(each.tag) for each in near if self._holds(str(each.tag), mistake.attribute)]
+        if not found:
+            usual = by_use(self.grammar.elements)[:USUAL]
+            found = [name for name in usual if self._holds(name, mistake.attribute)]
+            found = [] if len(found) > USUAL // 5 else found
+        return [tag(name) for name in list(dict.fromkeys(found))[:MOST_HOLDERS]]
+
+    def _holds(self, element: str, attribute: str) -> bool:
+        leaves = (a for each in self.grammar.elements.get(element, ()) for a in self.grammar.content(each).attributes)
+        return any(leaf.names.holds(attribute) for leaf in leaves)
 
 
 Said = tuple[str, str, str]

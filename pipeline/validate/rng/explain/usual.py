@@ -68,6 +68,9 @@ AROUND = {(_TEI + child, _TEI + parent) for parent, several in _AROUND.items() f
 BLOCKS = tuple(_TEI + name for name in ("body", "div", "p", "item", "ab"))
 """What is put around running text and what stands in it."""
 
+LIST = _TEI + "list"
+"""Where lists may stand, there is running text."""
+
 
 def rank(leaf: Pattern) -> tuple[int, int]:
     """Give a place in the order from the usual elements to the rare ones."""

@@ -1,7 +1,7 @@
 """The words for values: which form the schema wants, and what was probably meant."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from pipeline.validate.dating import values as dates
 from pipeline.validate.rng.explain.habits import LANGUAGES, WORDS
@@ -119,6 +119,8 @@ def _of_address(value: Pattern, name: str, text: str) -> str:
         return ""
     if re.search(r"\s", text.strip()):
         return write(name, re.sub(r"\s", "%20", text.strip())) + " %20 stands for a space in an address."
+    if is_list(value) and not re.search(r"[^!-~]|[\[\]{}|^\\<>]", text):
+        return "Several must stand there, with spaces between them."
     return "Signs such as [ ] { } | ^ must be written with % and their number in an address."
 
 
@@ -146,4 +148,3 @@ def _of_expression(value: Pattern, name: str, text: str) -> str:
 _ADVICE: tuple[Callable[[Pattern, str, str], str], ...] = (
     _of_empty, _of_truth, _of_list, _of_date, _of_language, _of_number, _of_name, _of_spaces, _of_address, _of_expression,
 )  # fmt: skip
-WHY: Mapping[str, str] = {}
