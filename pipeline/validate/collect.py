@@ -7,6 +7,7 @@ from pipeline.facts import Described, Facts, Place, Pointer
 from pipeline.validate.ignore import ignored_at
 from pipeline.validate.naming import called
 from pipeline.validate.pointing import Pointed, Way
+from pipeline.validate.rules.notes import is_reference
 from pipeline.validate.subject import Subject
 from pipeline.validate.where import where
 from pipeline.xml import Element
@@ -46,11 +47,16 @@ def unanswered(subject: Subject) -> Iterator[Pointer]:
     """Give the pointers that nothing in the file answers."""
     for pointer in subject.pointers:
         own = pointer.written[1:] if pointer.written[:1] == "#" else ""
-        if own in subject.by_id:
+        if own in subject.by_id or (own and is_told(subject, pointer)):
             continue
         way = subject.ways.way(pointer)
         if not pointer.written or is_open(subject, pointer, way):
             yield outward(subject, pointer, way)
+
+
+def is_told(subject: Subject, pointer: Pointed) -> bool:
+    """Tell whether another rule speaks of a pointer into the file that leads nowhere: it is a reference to a note."""
+    return pointer.attribute == "target" and subject.selection.wants("note-reference") and is_reference(pointer.element)
 
 
 def is_open(subject: Subject, pointer: Pointed, way: Way) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from pipeline.validate.rules import direction
-from pipeline.validate.rules.letters import TEI, Hit, Piece
+from pipeline.validate.rules.letters import TEI, Hit, Piece, around
 from pipeline.xml import Element
 
 UNUSUAL = re.compile(
@@ -57,7 +57,7 @@ class Characters:
         character = piece.text[offset]
         if piece.holder.tag == f"{TEI}g" or character in self.declared:
             return None
-        message = f"{called(character)} in “{around(piece, offset)}” is private: each font shows something else for it."
+        message = f"{called(character)} in “{shown(piece, offset)}” is private: each font shows something else for it."
         hint = "Write Unicode's own character, or a <g> whose @ref leads to a <char> or <glyph> in the header."
         return Hit("private-use", piece, offset, message, hint)
 
@@ -66,13 +66,13 @@ class Characters:
         why = self.directions.fault(piece, offset)
         if not why:
             return None
-        message = f"{called(piece.text[offset])}, which no reader sees, {why}: “{around(piece, offset)}”."
+        message = f"{called(piece.text[offset])}, which no reader sees, {why}: “{shown(piece, offset)}”."
         return Hit("bidi-character", piece, offset, message, "Delete it; say by @xml:lang in which script words are.")
 
 
 def soft_hyphen(piece: Piece, offset: int) -> Hit:
     """Report a soft hyphen: nothing shows it but at the end of a line, and search stumbles over it."""
-    message = f"A soft hyphen (U+00AD), which no reader sees, stands in “{around(piece, offset)}”."
+    message = f"A soft hyphen (U+00AD), which no reader sees, stands in “{shown(piece, offset)}”."
     hint = 'Delete it; where the source breaks the word, write its hyphen and <lb break="no"/>.'
     return Hit("soft-hyphen", piece, offset, message, hint)
 
@@ -83,9 +83,9 @@ def control(piece: Piece, offset: int) -> Hit | None:
     if character == "\u200b" and WITHOUT_SPACES.search(piece.text):
         return None
     if character == "\ufffd":
-        message = f"“\ufffd” stands where a character was lost in a conversion: “{around(piece, offset)}”."
+        message = f"“\ufffd” stands where a character was lost in a conversion: “{around(piece.text, offset)}”."
         return Hit("control-in-text", piece, offset, message, "Look into the source, and write what stands there.")
-    message = f"{called(character)}, which no reader sees, stands in “{around(piece, offset)}”."
+    message = f"{called(character)}, which no reader sees, stands in “{shown(piece, offset)}”."
     return Hit("control-in-text", piece, offset, message, meant(character))
 
 
@@ -134,6 +134,6 @@ def spelt(text: str) -> str:
     return " ".join(f"U+{ord(character):04X}" for character in text)
 
 
-def around(piece: Piece, offset: int) -> str:
+def shown(piece: Piece, offset: int) -> str:
     """Give the words around a character, without what no reader sees."""
-    return " ".join(UNUSUAL.sub("", piece.text[max(0, offset - 15) : offset + 16]).split())
+    return UNUSUAL.sub("", around(piece.text, offset))

@@ -26,7 +26,7 @@ class Directions:
         character = piece.text[offset]
         holder = piece.holder
         if holder not in self.known:
-            text = "".join(holder.itertext())
+            text = str(holder.xpath("string()"))
             self.known[holder] = bool(RIGHT_TO_LEFT.search(text)), is_closed(text)
         turned, closed = self.known[holder]
         if not turned:

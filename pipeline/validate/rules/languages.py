@@ -38,12 +38,18 @@ def language_tags(subject: Subject) -> Iterator[Finding]:
         wrong = fault(tag)
         if wrong and is_tei(element):
             times[tag] += 1
-            found.setdefault(tag, Finding("language-tag", element, *wrong, attribute))
-    for tag, finding in found.items():
+            found.setdefault(tag, finding(element, attribute, *wrong))
+    for tag, first in found.items():
         more = times[tag] - 1
-        yield (
-            replace(finding, message=f"{finding.message} So it is in {places(more)} of this file.") if more else finding
-        )
+        here = f" So it is in {places(more)} of this file." if more else ""
+        yield replace(first, message=first.message + here)
+
+
+def finding(element: Element, attribute: str, message: str, right: str) -> Finding:
+    """Say that a language tag isn't right, and what to write."""
+    shown = "xml:lang" if attribute == LANG else attribute
+    hint = f'Write {shown}="{right}", if that language is meant.' if right else HINT
+    return Finding("language-tag", element, message, hint, attribute)
 
 
 def stated(root: Element) -> Iterator[tuple[Element, str, str]]:
@@ -58,16 +64,14 @@ def stated(root: Element) -> Iterator[tuple[Element, str, str]]:
 
 @cache
 def fault(tag: str) -> tuple[str, str] | None:
-    """Say what is wrong with a language tag, and what to write; nothing of one that is right, or empty."""
+    """Say what is wrong with a language tag, and the right one if that is known; nothing of a right or empty one."""
     if not tag or tag in {"en", "de"}:
         return None
     if short := shorter(tag):
-        return f"“{tag}” isn't a language tag: that of the language is “{short}”.", f"Write “{short}”."
+        return f"“{tag}” isn't a language tag: that of the language is “{short}”.", short
     if is_tag(tag):
         return None
-    likely = suggestion(tag)
-    hint = f"Write “{likely}”, if that language is meant." if likely else HINT
-    return f"“{tag}” isn't a language tag.", hint
+    return f"“{tag}” isn't a language tag.", suggestion(tag)
 
 
 def is_tag(tag: str) -> bool:

@@ -1,5 +1,6 @@
 """Characters of a text with which something is wrong: where the text stands, and the place of the very character."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ def tags(names: str) -> frozenset[str]:
 
 CODE = tags("code eg formula tag gi att val idno ident")
 """Elements whose text is written by the rules of something else than a language."""
+
+
+AROUND = 20
+"""As many characters on either side are quoted at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,16 @@ def texts(root: Element) -> Iterator[tuple[str, Element, bool]]:
             yield text, node, False
         if text := node.tail:
             yield text, node, True
+
+
+def around(text: str, offset: int) -> str:
+    """Give some words around a character of a text, on one line, with their spaces as they are."""
+    start, end = max(0, offset - AROUND), offset + AROUND
+    if start:
+        start = text.find(" ", start, offset) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", offset + 2, end), offset + 1)
+    return re.sub(r"\s*[\r\n]\s*", " ", text[start:end]).strip()
 
 
 def placed(subject: Subject, hits: Iterable[Hit]) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """The rules of the group notes: notes that nothing leads to, references that lead to no note, numbers out of order."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 
 from pipeline.validate.finding import Finding
@@ -24,6 +24,12 @@ REFERENCE = re.compile(
     r"(foot|end|margin(al)?)?[-_ ]?note([-_ ]?(anchor|ref(erence)?|call|mark(er)?|link))?|fn|notecall", re.IGNORECASE
 )
 """The @type of a reference to a note."""
+NUMBER = re.compile(r"\s*[(\[]?(\d{1,6})([\w.,-]*?)[.)\]]*\s*", re.ASCII)
+"""A note's number, and what makes it one that isn't counted on, such as `3a` or `2.1`."""
+TRUST = 4
+"""A series has as many notes for each break at least; else its numbers aren't those of notes, but of lines."""
+Series = list[tuple[int, Element]]
+"""Notes with their numbers, which begin with 1 or go on."""
 
 
 def notes_are_anchored(subject: Subject) -> Iterator[Finding]:
@@ -89,44 +95,42 @@ def dangling(subject: Subject, element: Element, target: str) -> Finding:
 
 def notes_follow(subject: Subject) -> Iterator[Finding]:
     """Look for numbers of notes that are out of order, missing or double: for each series of notes by itself."""
-    series: dict[tuple[str | None, ...], list[tuple[int, Element]]] = {}
+    series: dict[tuple[str | None, ...], list[Series]] = {}
     for note in subject.root.iter(NOTE):
-        number = (note.get("n") or "").strip().rstrip(".)").lstrip("([")
-        if not (number.isascii() and number.isdigit()) or not is_tei(note):
+        match = NUMBER.fullmatch(note.get("n", ""))
+        around = [each.tag for each in note.iterancestors()] if match else []
+        if match is None or HEADER in around or not is_tei(note):
             continue
-        around = [each.tag for each in note.iterancestors()]
-        if HEADER not in around:
-            key = (note.get("type"), note.get("place"), note.get("resp"), str(around.count(NOTE)))
-            series.setdefault(key, []).append((int(number), note))
-    for notes in series.values():
-        found = list(breaks(notes))
-        if len(found) * 4 <= len(notes):
+        runs = series.setdefault((note.get("type"), note.get("place"), note.get("resp"), str(around.count(NOTE))), [[]])
+        if match[2] or match[1] == "1":
+            runs.append([])
+        if not match[2]:
+            runs[-1].append((int(match[1]), note))
+    for runs in series.values():
+        found = [finding for run in runs for finding in breaks(run)]
+        if len(found) * TRUST <= sum(map(len, runs)):
             yield from found
 
 
-def breaks(notes: Sequence[tuple[int, Element]]) -> Iterator[Finding]:
-    """Look for the places at which a series doesn't go on; it may begin anew with 1 wherever it likes."""
-    left = Counter(number for number, _ in notes)
-    expected: set[int] = {notes[0][0]}
-    last = notes[0][0] - 1
+def breaks(notes: Series) -> Iterator[Finding]:
+    """Look for the places at which a series doesn't go on."""
+    left = {number for number, _ in notes}
+    last, again = notes[0][0] - 1 if notes else 0, False
     for number, note in notes:
-        left[number] -= 1
-        if number not in expected and number != 1:
-            message, hint = said(number, last, left)
-            if message:
-                yield Finding("note-order", note, message, hint, "n")
-        again = number == last
-        last = max(number, last) if number != 1 else 1
-        expected = {last + 1, last + 2} if again else {last + 1}
+        follows = number == last + 1 or (again and number == last + 2)
+        message, hint = ("", "") if follows else said(number, last, left)
+        if message:
+            yield Finding("note-order", note, message, hint, "n")
+        last, again = max(number, last), number == last
 
 
-def said(number: int, last: int, left: Counter[int]) -> tuple[str, str]:
+def said(number: int, last: int, there: AbstractSet[int]) -> tuple[str, str]:
     """Say what is wrong with a number that doesn't follow the last one; nothing if another will say it."""
     if number == last:
         return f"There are two notes {number}, one after the other.", "Number the notes anew from here."
     if number < last:
         return f"The note {number} stands after the note {last}.", "Is its number right, and its place?"
-    missing = [str(each) for each in range(last + 1, number) if not left[each]]
+    missing = [str(each) for each in range(last + 1, number) if each not in there]
     if not missing:
         return "", ""
     are = f"notes {missing[0]} to {missing[-1]} are" if len(missing) > 1 else f"note {missing[0]} is"

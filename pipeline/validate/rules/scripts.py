@@ -119,8 +119,8 @@ def other_script(region: Region) -> str:
     if region.script == "Latin" and not any(not t.isascii() and NOT_LATIN.search(t) for t in region.texts):
         return ""
     text = " ".join(region.texts)
-    if region.script != "Latin" and len(text) < LEAST:
-        return ""
+    if len(text) < LEAST or sum(map(len, RUNS[region.script].findall(text))) * 5 > len(text):
+        return ""  # four letters of another script for each of its own can't be there
     counts = {name: sum(map(len, letters.findall(text))) for name, letters in RUNS.items()}
     most = max(counts, key=lambda name: counts[name])
     return most if most != region.script and counts[most] >= max(LEAST, SHARE * sum(counts.values())) else ""

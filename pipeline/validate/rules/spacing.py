@@ -8,13 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
-from pipeline.validate.rules.letters import TEI, Hit, Piece, language, tags, texts
+from pipeline.validate.rules.letters import TEI, Hit, Piece, around, language, tags
 from pipeline.xml import Element
 
 FEW = 3
 """As many may be accidents whatever the rest of the file is like."""
-AROUND = 15
-"""As many characters on either side are quoted."""
 SHARE = 0.1
 """Of what is written in two ways, the share up to which the rarer one is an accident."""
 TWO = re.compile(r"(?<=\S)  (?=\S)")
@@ -22,7 +20,7 @@ MARK = r"([,;:!?](?![\w.,;:!?…])|\.(?=\s(?!\s*[.…])|[)\]”»\"’]|$))"
 """A mark that ends a sentence or a part of it; not the points of an ellipsis, of a number or of an abbreviation."""
 SPACED = re.compile(rf"(?<=[\w)\]”»’'])[ \t\r\n]+{MARK}")
 BEFORE = re.compile(rf"\s*{MARK}")
-STRAIGHT = re.compile(r'(?:(?<=[\s(\[—–-])|^)"(?=\w)|(?<=[\w.,;:!?…])"(?=[\s.,;:!?)\]—–-]|$)')
+STRAIGHT = re.compile(r'(?:(?<=[\s(\[—–-])|^)"(?=\w)|(?<=[^\W\d]|[.,;:!?…])"(?=[\s.,;:!?)\]—–-]|$)')
 CURLY = re.compile("[“”„«»]")
 ENDS = ".!?:;”\")'’"
 """After one of these a sentence may have ended."""
@@ -68,7 +66,9 @@ class Spacing:
     def note_two(self, piece: Piece, offset: int) -> None:
         """Note two spaces: after a sentence, or between words."""
         kind = "sentence" if piece.text[offset - 1] in ENDS else "word"
-        self.note("space-double", kind, piece, offset, "Two spaces stand together")
+        before, after = piece.text[:offset].split()[-1], piece.text[offset:].split(maxsplit=1)[0]
+        message = f"Two spaces stand between “{before}” and “{after}”."
+        self.found["space-double", kind].append(Hit("space-double", piece, offset, message, HINTS["space-double"]))
 
     def note_spaced(self, piece: Piece, offset: int, mark: str) -> None:
         """Note a mark after a space, unless that is how its language or a catalogue writes it."""
@@ -86,15 +86,16 @@ class Spacing:
 
     def hits(self) -> Iterator[Hit]:
         """Give the places that are accidents."""
+        text = str(self.root.xpath("string()")) if self.found else ""
         for (rule, kind), hits in self.found.items():
-            if IS_ACCIDENT[rule](self.root, kind, len(hits)):
+            if IS_ACCIDENT[rule](text, kind, len(hits)):
                 yield from hits
 
 
 def context(piece: Piece, offset: int) -> str:
     """Give what stands around a character in its text, or in the element before it, with the spaces as they are."""
-    before = (last_text(piece.node) if piece.tail else "") + piece.text[:offset]
-    return re.sub(r"\s*\n\s*", " ", before[-AROUND:] + piece.text[offset : offset + AROUND]).strip()
+    before = last_text(piece.node) if piece.tail else ""
+    return around(before + piece.text, len(before) + offset)
 
 
 def last_text(element: Element) -> str:
@@ -112,30 +113,22 @@ def is_rare(count: int, others: int) -> bool:
     return count <= FEW or count <= SHARE * (count + others)
 
 
-def prose(root: Element) -> Iterator[str]:
-    """Give the texts whose spaces and marks are those of a text."""
-    return (
-        text for text, node, tail in texts(root) if (each := Piece(text, node, tail)).is_judged() and each.is_prose()
-    )
-
-
-def rare_spaces(root: Element, kind: str, count: int) -> bool:
+def rare_spaces(text: str, kind: str, count: int) -> bool:
     """Compare double spaces with single ones: after sentences, or between words."""
-    single = re.compile(r"[.!?] \S" if kind == "sentence" else r"\w \w")
-    return count <= FEW or is_rare(count, sum(len(single.findall(text)) for text in prose(root)))
+    return count <= FEW or is_rare(count, len(re.findall(r"[.!?] \S" if kind == "sentence" else r"\w \w", text)))
 
 
-def rare_before(root: Element, mark: str, count: int) -> bool:
+def rare_before(text: str, mark: str, count: int) -> bool:
     """Compare marks after a space with all others of their kind."""
-    return count <= FEW or is_rare(count, sum(text.count(mark) for text in prose(root)) - count)
+    return is_rare(count, text.count(mark) - count)
 
 
-def rare_straight(root: Element, _kind: str, count: int) -> bool:
+def rare_straight(text: str, _kind: str, count: int) -> bool:
     """Compare straight quotation marks with curly ones; where there are few curly ones, the straight are the custom."""
-    return count <= SHARE * sum(len(CURLY.findall(text)) for text in prose(root))
+    return count <= SHARE * len(CURLY.findall(text))
 
 
-IS_ACCIDENT: Mapping[str, Callable[[Element, str, int], bool]] = {
+IS_ACCIDENT: Mapping[str, Callable[[str, str, int], bool]] = {
     "space-double": rare_spaces,
     "space-before-punctuation": rare_before,
     "quotes-straight": rare_straight,

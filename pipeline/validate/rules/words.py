@@ -1,10 +1,11 @@
 """The rule of words that a break splits: without `break="no"` it stands between two (TEI Guidelines, 3.11.3)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.validate.finding import Finding
-from pipeline.validate.rules.letters import HEADER, TEI, is_tei, tags
+from pipeline.validate.rules.letters import HEADER, TEI, is_tei, tags, texts
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
 
@@ -29,16 +30,16 @@ def split_words(subject: Subject) -> Iterator[Finding]:
     """
     breaks = (each for each in subject.root.iter(*BREAKS) if begins(each))
     found = [(each, *halves) for each in breaks if (halves := divided(each))]
-    known = words(subject.root) if any(not hyphen for _, _, hyphen, _ in found) else frozenset()
+    known = words(subject.root) if any(not hyphen for _, _, hyphen, _ in found) else Counter()
     for element, before, hyphen, after in found:
-        whole = before + after in known and not {before, after} <= known
+        whole = before + after in known and (known[before] == 1 or known[after] == 1)
         if (hyphen or whole) and is_judged(element):
             yield said(element, before + hyphen, after)
 
 
-def words(root: Element) -> frozenset[str]:
-    """Give the words of a file."""
-    return frozenset(WORD.findall(" ".join(str(text) for text in root.itertext())))
+def words(root: Element) -> Counter[str]:
+    """Count the words of a file, and the halves of those that a break splits."""
+    return Counter(WORD.findall(" ".join(text for text, _, _ in texts(root))))
 
 
 def begins(element: Element) -> bool:
