@@ -102,5 +102,6 @@ def pytest_report_header(config: pytest.Config) -> str:
     """Say what is left out."""
     expression = config.getoption("markexpr")
     return (
-        f"Chosen by markers: {expression or 'all tests'}. tox -e corpus,judges runs what needs real TEI, Java or node."
+        f"Chosen by markers: {expression or 'all tests'}. tox -e corpus,judges,browser runs what needs real TEI, Java, "
+        "node or Chromium."
     )

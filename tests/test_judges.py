@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from lxml import etree
+from outcomes import EVERY_RULE, MANY, NOTHING
+
+from pipeline.report import REPORTS, View
 
 pytestmark = pytest.mark.judges
 
@@ -42,6 +45,12 @@ def test_the_checker_finds_an_error(tmp_path):
 def test_every_page_of_the_repositorys_edition_is_valid_html(own_site):
     assert len(list(own_site.rglob("*.html"))) > 50
     assert html_errors(own_site) == []
+
+
+@pytest.mark.parametrize("outcome", [MANY, EVERY_RULE, NOTHING], ids=["many", "every-rule", "nothing"])
+def test_the_report_is_valid_html(outcome, tmp_path):
+    (tmp_path / "report.html").write_text(REPORTS["html"](outcome, View()), "utf-8")
+    assert html_errors(tmp_path) == []
 
 
 @pytest.mark.skipif("PECIA_CORPUS" not in os.environ and "CI" not in os.environ, reason="PECIA_CORPUS names no corpus")
