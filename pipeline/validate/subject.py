@@ -4,6 +4,7 @@ from functools import cached_property
 
 from pipeline.edition import Edition
 from pipeline.rule import Selection
+from pipeline.validate.dating.attributes import dated
 from pipeline.validate.ignore import Marks
 from pipeline.validate.paging import Break, breaks
 from pipeline.validate.pointing import Pointed, Ways, pointers
@@ -51,6 +52,11 @@ class Subject:
     def ways(self) -> Ways:
         """Give what knows where the pointers of the file lead."""
         return Ways(self.source, self.root)
+
+    @cached_property
+    def dated(self) -> list[Element]:
+        """Give the elements that have a date in an attribute."""
+        return dated(self.root)
 
     def lines(self, path: str, data: bytes) -> list[bytes]:
         """Give the lines of a file's bytes, which are divided once."""

@@ -1,0 +1,26 @@
+"""The attributes that hold dates (TEI Guidelines, att.datable), and the elements that have them."""
+
+from pipeline.xml import Element
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_BOUNDS = ("from", "to")
+NAMES = tuple(name + end for name in ("when", "notBefore", "notAfter", *_BOUNDS) for end in ("", "-iso"))
+"""The attributes that hold dates."""
+_NAMES = frozenset(NAMES)
+# In these elements @from and @to are places or pages.
+_NO_PERIODS = frozenset(_TEI + name for name in ("app", "arc", "biblScope", "citedRange", "locus", "rt", "span"))
+
+
+def dated(root: Element) -> list[Element]:
+    """Give the elements of TEI that have a date in an attribute."""
+    return [element for element in root.iter(_TEI + "*") if not _NAMES.isdisjoint(element.keys())]
+
+
+def stated(element: Element) -> dict[str, str]:
+    """Give the attributes of an element that hold dates."""
+    periods = element.tag not in _NO_PERIODS
+    return {
+        str(name): str(text)
+        for name, text in element.attrib.items()
+        if name in NAMES and (periods or not str(name).startswith(_BOUNDS))
+    }

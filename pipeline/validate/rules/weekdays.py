@@ -1,0 +1,94 @@
+"""Weekdays that don't fit their dates."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.validate.dating import compare, days, names
+from pipeline.validate.dating.attributes import NAMES
+from pipeline.validate.dating.days import Span
+from pipeline.validate.dating.reading import Reading, readings
+from pipeline.validate.dating.words import language, words
+from pipeline.validate.finding import Finding
+from pipeline.validate.rules.datetexts import DATES, certain
+from pipeline.validate.subject import Subject
+from pipeline.xml import Element
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_OTHERS = frozenset(_TEI + name for name in ("dateline", "head", "title", "opener", "label"))
+_PLACES = DATES | _OTHERS
+_WORD = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[.,]{0,2}\s+(?:(?:the|den|dem|le|el|il|di|dne|de)\s+)?$")
+_CORRECT = "Correct the weekday or the date."
+_LONGEST = 80
+"""Headings that are longer aren't read as dates."""
+_LAST_OLD_STYLE = days.number(1930, 1, 1)
+
+
+def weekdays_fit(subject: Subject) -> Iterator[Finding]:
+    """Look for weekdays that don't fit the date with which they stand."""
+    for element in subject.root.iter(*_PLACES):
+        if element.tag in DATES and any(name in element.attrib for name in NAMES):
+            found = _of_attribute(element, subject)
+        else:
+            found = _of_text(element)
+        if found:
+            yield found
+
+
+def _of_attribute(element: Element, subject: Subject) -> Finding | None:
+    """Compare the weekday in or before a date with the day that its attribute names."""
+    one = certain(element, subject)
+    if one is None or one.day is None or len({r.weekdays for r in one.readings}) != 1:
+        return None
+    said = one.readings[0].weekdays or _before(element)
+    names_day = any(len(r.dates) == 1 and r.dates[0].day for r in one.readings)
+    if not names_day or len(said) != 1 or said[0] == days.weekday(one.day):
+        return None
+    julian = days.number(*days.date(one.day), julian=True)
+    hint = _CORRECT
+    if not one.kinds and one.day < _LAST_OLD_STYLE and days.weekday(julian) == said[0]:
+        hint = f'If the date is Old Style, write {one.name}="{days.iso(julian)}" calendar="#julian".'
+    return replace(_finding(element, one.text, said[0], one.day), hint=hint, attribute=one.name)
+
+
+def _of_text(element: Element) -> Finding | None:
+    """Compare a weekday with the whole date after it, by the calendar by which it is right, if one is."""
+    if len(element) and next(element.iterdescendants(*DATES), None) is not None:
+        return None
+    text = words(element) if len(element) else (element.text or "")
+    if len(text) > _LONGEST or not any(sign.isdigit() for sign in text):
+        return None
+    if not names.any_weekday(map(names.folded, re.findall(r"[^\W\d_]+(?:-feira)?|[☽♂☿♃♀♄☉]", text))):
+        return None
+    several = readings(" ".join(text.split()), language(element))
+    found = {weekday for one in several for weekday in one.weekdays}
+    possible = [day for one in several for day in _days(one)]
+    if len(found) != 1 or not possible or found & {days.weekday(day) for day in possible}:
+        return None
+    return _finding(element, " ".join(text.split()), found.pop(), possible[0])
+
+
+def _days(reading: Reading) -> Iterator[int]:
+    """Give the days that a whole date can be, by both calendars as long as both were in use."""
+    for date in reading.dates if len(reading.dates) == 1 else ():
+        if date.is_full:
+            for julian in (False, True):
+                for span in compare.spans(date, Span(0, 0), julian=julian):
+                    if not julian or span.first < _LAST_OLD_STYLE:
+                        yield span.first
+
+
+def _before(element: Element) -> tuple[int, ...]:
+    """Give the weekday that stands just before a date."""
+    previous, parent = element.getprevious(), element.getparent()
+    text = previous.tail if previous is not None else parent.text if parent is not None else ""
+    match = _WORD.search((text or "")[-40:])
+    weekday = names.weekday(names.folded(match[1]), language(element)) if match else -1
+    return (weekday,) if weekday >= 0 and match and names.folded(match[1]) in names.WEEKDAYS else ()
+
+
+def _finding(element: Element, text: str, weekday: int, day: int) -> Finding:
+    """Say that a weekday doesn't fit."""
+    right = days.WEEKDAYS[days.weekday(day)]
+    message = f"{days.WEEKDAYS[weekday]} doesn't fit “{text}”: {days.words(day)} was a {right}."
+    return Finding("date-weekday", element, message, _CORRECT)
