@@ -19,7 +19,7 @@ MOST_ENTRIES = 2_000
 """How many entries are kept."""
 DIGEST = 32
 """The length of a SHA-256."""
-_MADE_BY = ("lxml", "xmlschema", "elementpath", "saxonche", "rnc2rng")
+_MADE_BY = ("lxml", "xmlschema", "elementpath", "saxonche")
 
 
 def kept(parts: Iterable[str | bytes], make: Callable[[], bytes]) -> bytes:
