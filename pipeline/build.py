@@ -8,12 +8,12 @@ from pipeline.discover import discover
 from pipeline.edition import Edition
 from pipeline.manifest import manifest, whole_files
 from pipeline.message import Made, Survey, SurveyTask
-from pipeline.passes import Report, paged, surveyed
+from pipeline.passes import paged, surveyed
 from pipeline.problem import Problem
 from pipeline.publish import keep_only, publish, staging
 from pipeline.rule import Selection, is_of_building, selection
 from pipeline.verdict import Verdict, judged
-from pipeline.workers import workers
+from pipeline.workers import Report, workers
 
 
 @dataclass(frozen=True, slots=True)

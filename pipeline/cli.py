@@ -15,7 +15,7 @@ from pipeline import __version__
 from pipeline.problem import PipelineError
 
 if TYPE_CHECKING:
-    from pipeline.passes import Report
+    from pipeline.workers import Report
 
 FAILED = 1
 UNREADABLE = 74

@@ -6,48 +6,14 @@ from typing import Any, TypeVar
 
 from pipeline.arrange import Arrangement, arrange
 from pipeline.arrange.order import clashes
-from pipeline.attempts import interrupted
 from pipeline.edition import Edition
-from pipeline.message import EntryTask, IndexTask, Made, PageTask, Survey, SurveyTask, Validated, ValidateTask
+from pipeline.message import EntryTask, IndexTask, Made, PageTask, Survey, SurveyTask
 from pipeline.problem import Problem
-from pipeline.workers import Run
+from pipeline.rule import FRAGMENT
+from pipeline.workers import Report, Run
 
-Report = Callable[[str, int, int], None]
-"""Is told what is being done, how much of it is done, and how much there is."""
 PageTasks = PageTask | EntryTask | IndexTask
 T = TypeVar("T")
-FRAGMENT = "fragment"
-"""The rule of a file that is only a part of TEI."""
-
-
-def validated(tasks: Sequence[ValidateTask], run: Run, report: Report) -> list[Validated]:
-    """Judge every file.
-
-    Where a worker doesn't come back, its files are judged again, each alone; a schema that it was trying is marked
-    first, and no longer tried with that file. A file with which nothing was being tried is given up.
-    """
-    todo = list(tasks)
-    found: dict[str, Validated] = {}
-    total = sum(len(task.files) for task in tasks)
-    while todo:
-        again: list[ValidateTask] = []
-        for done in run(validate_there, todo):
-            if done.result is not None:
-                found |= {each.path: each for each in done.result}
-            elif [path for path, _ in done.task.files if interrupted(done.task.run, path)] or len(done.task.files) > 1:
-                again += [replace(done.task, files=(file,)) for file in done.task.files]
-            else:
-                found[done.task.name] = lost_verdict(done.task, done.reason)
-            report("Checking", len(found), total)
-        todo = again
-    return [found[path] for task in tasks for path, _ in task.files]
-
-
-def lost_verdict(task: ValidateTask, reason: str) -> Validated:
-    """Say that a file couldn't be judged."""
-    hint = "Try it alone with `pecia validate`; perhaps its schema never comes to an end."
-    message = f"It couldn't be judged: {reason}."
-    return Validated(task.name, (Problem(task.name, 0, 0, "validation-stopped", "error", message, hint),))
 
 
 def surveyed(edition: Edition, tasks: Sequence[SurveyTask], run: Run, report: Report) -> list[Survey]:
@@ -128,13 +94,6 @@ def worker_problem(path: str, reason: str) -> Problem:
     return Problem(
         path, 0, 0, "worker-lost", "error", f"It couldn't be built: {reason}.", "Try it alone, or cut it up."
     )
-
-
-def validate_there(task: ValidateTask) -> tuple[Validated, ...]:
-    """Judge files in a worker, which alone loads lxml and Saxon."""
-    from pipeline.validate import validate  # noqa: PLC0415
-
-    return validate(task)
 
 
 def survey_there(task: SurveyTask) -> Survey:

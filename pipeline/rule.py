@@ -135,6 +135,8 @@ ROWS: tuple[tuple[str, str, Severity, str], ...] = (
     ("ignore-rule", "ignore", "warning", "There is no rule of the name that is ignored"),
     ("ignore-unused", "ignore", "note", "Nothing was ignored here"),
 )  # fmt: skip
+FRAGMENT = "fragment"
+"""The rule of a file that is only a part of TEI; one that another file includes is forgiven."""
 OFF = frozenset({"name-without-ref"})
 """The rules that are looked for only where the settings or the command ask for them."""
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.checking import validated
 from pipeline.collate import collate
 from pipeline.discover import SourceFile, discover
 from pipeline.edition import Edition
 from pipeline.message import Validated, ValidateTask
 from pipeline.outcome import Outcome
-from pipeline.passes import FRAGMENT, Report, validated
 from pipeline.problem import Problem
-from pipeline.rule import Selection, selection
+from pipeline.rule import FRAGMENT, Selection, selection
 from pipeline.scope import Scope, shown
-from pipeline.workers import Run, workers
+from pipeline.workers import Report, Run, workers
 
 AT_ONCE = 25
 """How many files a task has at most."""
@@ -41,7 +41,7 @@ def verdict(
     processes (0: one for each core). Raises PipelineError where there is nothing to judge.
     """
     files, unnamed = discover(edition)
-    with workers(jobs) as run:
+    with workers(jobs, ["pipeline.validate"]) as run:
         return judged(edition, files, unnamed, selection, run, report, schema=schema)
 
 
@@ -57,7 +57,7 @@ def outcome(  # noqa: PLR0913 - all that the command was told
     """Judge some editions, each by the rules that its settings and the command want."""
     problems: list[Problem] = []
     files = ignored = 0
-    with workers(jobs) as run:
+    with workers(jobs, ["pipeline.validate"]) as run:
         for each in scopes:
             wanted = selection(each.edition, select, ignore)
             found = judged(

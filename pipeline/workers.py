@@ -1,11 +1,12 @@
 """Runs tasks in worker processes: each task alone in its process, with a deadline; a death costs that task only."""
 
 import ctypes
+import importlib
 import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
+from pebble.common.types import CONSTS
 
 from pipeline.problem import PipelineError
 
@@ -24,6 +26,12 @@ WAITING = 4
 """How many tasks wait for each worker, so that none is idle and the parent holds few."""
 PR_SET_PDEATHSIG = 1
 """Linux's prctl(2): the signal that a process gets when its parent ends."""
+
+
+CONSTS.sleep_unit = 0.01
+"""Seconds between two looks of the pool at its workers; with its own 0.1 every command would end a tenth later."""
+Report = Callable[[str, int, int], None]
+"""Is told what is being done, how much of it is done, and how much there is."""
 
 
 class Task(Protocol):
@@ -57,13 +65,17 @@ class Run(Protocol):
 
 
 @contextmanager
-def workers(jobs: int) -> Iterator[Run]:
+def workers(jobs: int, loads: Sequence[str] = ()) -> Iterator[Run]:
     """Open `jobs` worker processes (0: as many as there are cores) and give the function that runs tasks in them.
 
+    Each begins at once, and loads some modules while the parent prepares its tasks.
     The processes are spawned, so that none inherits a thread or a lock; they end with the context, also by Ctrl-C.
     """
     count = jobs or os.cpu_count() or 1
-    pool = ProcessPool(max_workers=count, context=multiprocessing.get_context("spawn"), initializer=begin)
+    pool = ProcessPool(
+        max_workers=count, context=multiprocessing.get_context("spawn"), initializer=begin, initargs=[loads]
+    )
+    assert pool.active  # noqa: S101 - to ask it starts it
 
     def run(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R]]:
         queue = iter(tasks)
@@ -107,11 +119,13 @@ def finished(task: T, future: Future[Any]) -> Done[T, R]:
         return Done(task, None, f"Pecia itself failed on it, by a {type(error).__name__}")
 
 
-def begin() -> None:
-    """Leave Ctrl-C to the parent, which stops the workers; where the system can do it, die with the parent.
+def begin(loads: Sequence[str]) -> None:
+    """Load modules. Leave Ctrl-C to the parent, which stops the workers; where the system can do it, die with the parent.
 
     A worker that Saxon keeps busy can't notice by itself that nobody waits for it any more.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    for name in loads:
+        importlib.import_module(name)
