@@ -80,7 +80,7 @@ def doubles(known: Known) -> Iterator[Problem]:
     They stand in one file, or in two that hold nothing but registers; the same id in two files is a copy.
     """
     said: set[tuple[str, str]] = set()
-    for keys, why in ((authorities, "have the same identifier, {}"), (lives, "have the same name and dates, {}")):
+    for keys, why in ((authorities, "the same identifier, “{}”"), (lives, "the same name, birth and death")):
         groups: defaultdict[tuple[str, str, str], list[Row]] = defaultdict(list)
         for facts in known.facts:
             for row in rows(facts, "entry-double"):
@@ -91,7 +91,7 @@ def doubles(known: Known) -> Iterator[Problem]:
                 pair = (first[0].identity, second[0].identity)
                 if pair not in said:
                     said.add(pair)
-                    yield double(kind, first, second, why.format(f"“{key}”"))
+                    yield double(kind, first, second, why.format(key))
 
 
 def pairs(several: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
@@ -133,6 +133,6 @@ def double(kind: str, first: Row, second: Row, why: str) -> Problem:
     """Say that two entries are one."""
     at = first[1].place
     line = f"line {at.line}" if at.path == second[1].place.path else f"line {at.line} of {at.path}"
-    message = f"The entries “{first[0].label}” ({line}) and “{second[0].label}” {why}: they are one {ONE[kind]}."
+    message = f"The entries “{first[0].label}” ({line}) and “{second[0].label}” have {why}: they are one {ONE[kind]}."
     hint = "Join them, or correct the identifier or the dates of one."
     return problem("entry-double", second[1].place, message, hint)

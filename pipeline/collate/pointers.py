@@ -51,12 +51,12 @@ def lost_pointers(known: Known, selection: Selection) -> Iterator[Problem]:
 
 
 def rule_of(pointer: Pointer) -> str:
-    return "pointer-without-entry" if pointer.is_name and pointer.written else "pointer-dangling"
+    return "pointer-without-entry" if pointer.is_name else "pointer-dangling"
 
 
 def is_lost(known: Known, facts: Facts, pointer: Pointer) -> bool:
     """Tell whether nothing answers a pointer; what stands in a file that isn't read can't be told."""
-    if pointer.written and known.answers(facts.path, pointer.file, pointer.fragment):
+    if known.answers(facts.path, pointer.file, pointer.fragment):
         return False
     if pointer.file and pointer.is_there:
         return bool(pointer.fragment) and (pointer.file in known.ids or pointer.is_name)
@@ -100,10 +100,8 @@ def told(known: Known, facts: Facts, pointer: Pointer) -> tuple[str, str]:
     shown = f"The @{pointer.attribute} “{pointer.written}”"
     if pointer.count > 1:
         shown = f"The @{pointer.attribute} “{pointer.written}”, which stands {pointer.count} times in this file,"
-    if not pointer.written:
-        return f"The @{pointer.attribute} is empty, so it leads nowhere.", "Write where it leads, or leave it out."
     if is_host(pointer.written):
-        return f"{shown} leads to no file; it looks like an address of the web.", f"Write https://{pointer.written}"
+        return f"{shown} leads to no file; it looks like an address of the web.", f"Write “https://{pointer.written}”."
     if pointer.file and not pointer.is_there:
         return f"{shown} leads to no file of this name; a pointer to an id begins with #.", near(known, facts, pointer)
     if pointer.is_name:
@@ -122,7 +120,7 @@ def near(known: Known, facts: Facts, pointer: Pointer) -> str:
     if pointer.file and not pointer.is_there and not pointer.fragment:
         name = pointer.written
         if name in known.ids[facts.path] or name in known.register.by_id:
-            return f"Write #{name}"
+            return f"Write “#{name}”."
         return "Write # and the xml:id of the element that is meant, or the right name of the file."
     meant = known.near(pointer.file or facts.path, pointer.fragment)
     return f"Did you mean “{meant}”?" if meant else ""

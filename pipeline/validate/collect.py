@@ -50,7 +50,7 @@ def unanswered(subject: Subject) -> Iterator[Pointer]:
         if own in subject.by_id or (own and is_told(subject, pointer)):
             continue
         way = subject.ways.way(pointer)
-        if not pointer.written or is_open(subject, pointer, way):
+        if is_open(subject, pointer, way):
             yield outward(subject, pointer, way)
 
 

@@ -11,21 +11,32 @@ from pipeline.validate.ignore import TARGET, Mark, without_ignored, wrong_marks
 from pipeline.validate.subject import Subject
 from pipeline.validate.where import where
 from pipeline.xml import Source, at
+from pipeline.xml.names import ID
 
 LONGEST = 200
 """How many characters of a line an excerpt has at most."""
 LARGEST = 10_000_000
 """How many bytes a file has at most from which an excerpt is taken although it can't be parsed."""
 
+IDS = frozenset(("malformed-id", "duplicate-id"))
+"""What the door says of an id."""
+
 
 def finished(subject: Subject, findings: Sequence[Finding], said: Sequence[Problem]) -> tuple[list[Problem], int]:
     """Make the problems of a file, those of the door among them; count what the document itself says is none."""
-    every = list(once(findings))
+    every = [each for each in once(findings) if not is_said(subject, each, said)]
     kept, left, used = without_ignored(subject, every, said)
     ignored = len(every) + len(said) - len(kept) - len(left)
     kept += [about_mark(subject, *wrong) for wrong in wrong_marks(subject, used)]
     problems = [*with_excerpts(subject.source, left), *(problem(subject, finding) for finding in folded(kept))]
     return at(subject.selection.kept(problems)), ignored
+
+
+def is_said(subject: Subject, finding: Finding, said: Sequence[Problem]) -> bool:
+    """Tell whether the door has said already that an id isn't right, as a schema says too."""
+    return finding.attribute == ID and any(
+        p.rule in IDS and (p.path, p.line, p.column) == subject.source.place(finding.element) for p in said
+    )
 
 
 def about_mark(subject: Subject, mark: Mark, rule: str, message: str, hint: str) -> Finding:

@@ -54,14 +54,14 @@ class Pointed:
 
 
 def pointers(root: Element) -> list[Pointed]:
-    """Give the pointers of a tree, each once for an attribute, in the order of the file; an empty one too."""
+    """Give the pointers of a tree, each once for an attribute, in the order of the file."""
     rows: dict[tuple[str, str, bool], Pointed] = {}
     for element in root.iter(f"{_BRACE}*"):
         for attribute, value in element.items():
             if attribute not in EVERYWHERE and not _points(attribute, element):
                 continue
             is_name = attribute == "ref" and str(element.tag)[_SKIP:] in NAMES
-            for token in value.split() or ("",):
+            for token in value.split():
                 row = rows.get((attribute, token, is_name))
                 if row is None:
                     rows[attribute, token, is_name] = Pointed(token, attribute, is_name, element)
