@@ -1,10 +1,178 @@
 """Says where an element stands, as a person says it."""
 
+from bisect import bisect_right
+from collections import Counter
+from functools import lru_cache
+
+from pipeline import xml
+from pipeline.validate.documents import called
 from pipeline.validate.subject import Subject
+from pipeline.validate.units import ENTRIES, HEADER_PARTS, MATTER, SECTIONS, UNITS, WHOLE
 from pipeline.xml import Element
+from pipeline.xml.names import HEADER, ID, PB, TEI, TEI_ROOT, words
+
+LONGEST = 60
+"""As many characters of a heading are quoted."""
 
 
 def where(subject: Subject, element: Element) -> str:
-    """Say where an element stands: "in the 3rd paragraph of the letter of 27 March 1940, page 771"."""
-    del subject, element
-    return ""
+    """Say where an element stands: "in the 3rd paragraph of the letter of 27 March 1940, page 771".
+
+    Names the nearest unit with its order in its section, the document where its title is known, and the page in force.
+    Gives nothing where nothing can be said.
+    """
+    return index(subject).said(element)
+
+
+class Index:
+    """The units, documents and pages of a file, counted once."""
+
+    def __init__(self, subject: Subject) -> None:
+        """Walk the file."""
+        chosen = subject.edition.documents if subject.edition else ""
+        self.documents = [part.element for part in xml.cut(subject.source, chosen).parts] if chosen else []
+        self.documents = self.documents or list(subject.root.iter(TEI_ROOT))
+        self.order: dict[Element, int] = {}
+        self.ordinals: dict[Element, int] = {}
+        self.totals: Counter[tuple[Element | None, str]] = Counter()
+        self.pages: dict[str, tuple[list[int], list[str]]] = {}
+        self._names: dict[Element, str] = {}
+        for number, each in enumerate(subject.root.iter("*")):
+            self.order[each] = number
+            self._count(each, number)
+
+    def _count(self, element: Element, number: int) -> None:
+        """Note an element that is counted."""
+        name = local(element)
+        if name in UNITS or name in SECTIONS:
+            key = (section(element.getparent()), name)
+            self.totals[key] += 1
+            self.ordinals[element] = self.totals[key]
+        elif element.tag == PB and element.get("n", "").strip():
+            numbers, names = self.pages.setdefault(element.get("ed", ""), ([], []))
+            numbers.append(number)
+            names.append(words(element.get("n")))
+
+    def said(self, element: Element) -> str:
+        """Say where an element stands."""
+        document = self._document(element)
+        parts = [self._part(element, document), self._title(document)]
+        place = " of ".join(part for part in parts if part)
+        page = self._page(element, document)
+        return ", ".join(filter(None, (f"in {place}" if place else "", f"page {page}" if page else "")))
+
+    def _document(self, element: Element) -> Element | None:
+        """Give the document in which an element stands: one that the settings name, a letter in a volume, or a TEI."""
+        for step in (element, *element.iterancestors()):
+            if step in self.documents or (local(step) in SECTIONS and called(step).said):
+                return step
+        return None
+
+    def _title(self, document: Element | None) -> str:
+        """Give what a document is called."""
+        if document is None:
+            return ""
+        if document not in self._names:
+            several = len(self.documents) > 1 and document in self.documents
+            unnamed = f"the {ordinal(self.documents.index(document) + 1)} document" if several else ""
+            self._names[document] = called(document).said or unnamed
+        return self._names[document]
+
+    def _part(self, element: Element, document: Element | None) -> str:
+        """Give the unit in which an element stands, and its section where the document has several."""
+        around = [element, *element.iterancestors()]
+        if any(step.tag == HEADER for step in around):
+            part = next((HEADER_PARTS[local(step)] for step in around if local(step) in HEADER_PARTS), "")
+            return f"the {part} of the header" if part else "the header"
+        entry = next((step for step in around if local(step) in ENTRIES), None)
+        if entry is not None:
+            return f"the entry {named(entry)}"
+        within = around[: around.index(document)] if document is not None else around
+        unit = self._unit(within)
+        return " of ".join(filter(None, (unit, self._section(within))))
+
+    def _unit(self, within: list[Element]) -> str:
+        units = [step for step in within if local(step) in UNITS]
+        unit = next((step for step in units if local(step) in WHOLE), units[0] if units else None)
+        if unit is None:
+            return ""
+        word, number = UNITS[local(unit)], unit.get("n", "").strip()
+        if local(unit) == "note" and number:
+            return f"note {words(number)}"
+        only = self.totals[section(unit.getparent()), local(unit)] == 1
+        return f"the {word}" if only else f"the {ordinal(self.ordinals[unit])} {word}"
+
+    def _section(self, within: list[Element]) -> str:
+        """Name the nearest division in a document, or the matter before or after its text."""
+        for step in within:
+            name = local(step)
+            if name in MATTER:
+                return MATTER[name]
+            if name == "surface":
+                return f"surface {step.get('n')}" if step.get("n") else f"the {ordinal(self.ordinals[step])} surface"
+            if name.startswith("div"):
+                head = next(step.iterchildren(f"{{{TEI}}}head"), None)
+                title = words("".join(text_of(head))) if head is not None else ""
+                if title:
+                    return f"the section “{short(title)}”"
+                if self.totals[section(step.getparent()), name] > 1:
+                    return f"the {ordinal(self.ordinals[step])} section"
+        return ""
+
+    def _page(self, element: Element, document: Element | None) -> str:
+        """Give the page in force at an element: of the last page break before it in its document."""
+        if not self.pages or element not in self.order:
+            return ""
+        around = [element, *element.iterancestors()]
+        if not any(local(step) == "text" for step in around) or any(local(step) in ENTRIES for step in around):
+            return ""
+        numbers, names = next(iter(self.pages.values())) if element.tag != PB else self._same(element)
+        last = bisect_right(numbers, self.order[element]) - 1
+        tei = next((step for step in around if step.tag == TEI_ROOT), document)
+        begins = self.order[tei] if tei is not None else 0
+        return names[last] if last >= 0 and numbers[last] > begins else ""
+
+    def _same(self, element: Element) -> tuple[list[int], list[str]]:
+        return self.pages.get(element.get("ed", "")) or next(iter(self.pages.values()))
+
+
+@lru_cache(maxsize=1)
+def index(subject: Subject) -> Index:
+    """Count the parts of a file once."""
+    return Index(subject)
+
+
+def local(element: Element) -> str:
+    """Give the name of an element of TEI; nothing for another."""
+    name = str(element.tag)
+    return name[len(TEI) + 2 :] if name.startswith(f"{{{TEI}}}") else ""
+
+
+def section(element: Element | None) -> Element | None:
+    """Give the nearest section around."""
+    while element is not None and local(element) not in SECTIONS:
+        element = element.getparent()
+    return element
+
+
+def named(entry: Element) -> str:
+    """Name an entry of a register."""
+    name = next(entry.iterchildren(f"{{{TEI}}}{ENTRIES[local(entry)]}"), None)
+    said = words(" ".join(name.itertext())) if name is not None else ""
+    return f"“{short(said.replace(' ,', ',') or entry.get(ID) or local(entry))}”"
+
+
+def text_of(element: Element) -> list[str]:
+    """Give the texts in an element, without its notes."""
+    return [str(text) for text in element.xpath(".//text()[not(ancestor::tei:note)]", namespaces={"tei": TEI})]
+
+
+def short(text: str) -> str:
+    """Cut what is quoted."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rpartition(" ")[0] + "…"
+
+
+def ordinal(number: int) -> str:
+    """Write 1st, 2nd, 3rd, 4th and so on."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"

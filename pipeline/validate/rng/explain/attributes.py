@@ -54,7 +54,7 @@ class Attributes:
         return self.derivatives.given(pattern, good or stands)
 
     def _missing(self, pattern: Pattern) -> tuple[Pattern, ...]:
-        """Give the attributes of which one makes the rest possible; those that must be there, where more are missing."""
+        """Give the attributes of which one makes the rest possible; where more are missing, one that must be there."""
         if self.derivatives.closed(pattern).kind != "nothing":
             return ()
         wanted = []
@@ -68,7 +68,9 @@ class Attributes:
         """Tell whether an attribute stands in a group by itself, so that nothing can be without it."""
         return pattern.kind in ("group", "interleave") and leaf in pattern.members
 
-    def _strange(self, element: Element, whole: Pattern, rest: Pattern, name: str, missing: tuple[Pattern, ...]) -> Mistake:  # noqa: PLR0913, PLR0917
+    def _strange(
+        self, element: Element, whole: Pattern, rest: Pattern, name: str, missing: tuple[Pattern, ...]
+    ) -> Mistake:
         """Say what an attribute is that the schema doesn't allow there."""
         allowed = tuple(dict.fromkeys(each for leaf in sorted(rest.attributes) for each in leaf.names.known()))
         if self.derivatives.attributes(whole, name):
@@ -77,7 +79,8 @@ class Attributes:
         free = [each for each in (*first, *allowed) if each not in element.attrib]
         likely = INSTEAD.get((local(str(element.tag)), local(name))) or ATTRIBUTES.get(local(name), "")
         if likely not in map(local, free):
-            likely = nearest(local(name), tuple(map(local, free))) if name not in self.derivatives.grammar.attributes else ""
+            known = name in self.derivatives.grammar.attributes
+            likely = "" if known else nearest(local(name), tuple(map(local, free)))
         meant = next((each for each in free if local(each) == likely), "") if likely else ""
         kind: Kind = "attribute-misspelt" if meant else "attribute"
         return Mistake(kind, element, attribute=name, text=element.attrib[name], allowed=allowed, meant=meant)

@@ -63,7 +63,7 @@ def unknown(mistake: Mistake, around: Around) -> Said:
 
 def not_allowed(mistake: Mistake, around: Around) -> Said:
     """Say that an element stands where it mustn't."""
-    child, parent = local(str(mistake.element.tag)), local(str(mistake.parent.tag)) if mistake.parent is not None else ""
+    child, parent = (name_of(each).strip("<>") for each in (mistake.element, mistake.parent))
     if (child, parent) in NESTING:
         return "element-not-allowed", *NESTING[child, parent]
     after = f" after {name_of(mistake.follows)}" if mistake.follows is not None else ""
@@ -77,7 +77,8 @@ def not_allowed(mistake: Mistake, around: Around) -> Said:
 def twice(mistake: Mistake, around: Around) -> Said:
     """Say that an element stands once too often."""
     del around
-    message = f"Another {name_of(mistake.element)} stands in {name_of(mistake.parent)}, where the schema allows no more."
+    child, parent = name_of(mistake.element), name_of(mistake.parent)
+    message = f"Another {child} stands in {parent}, where the schema allows no more."
     return "element-not-allowed", message, "Put the two together, or delete one."
 
 

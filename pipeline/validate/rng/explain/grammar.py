@@ -89,10 +89,8 @@ class Grammar:
         kind = local(node)
         if kind in ("element", "attribute"):
             return self._named(kind, node, scope)
-        if kind == "ref":
-            return self.definition((node.get("name") or "").strip(), scope)
-        if kind == "parentRef":
-            return self.definition((node.get("name") or "").strip(), scope.around)
+        if kind in ("ref", "parentRef"):
+            return self.definition((node.get("name") or "").strip(), scope if kind == "ref" else scope.around)
         if kind == "grammar":
             return self.definition("", Scope(node, scope))
         if kind in ("data", "value"):

@@ -161,7 +161,9 @@ WHY: Mapping[str, str] = {
 }
 """What is said of some of them."""
 
-FROM_P4 = frozenset(("TEI.2", "teiCorpus.2", "div0", "xptr", "xref", "dateRange", "timeRange", "dateStruct", "timeStruct"))
+FROM_P4 = frozenset((
+    "TEI.2", "teiCorpus.2", "div0", "xptr", "xref", "dateRange", "timeRange", "dateStruct", "timeStruct",
+))  # fmt: skip
 FROM_HTML = frozenset((
     "b", "strong", "i", "em", "u", "sup", "sub", "small", "span", "br", "hr", "a", "img", "ul", "ol", "li", "tr", "td",
     "th", "caption", "blockquote", "h1", "h2", "h3", "section", "article",
@@ -197,11 +199,20 @@ NESTING: Mapping[tuple[str, str], tuple[str, str]] = {
         "Close <p> before it, and put <head> at the beginning of its <div>.",
     ),
     ("div", "list"): ("A division (<div>) can't stand in a list.", "Close <list> where <div> begins."),
-    ("p", "list"): ("A paragraph (<p>) can't stand directly in a list.", "Put it into an <item>, or close <list> before it."),
-    ("head", "head"): ("A heading (<head>) can't stand in another heading.", "Close the first <head>, or write <title> in it."),
+    ("p", "list"): (
+        "A paragraph (<p>) can't stand directly in a list.",
+        "Put it into an <item>, or close <list> before it.",
+    ),
+    ("head", "head"): (
+        "A heading (<head>) can't stand in another heading.",
+        "Close the first <head>, or write <title> in it.",
+    ),
     ("teiHeader", "text"): ("The header can't stand in <text>.", "Put <teiHeader> before <text>, in <TEI>."),
     ("p", "l"): ("A paragraph (<p>) can't stand in a verse line (<l>).", "Close <l> before it."),
-    ("p", "hi"): ("A paragraph (<p>) can't stand in <hi>.", "Put <hi> into the paragraph; of several paragraphs into each."),
+    ("p", "hi"): (
+        "A paragraph (<p>) can't stand in <hi>.",
+        "Put <hi> into the paragraph; of several paragraphs into each.",
+    ),
     ("p", "persName"): ("A paragraph (<p>) can't stand in a name.", "Is </persName> missing, or at the wrong place?"),
     ("p", "date"): ("A paragraph (<p>) can't stand in a date.", "Is </date> missing, or at the wrong place?"),
     ("div", "note"): ("A division (<div>) can't stand in a note.", "Write <p> in the note."),

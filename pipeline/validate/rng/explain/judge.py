@@ -7,7 +7,7 @@ from pipeline.validate.rng.explain.attributes import Attributes
 from pipeline.validate.rng.explain.derive import TEXT, Derivatives, Exhausted
 from pipeline.validate.rng.explain.grammar import Grammar
 from pipeline.validate.rng.explain.likeness import split
-from pipeline.validate.rng.explain.mend import mistake
+from pipeline.validate.rng.explain.mend import at_end, mistake
 from pipeline.validate.rng.explain.mistake import Mistake
 from pipeline.validate.rng.explain.pattern import Pattern, Set
 from pipeline.validate.rng.explain.row import Child, Mended, Row
@@ -112,7 +112,9 @@ class Judge:
             return
         yield from self._row(element, content, Row(self.derivatives, children), spaces, waiting)
 
-    def _row(self, parent: Element, pattern: Pattern, row: Row, spaces: Spaces, waiting: list[Task]) -> Iterator[Mistake]:  # noqa: PLR0913, PLR0917 - a step of the walk
+    def _row(
+        self, parent: Element, pattern: Pattern, row: Row, spaces: Spaces, waiting: list[Task]
+    ) -> Iterator[Mistake]:
         """Give the mistakes of the children of an element."""
         number, skipped = 0, None
         while number < len(row.children):
@@ -129,12 +131,11 @@ class Judge:
             mended = row.mend(pattern, number)
             if mended.what == "skip":
                 skipped = pattern
-            if said := mistake(self.derivatives, parent, pattern, row, number, mended):
-                yield said
+            yield mistake(self.derivatives, parent, pattern, row, number, mended)
             self._settle(row, number, mended, spaces, waiting)
             pattern, number = mended.after, number + mended.count
         if not pattern.nullable and pattern is not skipped:
-            yield mistake(self.derivatives, parent, pattern, row, number, None)
+            yield at_end(self.derivatives, parent, pattern, row)
 
     def _settle(self, row: Row, number: int, mended: Mended, spaces: Spaces, waiting: list[Task]) -> None:
         """Let the children wait that were mended in thought."""

@@ -34,7 +34,8 @@ def far(name: str, other: str) -> float:
         return 0.4
     if abs(len(name) - len(other)) > 3 or min(len(name), len(other)) < 3:  # noqa: PLR2004 - too short to be likely
         return 1
-    like = max(SequenceMatcher(None, a.lower(), b.lower(), autojunk=False).ratio() for a, b in ((name, other), (other, name)))
+    a, b = name.lower(), other.lower()
+    like = max(SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in ((a, b), (b, a)))
     return 1 if like < _LIKE else 0.9 - 0.4 * like
 
 

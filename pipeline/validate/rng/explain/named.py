@@ -79,7 +79,8 @@ def value(mistake: Mistake, around: Around) -> Said:
     wanted = form(mistake.value, name)
     fault = dates.fault(name, text) if wanted == "a date" else None
     if not text.strip():
-        return "attribute-value", f"@{name} of {element} is empty, but must hold a value.", hint(mistake.value, name, text)
+        message = f"@{name} of {element} is empty, but must hold a value."
+        return "attribute-value", message, hint(mistake.value, name, text)
     if " " in text.strip() and wanted == "in the form that the schema wants":
         wanted = "one word"
     message = f"{quoted(text)} in @{name} of {element} isn't {wanted}{fault.why if fault else ''}."

@@ -56,9 +56,7 @@ class Pattern:
         """The attributes that it speaks of, outside of all elements in it."""
         self.first = _first(self)
         """The elements, or the text, that may come next, once the attributes are settled."""
-        self.strings = kind in ("data", "value", "list") or (
-            kind != "attribute" and any(member.strings for member in members)
-        )
+        self.strings = _strings(kind, members)
         """Whether it asks for a text of a certain form."""
 
     def __lt__(self, other: "Pattern") -> bool:
@@ -76,6 +74,12 @@ def _nullable(kind: str, members: tuple[Pattern, ...]) -> bool:
     if kind in ("group", "interleave", "more"):
         return all(member.nullable for member in members)
     return kind in ("empty", "text")
+
+
+def _strings(kind: str, members: tuple[Pattern, ...]) -> bool:
+    if kind in ("data", "value", "list"):
+        return True
+    return kind != "attribute" and any(member.strings for member in members)
 
 
 def _attributes(pattern: Pattern) -> Set:

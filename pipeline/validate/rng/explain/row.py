@@ -18,7 +18,7 @@ LATER = 25
 _TRAIL = 60
 """As many of the first and last children before a wrong one are tried as its right place."""
 
-Mending = Literal["skip", "insert", "meant", "instead", "wrap", "before", "after", "earlier"]
+Mending = Literal["skip", "insert", "meant", "instead", "wrap", "before", "after", "earlier", "last"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class Row:
         ways = [
             *self._earlier(pattern, number),
             *self._before(pattern, number),
+            *self._last(number),
             *self._meant(pattern, number),
             *self._wrapped(pattern, number),
             *self._inserted(pattern, number),
@@ -170,6 +171,19 @@ class Row:
                 cost = 0.85 + self.trouble(after, place + 1)
                 yield Mended("after", cost, after, count=place - number + 1, other=place)
                 return
+
+    def _last(self, number: int) -> Iterator[Mended]:
+        """Take it that the child before, which fitted, should come later."""
+        if not self.trail or self.children[self.trail[-1][1]].name == TEXT:
+            return
+        pattern, last = self.trail[-1]
+        for place in range(number, min(number + LATER, len(self.children))):
+            came, pattern = self.next(pattern, place)
+            if not came:
+                return
+            fits, after = self.next(pattern, last)
+            if fits and self.children[place].name != TEXT:
+                yield Mended("last", 0.95 + self.trouble(after, place + 1), after, place - number + 1, other=last)
 
     def _earlier(self, pattern: Pattern, number: int) -> Iterator[Mended]:
         """Take it that the child should have come before a sibling that fitted."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from pipeline.validate.rng.explain.grammar import Grammar
 from pipeline.validate.rng.explain.mistake import Kind, Mistake
@@ -46,7 +47,7 @@ class Around:
 
     def holders(self, mistake: Mistake) -> list[str]:
         """Give elements that can have an attribute: near the mistake, else a few usual ones if not too many can."""
-        near = [*mistake.element.iterchildren("*"), *mistake.element.iterancestors()]
+        near = [*mistake.element.iterchildren("*"), *islice(mistake.element.iterancestors(), 1)]
         found = [str(each.tag) for each in near if self._holds(str(each.tag), mistake.attribute)]
         if not found:
             usual = by_use(self.grammar.elements)[:USUAL]

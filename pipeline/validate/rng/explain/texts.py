@@ -11,7 +11,8 @@ _POINTS = frozenset(("pb", "lb", "cb", "gb", "milestone", "anchor", "ptr", "grap
 
 def stray(mistake: Mistake, around: Around) -> Said:
     """Say that text stands where only elements may stand."""
-    message = f"The text {quoted(mistake.text)} stands directly in {name_of(mistake.parent)}, where only elements may stand."
+    text, parent = quoted(mistake.text), name_of(mistake.parent)
+    message = f"The text {text} stands directly in {parent}, where only elements may stand."
     if mistake.meant:
         return "text-not-allowed", message, f"Put {tag(mistake.meant)} around it."
     what = f" {allowed_here(mistake, around)}" if mistake.allowed else ""
@@ -32,14 +33,16 @@ def not_empty(mistake: Mistake, around: Around) -> Said:
 def content(mistake: Mistake, around: Around) -> Said:
     """Say that an element's text hasn't the required form."""
     del around
-    message = f"The text {quoted(mistake.text)} of {name_of(mistake.element)} isn't {form(mistake.value, local(str(mistake.element.tag)))}."
+    element = name_of(mistake.element)
+    message = f"The text {quoted(mistake.text)} of {element} isn't {form(mistake.value, element)}."
     return "content-value", message, hint(mistake.value, "", mistake.text)
 
 
 def content_missing(mistake: Mistake, around: Around) -> Said:
     """Say that an element's text is missing."""
     del around
-    message = f"{name_of(mistake.element)} is empty, but must hold {form(mistake.value, local(str(mistake.element.tag)))}."
+    element = name_of(mistake.element)
+    message = f"{element} is empty, but must hold {form(mistake.value, element)}."
     return "content-value", message, f"Write it, or delete {name_of(mistake.element)}."
 
 

@@ -79,7 +79,8 @@ def _library(node: Element) -> str:
 
 def listed(pattern: Pattern) -> list[str]:
     """Give the values that a pattern names one by one, in the schema's order."""
-    return list(dict.fromkeys((leaf.node.text or "").strip() for leaf in leaves(pattern, "value") if leaf.node is not None))
+    nodes = (leaf.node for leaf in leaves(pattern, "value"))
+    return list(dict.fromkeys((node.text or "").strip() for node in nodes if node is not None))
 
 
 def types(pattern: Pattern) -> list[str]:
@@ -91,8 +92,8 @@ def types(pattern: Pattern) -> list[str]:
 def expressions(pattern: Pattern) -> list[str]:
     """Give the regular expressions that a pattern wants a text to fit."""
     nodes = [leaf.node for leaf in leaves(pattern, "data") if leaf.node is not None]
-    params = (param for node in nodes for param in node.iterchildren(f"{{{RNG}}}param") if param.get("name") == "pattern")
-    return list(dict.fromkeys((param.text or "").strip() for param in params))
+    params = (param for node in nodes for param in node.iterchildren(f"{{{RNG}}}param"))
+    return list(dict.fromkeys((param.text or "").strip() for param in params if param.get("name") == "pattern"))
 
 
 def is_list(pattern: Pattern) -> bool:

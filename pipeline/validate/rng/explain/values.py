@@ -7,7 +7,8 @@ from pipeline.validate.dating import values as dates
 from pipeline.validate.rng.explain.habits import LANGUAGES, WORDS
 from pipeline.validate.rng.explain.likeness import nearest
 from pipeline.validate.rng.explain.pattern import Pattern
-from pipeline.validate.rng.explain.value import expressions, is_list, listed as values_of, types
+from pipeline.validate.rng.explain.value import expressions, is_list, types
+from pipeline.validate.rng.explain.value import listed as values_of
 from pipeline.validate.wording import listed
 
 _DATES = frozenset(("date", "gYear", "gYearMonth", "dateTime"))
@@ -142,9 +143,10 @@ def _of_name(value: Pattern, name: str, text: str) -> str:
 def _of_expression(value: Pattern, name: str, text: str) -> str:
     del name, text
     found = expressions(value)
-    return f"It must fit the pattern {found[0]}" + " (or another)." * (len(found) > 1) + "." * (len(found) == 1) if found else ""
+    return f"It must fit the pattern {' or '.join(found[:2])}." if found else ""
 
 
 _ADVICE: tuple[Callable[[Pattern, str, str], str], ...] = (
-    _of_empty, _of_truth, _of_list, _of_date, _of_language, _of_number, _of_name, _of_spaces, _of_address, _of_expression,
+    _of_empty, _of_truth, _of_list, _of_date, _of_language, _of_number, _of_name,
+    _of_spaces, _of_address, _of_expression,
 )  # fmt: skip
