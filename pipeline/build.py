@@ -49,7 +49,7 @@ def build(
     """
     files, unnamed = discover(edition)
     wanted = selection(edition)
-    with staging(edition) as folder, workers(jobs) as run:
+    with staging(edition) as folder, workers(jobs, ["pipeline.validate", "pipeline.survey"]) as run:
         verdict = None
         if validating:
             verdict = judged(edition, files, (), wanted, run, report, stylesheets=edition.stylesheets())

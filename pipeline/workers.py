@@ -120,12 +120,21 @@ def finished(task: T, future: Future[Any]) -> Done[T, R]:
 
 
 def begin(loads: Sequence[str]) -> None:
-    """Load modules. Leave Ctrl-C to the parent, which stops the workers; where the system can do it, die with the parent.
+    """Load modules; leave Ctrl-C to the parent, which stops the workers; where the system can, die with the parent.
 
     A worker that Saxon keeps busy can't notice by itself that nobody waits for it any more.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    for name in loads:
-        importlib.import_module(name)
+    with unneeded("rnc2rng"):
+        for name in loads:
+            importlib.import_module(name)
+
+
+@contextmanager
+def unneeded(name: str) -> Iterator[None]:
+    """Keep a library from being loaded: lxml loads rnc2rng wherever it is installed, for 40 ms and for nothing."""
+    sys.modules[name] = None  # type: ignore[assignment]
+    yield
+    del sys.modules[name]

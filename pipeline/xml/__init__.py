@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.problem import Problem, Severity
-from pipeline.xml import lean  # noqa: F401 - it loads lxml, and must be the first to do so
 from pipeline.xml import ids, kind
 from pipeline.xml.context import Context, own_tei, prepared, references
 from pipeline.xml.cut import Cut, cut
