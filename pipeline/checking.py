@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.agreed import agreed
 from pipeline.attempts import interrupted
 from pipeline.message import Validated, ValidateTask
 from pipeline.problem import Problem
@@ -14,6 +15,7 @@ def validated(tasks: Sequence[ValidateTask], run: Run, report: Report) -> list[V
 
     Where a worker doesn't come back, its files are judged again, each alone; a schema that it was trying is marked
     first, and no longer tried with that file. A file with which nothing was being tried is given up.
+    What many documents say of one schema is said once.
     """
     todo = list(tasks)
     found: dict[str, Validated] = {}
@@ -29,7 +31,7 @@ def validated(tasks: Sequence[ValidateTask], run: Run, report: Report) -> list[V
                 found[done.task.name] = lost_verdict(done.task, done.reason)
             report("Checking", len(found), total)
         todo = again
-    return [found[path] for task in tasks for path, _ in task.files]
+    return agreed([found[path] for task in tasks for path, _ in task.files])
 
 
 def lost_verdict(task: ValidateTask, reason: str) -> Validated:

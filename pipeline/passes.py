@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from pipeline.agreed import agreed
 from pipeline.arrange import Arrangement, arrange
 from pipeline.arrange.order import clashes
 from pipeline.edition import Edition
