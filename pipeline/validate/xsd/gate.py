@@ -1,5 +1,7 @@
 """A fast gate: libxml2's validator for XSD 1.0, on a schema without what doesn't occur in the document."""
 
+from pathlib import Path
+
 from lxml import etree
 
 from pipeline.validate.judgement import Schema
@@ -8,8 +10,8 @@ from pipeline.validate.xsd.prune import pruned
 from pipeline.xml import Element
 
 Names = frozenset[str]
-_OPEN: dict[str, tuple[Names, etree.XMLSchema | None]] = {}
-"""By the hash of a schema, the names that it was made for and what libxml2 made of it; None where it couldn't."""
+_OPEN: dict[Path, tuple[Names, etree.XMLSchema | None]] = {}
+"""By the file of a schema, the names that it was made for and what libxml2 made of it; None where it couldn't."""
 _HINTS = "boolean(//@*[namespace-uri() = 'http://www.w3.org/2001/XMLSchema-instance'])"
 
 
@@ -22,18 +24,23 @@ def passes(root: Element, schema: Schema, files: Closure) -> bool:
     return opened is not None and opened.validate(root)
 
 
+SMALL = 200_000
+"""How long all files of a schema are together of which nothing needs to be taken away."""
+
+
 def open_for(names: Names, schema: Schema, files: Closure) -> etree.XMLSchema | None:
     """Give a schema that knows at least some names, compiled."""
-    known, opened = _OPEN.get(schema.sha256, (frozenset(), None))
-    if schema.sha256 not in _OPEN or (opened is not None and not names <= known):
+    known, opened = _OPEN.get(schema.base, (frozenset(), None))
+    whole = sum(map(len, files.files.values())) < SMALL
+    if schema.base not in _OPEN or (opened is not None and not whole and not names <= known):
         known |= names
-        opened = compiled(known, schema, files)
-        _OPEN[schema.sha256] = (known, opened)
+        opened = compiled(None if whole else known, schema, files)
+        _OPEN[schema.base] = (known, opened)
     return opened
 
 
-def compiled(names: Names, schema: Schema, files: Closure) -> etree.XMLSchema | None:
-    """Compile a schema; None where libxml2 can't, or where it would open something else than the schema's files."""
+def compiled(names: Names | None, schema: Schema, files: Closure) -> etree.XMLSchema | None:
+    """Compile a schema, whole or for some names; None where libxml2 can't, or where it would open something else than the schema's files."""
     try:
         tree = etree.fromstring(files.files[schema.base], base_url=schema.base.as_uri())
         return etree.XMLSchema(pruned(tree, names))

@@ -21,13 +21,14 @@ NEVER = "never-there"
 """The name, in no namespace, of an element that no document has: no document is judged by it that does."""
 
 
-def pruned(root: Element, names: frozenset[str]) -> Element:
-    """Leave of a schema what the elements of some names need; the tree is changed."""
+def pruned(root: Element, names: frozenset[str] | None) -> Element:
+    """Leave of a schema what the elements of some names need; all if none are given. The tree is changed."""
     etree.strip_elements(root, f"{{{XS}}}annotation", etree.Comment, with_tail=False)
     for node in root.iterchildren(f"{{{XS}}}import"):
         if node.get("namespace") == XML and (node.get("schemaLocation") or "").startswith("http"):
             node.set("schemaLocation", own_copy().as_uri())
-    Pruning(root, names).run()
+    if names is not None:
+        Pruning(root, names).run()
     return root
 
 
