@@ -7,6 +7,7 @@ from pipeline.message import Validated, ValidateTask
 from pipeline.validate.collect import facts
 from pipeline.validate.finding import Finding
 from pipeline.validate.finish import finished, with_excerpts
+from pipeline.validate.jing import with_jing
 from pipeline.validate.rules import CHECKS
 from pipeline.validate.schemas import by_schemas
 from pipeline.validate.subject import Subject
@@ -14,7 +15,7 @@ from pipeline.validate.subject import Subject
 
 def validate(task: ValidateTask) -> tuple[Validated, ...]:
     """Judge some files, in a worker, one after the other; whatever they hold is a problem, never raised."""
-    return tuple(judged(task, path) for path, _ in task.files)
+    return with_jing(tuple(judged(task, path) for path, _ in task.files), task)
 
 
 def judged(task: ValidateTask, path: str) -> Validated:

@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline import saxon
+from pipeline.attempts import preparing
 from pipeline.edition import SHIPPED
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.kept import kept
@@ -47,13 +48,19 @@ def program(schema: Schema) -> Program:
     """Give a schema's program. Raises Unusable where there is none."""
     key = schema.sha256, schema.base, schema.phase
     if key not in _programs:
-        root = schematron(parsed(schema.data, schema.path))
-        if root is None:
-            raise Unusable("schema-left-out", f"{schema.path} holds no Schematron.", "Name a schema that has rules.")
-        whole = completed(root, schema.base, schema.within)
-        check(whole, schema)
-        _programs[key] = compiled(*translated(whole, schema.phase))
+        with preparing():
+            _programs[key] = compiled(*translated(whole(schema), schema.phase))
     return _programs[key]
+
+
+def whole(schema: Schema) -> Element:
+    """Give a Schematron with all that it includes. Raises Unusable where there is none that can be run."""
+    root = schematron(parsed(schema.data, schema.path))
+    if root is None:
+        raise Unusable("schema-left-out", f"{schema.path} holds no Schematron.", "Name a schema that has rules.")
+    made = completed(root, schema.base, schema.within)
+    check(made, schema)
+    return made
 
 
 def check(root: Element, schema: Schema) -> None:
