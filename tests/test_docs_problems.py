@@ -1,4 +1,4 @@
-"""The page of rules: a heading for every rule that the code can report, and examples that break their rule."""
+"""The pages of rules: a heading for every rule that there is, examples that break their rule, and `pecia explain`."""
 
 import ast
 import re
@@ -8,26 +8,137 @@ from pathlib import Path
 
 import pytest
 import walk
+from lxml import etree
+from worlds import pecia
+
+from pipeline.explain import LINK, explanation, sections
+from pipeline.rule import GROUPS, RULES
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = (ROOT / "docs" / "problems.md").read_text("utf-8")
-HEADING = re.compile(r"^### (\S+)$", re.MULTILINE)
+DOCS = ROOT / "docs"
+HERE = ("file", "build")
+"""The groups of the page problems.md; each other has a page of its own."""
+TEXTS = {
+    group: dict(sections((DOCS / ("problems.md" if group in HERE else f"rules/{group}.md")).read_text("utf-8")))
+    for group in GROUPS
+}
+"""The text under each heading, by the group whose page it is."""
 EXAMPLE = re.compile(r"^```xml (\S+)\n((?:.*\n)*?)```$", re.MULTILINE)
-_, *PAIRS = HEADING.split(PAGE)
-EXAMPLES = {rule: found for rule, text in zip(PAIRS[::2], PAIRS[1::2], strict=True) if (found := EXAMPLE.findall(text))}
-"""The files under each heading: name and text."""
-PLACES = {"Problem": 3, "Fault": 0, "_fault": 0, "problem": 1, "Message": 0}
+EXAMPLES = {rule: found for rule, text in TEXTS["file"].items() if (found := EXAMPLE.findall(text))}
+"""The whole files under the headings of problems.md: name and text."""
+SNIPPET = re.compile(r"^(Wrong|Right):\n\n```xml(?: \S+)?\n((?:.*\n)*?)```$", re.MULTILINE)
+NO_EXAMPLE = {
+    "unreadable": "what is wrong isn't in the file",
+    "file-name": "what is wrong isn't in the file",
+    "outside": "what is wrong isn't in the file",
+    "too-large": "too long to be shown",
+    "too-deep": "too long to be shown",
+    "too-many-attributes": "too long to be shown",
+    "include-too-much": "too long to be shown",
+    "compressed": "its bytes aren't text",
+    "wrong-encoding": "its bytes aren't text",
+    "control-character": "the character can't be shown",
+    "transform": "a mistake of a stylesheet",
+    "stylesheet": "a mistake of a stylesheet",
+    "worker-lost": "a mistake of the program",
+    "changed": "it happens between two moments",
+    "schema-too-complex": "too long to be shown",
+    "validation-stopped": "a mistake of the program",
+}
+"""The rules without an example, and why."""
+BROKEN = {"empty-file", "truncated", "not-well-formed", "undefined-entity", "not-xml", "external-entity"}
+"""The rules whose wrong example isn't XML that can be parsed alone."""
+NAMESPACES = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"'
+PLACES = {"Problem": 3, "Fault": 0, "_fault": 0, "problem": 1, "Message": 0, "Finding": 0}
 """Which argument is the rule, for each function that makes a problem."""
 
 
-def test_every_rule_has_a_heading_and_every_heading_a_rule():
-    headings = HEADING.findall(PAGE)
-    assert headings == list(dict.fromkeys(headings))
-    assert set(headings) == set(rules_of_python()) | set(rules_of_xslt())
+def test_every_rule_has_a_heading_on_the_page_of_its_group():
+    pages = {name: ["file", "build"] if name in HERE else [name] for name in GROUPS}
+    wrong = {
+        group: set(TEXTS[group]) ^ {rule.name for rule in RULES.values() if rule.group in pages[group]}
+        for group in GROUPS
+    }
+    assert {group: rules for group, rules in wrong.items() if rules} == {}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_heading_says_what_it_means_and_shows_it_wrong_and_right(rule: str):
+    text = TEXTS[RULES[rule].group][rule]
+    assert re.match(r"[A-Z@`<].{60,}", text, re.DOTALL)
+    shown = [kind for kind, _ in SNIPPET.findall(text)]
+    assert shown == ([] if rule in NO_EXAMPLE else ["Wrong", "Right"])
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule not in NO_EXAMPLE])
+def test_examples_are_xml(rule: str):
+    for kind, text in SNIPPET.findall(TEXTS[RULES[rule].group][rule]):
+        if kind == "Right" or rule not in BROKEN:
+            assert parsed(text) is not None
+
+
+def parsed(snippet: str) -> etree._Element:
+    """Parse an example: a whole file, or what may stand in one."""
+    text = re.sub(r"<!DOCTYPE[^[>]*(\[.*?\])?>", "", re.sub(r"<\?xml [^>]*\?>", "", snippet), flags=re.DOTALL)
+    text = re.sub(r"&(?!amp|lt|gt|quot|apos|#)\w+;", "", text)
+    return etree.fromstring(f"<root {NAMESPACES}>{text}</root>", etree.XMLParser(collect_ids=False))
+
+
+def test_every_rule_is_made_somewhere():
+    made = {value for path in sources() for value in constants(path)} | set(rules_of_xslt())
+    assert set(RULES) - made == set()
+
+
+def test_every_rule_that_is_made_is_in_the_table():
+    assert set(rules_of_python()) | set(rules_of_xslt()) <= set(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_explain_prints_the_text_of_the_heading(rule: str):
+    told = explanation(rule)
+    assert told == LINK.sub(r"\1", TEXTS[RULES[rule].group][rule])
+
+
+def test_explain_prints_the_rule_and_its_text():
+    done = pecia("explain", "duplicate-id")
+    assert (done.status, done.err) == (0, "")
+    title, _, text = done.out.partition("\n\n")
+    assert title == "duplicate-id: An xml:id stands twice (error, group pointers)"
+    assert text == explanation("duplicate-id")
+
+
+def test_explain_lists_all_rules_by_group():
+    listed = pecia("explain").out
+    assert re.findall(r"^(\S+)$", listed, re.MULTILINE) == list(GROUPS)
+    assert re.findall(r"^  (\S+)", listed, re.MULTILINE) == [
+        r.name for g in GROUPS for r in RULES.values() if r.group == g
+    ]
+
+
+def test_explain_lists_a_group():
+    listed = pecia("explain", "pages").out
+    assert re.findall(r"^  (\S+)", listed, re.MULTILINE) == [r.name for r in RULES.values() if r.group == "pages"]
+
+
+def test_explain_names_the_rule_that_was_meant():
+    done = pecia("explain", "date-txt")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("Error: There is no rule “date-txt”; did you mean date-text?\n")
+
+
+def sources() -> Iterator[Path]:
+    """Give the files of the program, without the table itself."""
+    return (path for path in (ROOT / "pipeline").rglob("*.py") if path.name != "rule.py")
+
+
+def constants(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
 def rules_of_python() -> Iterator[str]:
-    for path in (ROOT / "pipeline").rglob("*.py"):
+    for path in sources():
         tree = ast.parse(path.read_text("utf-8"))
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             function = name_of(call)
@@ -35,9 +146,7 @@ def rules_of_python() -> Iterator[str]:
             places = [arg for arg in call.args for _ in range(3 if isinstance(arg, ast.Starred) else 1)]
             at = places[PLACES[function] :][:1] if function in PLACES else []
             for rule in named or at:
-                found = [value for value in values(rule, tree) if re.fullmatch("[a-z0-9-]+", value)]
-                assert found or is_handed_on(rule), f"{path.name}:{call.lineno}: which rule is this?"
-                yield from found
+                yield from (value for value in values(rule, tree) if re.fullmatch("[a-z][a-z0-9-]+", value))
 
 
 def name_of(call: ast.Call) -> str:
@@ -66,11 +175,6 @@ def meanings(name: str, tree: ast.Module) -> Iterator[ast.expr]:
             columns = [getattr(part, "id", "") for part in node.target.elts]
             if name in columns and isinstance(node.iter, ast.Tuple):
                 yield from (row.elts[columns.index(name)] for row in node.iter.elts if isinstance(row, ast.Tuple))
-
-
-def is_handed_on(rule: ast.expr) -> bool:
-    """Tell whether a rule is that of another problem, or a parameter; where it is made is looked at itself."""
-    return isinstance(rule, (ast.Attribute, ast.Name)) or (isinstance(rule, ast.Call) and name_of(rule) in PLACES)
 
 
 def rules_of_xslt() -> Iterator[str]:
