@@ -10,8 +10,8 @@ from pipeline.validate.xsd.prune import pruned
 from pipeline.xml import Element
 
 Names = frozenset[str]
-_OPEN: dict[Path, tuple[Names, etree.XMLSchema | None]] = {}
-"""By the file of a schema, the names that it was made for and what libxml2 made of it; None where it couldn't."""
+_OPEN: dict[tuple[str, Path], tuple[Names, etree.XMLSchema | None]] = {}
+"""For a schema, the names that it was compiled for and what libxml2 made of it; None where it couldn't."""
 _HINTS = "boolean(//@*[namespace-uri() = 'http://www.w3.org/2001/XMLSchema-instance'])"
 
 
@@ -30,17 +30,18 @@ SMALL = 200_000
 
 def open_for(names: Names, schema: Schema, files: Closure) -> etree.XMLSchema | None:
     """Give a schema that knows at least some names, compiled."""
-    known, opened = _OPEN.get(schema.base, (frozenset(), None))
+    key = (schema.sha256, schema.base)
+    known, opened = _OPEN.get(key, (frozenset(), None))
     whole = sum(map(len, files.files.values())) < SMALL
-    if schema.base not in _OPEN or (opened is not None and not whole and not names <= known):
+    if key not in _OPEN or (opened is not None and not whole and not names <= known):
         known |= names
         opened = compiled(None if whole else known, schema, files)
-        _OPEN[schema.base] = (known, opened)
+        _OPEN[key] = (known, opened)
     return opened
 
 
 def compiled(names: Names | None, schema: Schema, files: Closure) -> etree.XMLSchema | None:
-    """Compile a schema, whole or for some names; None where libxml2 can't, or where it would open something else than the schema's files."""
+    """Compile a schema, whole or for some names; None where libxml2 can't."""
     try:
         tree = etree.fromstring(files.files[schema.base], base_url=schema.base.as_uri())
         return etree.XMLSchema(pruned(tree, names))
