@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.problem import Problem, Severity
 from pipeline.xml import ids, kind
+from pipeline.xml.characters import characters
 from pipeline.xml.context import Context, own_tei, prepared, references
 from pipeline.xml.cut import Cut, cut
 from pipeline.xml.include import Inclusion
@@ -29,6 +30,7 @@ __all__ = [
     "Prefixes",
     "Source",
     "at",
+    "characters",
     "context",
     "cut",
     "entries",

@@ -1,6 +1,6 @@
 """A source file as the door read it: its tree, its problems, and where each element stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,8 +8,6 @@ from pipeline.problem import Problem, Severity
 from pipeline.xml import names, places
 from pipeline.xml.names import Element
 
-Spot = tuple[Element, bool, int]
-"""A character: a node, whether it stands in the text after it (its tail), and how many characters there precede it."""
 Files = dict[str, tuple[bytes, str]]
 """The bytes as they were parsed (UTF-8) and the declarations of their entities, by path."""
 
@@ -43,49 +41,14 @@ class Source:
         """Give the file, line and column (from 1) of an element's start tag; 0 for what isn't known."""
         if self.root is None:
             return self.path, 0, 0
-        path, number = self._number(element)
+        path, number = self.number(element)
         if path not in self.starts:
             self.starts[path] = places.start_tags(*self.files.get(path, (b"", "")))
         if 0 <= number < len(self.starts[path]):
             return path, *self.starts[path][number]
         return path, element.sourceline or 0, 0
 
-    def characters(self, spots: Sequence[Spot]) -> list[tuple[str, int, int]]:
-        """Give the file, line and column of characters; of one whose place can't be known, that of its element."""
-        slots = [self._slot(*spot) for spot in spots]
-        files = {path for path, _, _ in slots}
-        pieces = {
-            path: places.pieces(*self.files.get(path, (b"", "")), {slot for each, slot, _ in slots if each == path})
-            for path in files
-        }
-        return [
-            self._found(pieces[path][slot], before, spot) or self.place(container(spot[0], tail=spot[1]))
-            for spot, (path, slot, before) in zip(spots, slots, strict=True)
-        ]
-
-    def _slot(self, node: Element, tail: bool, before: int) -> tuple[str, places.Slot, int]:  # noqa: FBT001
-        """Give the file of a character, its slot, and how many characters precede it there; comments part no slots."""
-        while tail and not isinstance(node.tag, str):
-            previous = node.getprevious()
-            parent = node.getparent()
-            tail = previous is not None
-            node = previous if previous is not None else parent if parent is not None else node
-            before += len((node.tail if tail else node.text) or "")
-        path, number = self._number(node)
-        return self._number(container(node, tail=tail))[0] if tail else path, (number, tail), before
-
-    def _found(self, pieces: Sequence[places.Piece], before: int, spot: Spot) -> tuple[str, int, int] | None:
-        """Give the place of a character of a slot, if it is there."""
-        node, tail, offset = spot
-        wanted = ((node.tail if tail else node.text) or "")[offset : offset + 1]
-        for text, line, column, grows in pieces:
-            if before < len(text):
-                path = self._number(container(node, tail=tail))[0]
-                return (path, line, column + before * grows) if text[before] == wanted else None
-            before -= len(text)
-        return None
-
-    def _number(self, element: Element) -> tuple[str, int]:
+    def number(self, element: Element) -> tuple[str, int]:
         """Give the file of an element, and its order in it."""
         if self.root is not None and not self.origins and not self.numbers:
             self.numbers.update((each, number) for number, each in enumerate(names.elements(self.root)))
@@ -97,12 +60,6 @@ class Source:
         """Make a problem at an element."""
         path, line, column = self.place(element)
         return Problem(path, line, column, rule, severity, message, hint)
-
-
-def container(node: Element, *, tail: bool) -> Element:
-    """Give the element that holds the text of a node, or the text after it."""
-    parent = node.getparent()
-    return parent if tail and parent is not None else node
 
 
 def at(problems: Iterable[Problem]) -> list[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.validate.finding import Finding
 from pipeline.validate.subject import Subject
-from pipeline.xml import Element
+from pipeline.xml import Element, characters
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -23,6 +23,11 @@ CODE = tags("code eg formula tag gi att val idno ident")
 """Elements whose text is written by the rules of something else than a language."""
 
 
+INLINE = tags(
+    "name persName placeName orgName geogName rs date title hi emph foreign q quote soCalled mentioned term gloss ref "
+    "abbr expan num measure w seg forename surname roleName addName settlement country region"
+)
+"""Elements of running text, which hold words or parts of words."""
 AROUND = 20
 """As many characters on either side are quoted at most."""
 
@@ -84,14 +89,19 @@ def texts(root: Element) -> Iterator[tuple[str, Element, bool]]:
             yield text, node, True
 
 
+def last_text(element: Element) -> str:
+    """Give the text with which an element ends."""
+    return (element[-1].tail if len(element) else element.text) or ""
+
+
 def around(text: str, offset: int) -> str:
     """Give some words around a character of a text, on one line, with their spaces as they are."""
-    start, end = max(0, offset - AROUND), offset + AROUND
-    if start:
-        start = text.find(" ", start, offset) + 1 or start
-    if end < len(text):
-        end = max(text.rfind(" ", offset + 2, end), offset + 1)
-    return re.sub(r"\s*[\r\n]\s*", " ", text[start:end]).strip()
+    before, after = text[max(0, offset - AROUND) : offset], text[offset : offset + AROUND]
+    if offset > AROUND:
+        before = before[before.find(" ", 0, len(before.rstrip())) + 1 :]
+    if offset + AROUND < len(text):
+        after = after[: max(after.rfind(" ", 2), 1)]
+    return re.sub(r"\s*[\r\n]\s*", " ", before + after).strip()
 
 
 def placed(subject: Subject, hits: Iterable[Hit]) -> Iterator[Finding]:
@@ -99,6 +109,6 @@ def placed(subject: Subject, hits: Iterable[Hit]) -> Iterator[Finding]:
     every = list(hits)
     if not every:
         return
-    places = subject.source.characters([(hit.piece.node, hit.piece.tail, hit.offset) for hit in every])
+    places = characters(subject.source, [(hit.piece.node, hit.piece.tail, hit.offset) for hit in every])
     for place, hit in sorted(zip(places, every, strict=True), key=lambda pair: pair[0]):
         yield Finding(hit.rule, hit.piece.holder, hit.message, hit.hint, at=place)

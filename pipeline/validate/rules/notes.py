@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 
 from pipeline.validate.finding import Finding
+from pipeline.validate.fold import MOST
 from pipeline.validate.rules.letters import HEADER, TEI, is_tei, tags
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
@@ -34,7 +35,8 @@ Series = list[tuple[int, Element]]
 
 def notes_are_anchored(subject: Subject) -> Iterator[Finding]:
     """Look for notes in a list of notes to which nothing leads, and which lead nowhere (TEI Guidelines, 3.9.1)."""
-    apart = [each for each in subject.root.iter(NOTE) if stands_apart(each) and not any(map(each.get, LEADS))]
+    lists: dict[Element, bool] = {}
+    apart = [each for each in subject.root.iter(NOTE) if stands_apart(each, lists) and not any(map(each.get, LEADS))]
     if not apart or not has_body(subject.root):
         return
     pointed = {pointer.written.rpartition("#")[2] for pointer in subject.pointers}
@@ -53,12 +55,17 @@ def anchoring(note: Element) -> str:
     return "Give it an @xml:id and point to it where it belongs, or move it there."
 
 
-def stands_apart(note: Element) -> bool:
-    """Tell whether a note stands in a list of notes after the text, not at the place to which it belongs."""
+def stands_apart(note: Element, lists: dict[Element, bool]) -> bool:
+    """Tell whether a note stands in a list of notes after the text, not at the place to which it belongs.
+
+    `lists` keeps which elements hold such a list.
+    """
     for step in note.iterancestors():
         if step.tag in APART:
             return True
-        if step.tag not in AROUND or any(each.tag not in BESIDE for each in step.iterchildren("*")):
+        if step not in lists:
+            lists[step] = step.tag in AROUND and all(each.tag in BESIDE for each in step.iterchildren("*"))
+        if not lists[step]:
             return False
     return False
 
@@ -70,13 +77,12 @@ def has_body(root: Element) -> bool:
 
 def dangling_references(subject: Subject) -> Iterator[Finding]:
     """Look for references to notes of the file that it doesn't have."""
+    found = 0
     for element in subject.root.iter(f"{TEI}ref", f"{TEI}ptr"):
-        if not is_reference(element) or not is_tei(element):
-            continue
-        for target in element.get("target", "").split():
-            if target.startswith("#") and target[1:] not in subject.by_id:
-                yield dangling(subject, element, target)
-                break
+        lost = (each for each in element.get("target", "").split() if each[0] == "#" and each[1:] not in subject.by_id)
+        if is_reference(element) and (target := next(lost, "")) and is_tei(element):
+            found += 1
+            yield dangling(element, target, near(subject, target) if found <= MOST else "")
 
 
 def is_reference(element: Element) -> bool:
@@ -84,12 +90,16 @@ def is_reference(element: Element) -> bool:
     return bool(REFERENCE.fullmatch(element.get("type", "")))
 
 
-def dangling(subject: Subject, element: Element, target: str) -> Finding:
+def near(subject: Subject, target: str) -> str:
+    """Give the note of the file whose id is most like that of a target, if one is like it."""
+    notes = (name for each in subject.root.iter(NOTE) if (name := each.get(ID)))
+    return next(iter(get_close_matches(target[1:], notes, 1)), "")
+
+
+def dangling(element: Element, target: str, meant: str) -> Finding:
     """Say that a reference leads to no note, and which one may be meant."""
-    notes = [name for each in subject.root.iter(NOTE) if (name := each.get(ID))]
-    near = get_close_matches(target[1:], notes, 1)
     message = f"The reference leads to a note “{target}”, and the file has none of this name."
-    hint = f"Did you mean “#{near[0]}”?" if near else "Write the note, or the @xml:id of the right one."
+    hint = f"Did you mean “#{meant}”?" if meant else "Write the note, or the @xml:id of the right one."
     return Finding("note-reference", element, message, hint, "target")
 
 

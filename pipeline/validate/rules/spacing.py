@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
-from pipeline.validate.rules.letters import TEI, Hit, Piece, around, language, tags
+from pipeline.validate.rules.letters import AROUND, INLINE, TEI, Hit, Piece, around, language, last_text, tags
 from pipeline.xml import Element
 
 FEW = 3
@@ -28,11 +28,6 @@ WITH_SPACES = re.compile("(fr|br|frm|fro)(-|$)")
 """The languages that write a space before semicolon, colon, exclamation and question mark."""
 VERSE = tags("l lg")
 BIBLIOGRAPHY = tags("bibl biblFull biblStruct listBibl imprint")
-INLINE = tags(
-    "name persName placeName orgName geogName rs date title hi emph foreign q quote soCalled mentioned term gloss ref "
-    "abbr expan num measure w seg forename surname roleName addName settlement country region"
-)
-"""Elements of running text, after whose words a mark may stand."""
 
 
 class Spacing:
@@ -66,7 +61,8 @@ class Spacing:
     def note_two(self, piece: Piece, offset: int) -> None:
         """Note two spaces: after a sentence, or between words."""
         kind = "sentence" if piece.text[offset - 1] in ENDS else "word"
-        before, after = piece.text[:offset].split()[-1], piece.text[offset:].split(maxsplit=1)[0]
+        before = piece.text[max(0, offset - 2 * AROUND) : offset].split()[-1]
+        after = piece.text[offset : offset + 2 * AROUND].split()[0]
         message = f"Two spaces stand between “{before}” and “{after}”."
         self.found["space-double", kind].append(Hit("space-double", piece, offset, message, HINTS["space-double"]))
 
@@ -94,13 +90,10 @@ class Spacing:
 
 def context(piece: Piece, offset: int) -> str:
     """Give what stands around a character in its text, or in the element before it, with the spaces as they are."""
-    before = last_text(piece.node) if piece.tail else ""
+    before = last_text(piece.node)[-AROUND:] if piece.tail and offset < AROUND else ""
+    if not before:
+        return around(piece.text, offset)
     return around(before + piece.text, len(before) + offset)
-
-
-def last_text(element: Element) -> str:
-    """Give the text with which an element ends."""
-    return (element[-1].tail if len(element) else element.text) or ""
 
 
 def is_in_text(element: Element) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.validate.finding import Finding
-from pipeline.validate.rules.letters import HEADER, TEI, is_tei, tags, texts
+from pipeline.validate.rules.letters import HEADER, INLINE, TEI, is_tei, last_text, tags, texts
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
 
@@ -20,6 +20,8 @@ JOINING = frozenset(
     ("and", "bis", "et", "noch", "o", "och", "oder", "of", "or", "ou", "sowie", "to", "u", "und", "y", "и", "или")
 )
 """Words that follow a hyphen which stands for the end of a word: “vor- und nachmittags”."""
+LONGEST = 60
+"""As many characters the half of a word and what follows it have at most."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -56,25 +58,33 @@ def is_judged(element: Element) -> bool:
 
 def divided(element: Element) -> tuple[str, str, str] | None:
     """Give the half of a word before a break, its hyphen, and the half after it; nothing where no word is split."""
+    first = FIRST_HALF.search(text_before(element)[-LONGEST:])
+    second = SECOND_HALF.match(text_after(element)) if first else None
+    if not first or not second or not second[2][0].islower():
+        return None
+    loose = first[3] or second[1]
+    joining = second[2].lower() in JOINING
+    return None if joining or (loose and not first[2]) else (first[1], first[2], second[2])
+
+
+def text_before(element: Element) -> str:
+    """Give the text that a break follows, within the element before it too."""
     previous, parent = element.getprevious(), element.getparent()
-    before = FIRST_HALF.search(
-        (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
-    )
-    if not before or (before[3] and not before[2]):
-        return None
-    last: Element | None = element
-    while last is not None and last.tag in BETWEEN and not (last.tail or "").strip():
-        if last.get("break") in {"no", "yes"}:
-            return None
-        if last.tail and not before[2]:
-            return None
-        last = last.getnext()
-    if last is None or last.tag not in BETWEEN or last.get("break") in {"no", "yes"}:
-        return None
-    after = SECOND_HALF.match(last.tail or "")
-    if not after or not after[2][0].islower() or (after[1] and not before[2]) or after[2].lower() in JOINING:
-        return None
-    return before[1], before[2], after[2]
+    if previous is None:
+        return (parent.text if parent is not None else "") or ""
+    return previous.tail or (last_text(previous) if previous.tag in INLINE else "")
+
+
+def text_after(element: Element) -> str:
+    """Give the text that follows a break and those beside it; nothing where one has a `break` of its own."""
+    step: Element | None = element
+    before = ""
+    while step is not None and step.tag in BETWEEN and not step.get("break"):
+        before += step.tail or ""
+        if before.strip():
+            return before
+        step = step.getnext()
+    return before + (step.text or "") if step is not None and step.tag in INLINE else ""
 
 
 def said(element: Element, before: str, after: str) -> Finding:
