@@ -170,6 +170,11 @@ def test_a_prefix_without_a_definition_is_told_once(judge: Judge):
     )
 
 
+def test_a_pointer_that_no_definition_of_its_prefix_fits_is_told(judge: Judge):
+    [found] = judge('<p><persName ref="psn:W1">A</persName></p>', PREFIXES, persons=register(WARD))
+    assert found.message == "The @ref “psn:W1” doesn't fit what the header defines for “psn:”."
+
+
 @pytest.mark.parametrize("address", ["HTTPS://a.b", "mailto:a@b.org", "urn:isbn:1", "doi:10.1/2", "tel:1", "geo:1,2"])
 def test_schemes_that_everybody_knows_need_no_definition(address: str, judge: Judge):
     assert judge(f'<p><ref target="{address}">a</ref></p>') == []

@@ -19,6 +19,8 @@ class Prefixes:
         """Take the headers, a document's own first."""
         self.rules: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         self.defined: set[str] = set()
+        self.unusable: set[str] = set()
+        """The prefixes of definitions that were passed over."""
         for header in headers:
             for definition in found(header, "descendant::tei:prefixDef[@ident and @replacementPattern]"):
                 self.defined.add(definition.get("ident", ""))
@@ -33,18 +35,29 @@ class Prefixes:
                 return _filled(replacement, match)
         return pointer
 
+    def misfits(self, pointer: str) -> bool:
+        """Tell whether the prefix of a pointer is defined, and no definition of it fits the pointer."""
+        prefix, _, rest = pointer.partition(":")
+        patterns = [pattern for pattern, _ in self.rules.get(prefix, ())]
+        if prefix not in self.defined or prefix in self.unusable:
+            return False
+        return all(_steps(each.pattern, rest) <= MOST_STEPS and not each.fullmatch(rest) for each in patterns)
+
     def _add(self, definition: Element) -> None:
         """Take a definition; one whose pattern isn't right, or may never come to an end, is passed over."""
         wanted = definition.get("matchPattern", "(.+)")
+        ident = definition.get("ident", "")
         if _QUANTIFIED_GROUP.search(wanted):
+            self.unusable.add(ident)
             return
         try:
             # XML Schema's \i and \c: the characters of names.
             pattern = re.compile(wanted.replace("\\i", "[A-Za-z_:]").replace("\\c", "[\\w.:-]"))
         except (re.error, OverflowError):
+            self.unusable.add(ident)
             return
         rule = (pattern, definition.get("replacementPattern", ""))
-        self.rules.setdefault(definition.get("ident", ""), []).append(rule)
+        self.rules.setdefault(ident, []).append(rule)
 
 
 def _steps(pattern: str, text: str) -> int:

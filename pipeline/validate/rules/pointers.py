@@ -29,11 +29,20 @@ def prefixes_are_defined(subject: Subject) -> Iterator[Finding]:
     for pointer in subject.pointers:
         prefix = scheme(pointer.written)
         if prefix and prefix.lower() not in REGISTERED:
-            defined = subject.ways.prefixes(pointer.element).defined
-            if prefix not in defined:
+            prefixes = subject.ways.prefixes(pointer.element)
+            if prefix not in prefixes.defined:
                 unknown.setdefault(prefix, []).append(pointer)
+            elif prefixes.misfits(pointer.written):
+                yield _misfit(prefix, pointer)
     for prefix, several in unknown.items():
         yield _undefined(prefix, several)
+
+
+def _misfit(prefix: str, pointer: Pointed) -> Finding:
+    """Say that a prefix is defined, but not for this pointer."""
+    message = f"The @{pointer.attribute} “{pointer.written}” doesn't fit what the header defines for “{prefix}:”."
+    hint = f'Correct it, or the matchPattern of <prefixDef ident="{prefix}">.'
+    return Finding("pointer-prefix", pointer.element, message, hint, pointer.attribute)
 
 
 def _undefined(prefix: str, several: list[Pointed]) -> Finding:
