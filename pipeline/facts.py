@@ -66,6 +66,31 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter, or an entry of a diary, of which it is known who wrote it, and when."""
+
+    place: Place
+    date: str
+    """The date in words."""
+    first: int
+    """The first day that the date allows, by its Julian Day Number."""
+    writers: tuple[tuple[str, str, str], ...]
+    """Each pointer to a writer: the name as it stands, the file to which it leads (or nothing), the id or address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """When somebody died, as a register says."""
+
+    entry: int
+    """The order of the entry among those of its file, from 0."""
+    last: int
+    """The last day on which it may have been, by its Julian Day Number."""
+    date: str
+    """This day in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What one source file has."""
 
@@ -86,9 +111,15 @@ class Facts:
     """The pointers that nothing in the file itself answers."""
     totals: tuple[tuple[str, int], ...] = ()
     """How many different pointers each attribute has in it, `name` standing for those of names."""
+    reached: tuple[tuple[str, str], ...] = ()
+    """The ids in other files that its pointers reach: file and id."""
     pointed: tuple[str, ...] = ()
     """The ids of its own entries to which something in it points."""
     addresses: tuple[str, ...] = ()
     """The addresses on the web and the keys to which it points, where an entry may have them."""
     called: tuple[Called, ...] = ()
     """The names that point to two things, and those without a pointer where these are looked for."""
+    letters: tuple[Letter, ...] = ()
+    """The letters whose writers and days are known."""
+    deaths: tuple[Death, ...] = ()
+    """When the people of its registers died."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.collate.death import letters_after_death
 from pipeline.collate.entries import entry_problems
 from pipeline.collate.known import Known
 from pipeline.collate.names import name_problems
@@ -20,4 +21,5 @@ def collate(edition: Edition, facts: Sequence[Facts], selection: Selection) -> l
         *lost_pointers(known, selection),
         *entry_problems(known, selection),
         *name_problems(known, selection),
+        *letters_after_death(known, selection),
     ]

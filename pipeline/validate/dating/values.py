@@ -4,11 +4,11 @@ TEI Guidelines, 14.4 and att.datable.w3c; ISO 8601 for the attributes that end i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.validate.dating import days
-from pipeline.validate.dating.days import Span
+from pipeline.validate.dating.days import OPEN, Span
 from pipeline.validate.dating.reading import Partial, readings
 
 _DATE = r"(?P<sign>-?)(?P<year>\d{4,6})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?"
@@ -48,6 +48,19 @@ def span(text: str) -> Span | None:
     """Give the days of an attribute's date."""
     read = value(text)
     return days.span(read.year, read.month, read.day) if read else None
+
+
+def spans(attributes: Mapping[str, str]) -> tuple[Span, ...]:
+    """Give what some attributes allow: a date, or a period that may be open; nothing where one of them isn't right."""
+    known = {name.removesuffix("-iso"): span(text) for name, text in attributes.items()}
+    if not all(known.values()):
+        return ()
+    made = [known["when"]] if "when" in known else []
+    for first, last in (("from", "to"), ("notBefore", "notAfter")):
+        begins, ends = known.get(first), known.get(last)
+        if begins or ends:
+            made.append(Span(begins.first if begins else -OPEN, ends.last if ends else OPEN))
+    return tuple(each for each in made if each)
 
 
 def fault(name: str, text: str) -> Fault | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.validate.dating import calendars, compare, days, values
 from pipeline.validate.dating.attributes import NAMES, stated
-from pipeline.validate.dating.days import OPEN, Span
+from pipeline.validate.dating.days import Span
 from pipeline.validate.dating.reading import Partial, Reading, readings
 from pipeline.validate.dating.words import language, words
 from pipeline.validate.finding import Finding
@@ -57,7 +57,7 @@ def dates_agree_with_their_texts(subject: Subject) -> Iterator[Finding]:
 def certain(element: Element, subject: Subject) -> Dated | None:
     """Read a date's text and attributes; nothing where it isn't certain what they say."""
     attributes = stated(element)
-    allowed = spans(attributes)
+    allowed = values.spans(attributes)
     kinds = calendars.kinds(element, subject.by_id) if "calendar" in element.attrib else frozenset()
     if not allowed or not kinds <= _STYLES or _holds_dates(element):
         return None
@@ -69,19 +69,6 @@ def certain(element: Element, subject: Subject) -> Dated | None:
 def _holds_dates(element: Element) -> bool:
     """Tell whether an element holds other dates, which are judged for themselves."""
     return bool(len(element)) and any(child.tag in DATES for child in element.iterdescendants(*DATES))
-
-
-def spans(attributes: Mapping[str, str]) -> tuple[Span, ...]:
-    """Give what some attributes allow: a date, or a period that may be open; nothing where one of them isn't right."""
-    known = {name.removesuffix("-iso"): values.span(text) for name, text in attributes.items()}
-    if not all(known.values()):
-        return ()
-    made = [known["when"]] if "when" in known else []
-    for first, last in (("from", "to"), ("notBefore", "notAfter")):
-        begins, ends = known.get(first), known.get(last)
-        if begins or ends:
-            made.append(Span(begins.first if begins else -OPEN, ends.last if ends else OPEN))
-    return tuple(each for each in made if each)
 
 
 def _old_style(one: Dated) -> list[Finding]:
