@@ -45,12 +45,13 @@ A format is one file that is made of each document. `ID` stands for the document
 """
 
 STATUSES = (
-    (0, "All documents were built, and the site is published."),
+    (0, "All documents were built, and the site is published. Of `pecia validate`: there is no error."),
     (
         cli.FAILED,
         (
             "Some documents couldn't be built; all others were, and the site is published. Where there is no other, or"
             " where something stopped the program, such as a stylesheet with a mistake, nothing was published."
+            " Of `pecia validate`: there are errors. With `--strict`: there are errors or warnings."
         ),
     ),
     (UsageError.exit_code, "The command or the settings are wrong; nothing was done."),
@@ -60,17 +61,20 @@ STATUSES = (
 
 WHY = {
     "click": "reads the commands and their options, and prints their help",
-    "gams-xml-catalog": "holds the schemas of TEI P5. From it the docs and a test know every element of TEI, so that"
-    " none is forgotten. The program itself will use it for validation, in the next version",
+    "gams-xml-catalog": "holds the schemas of TEI P5, by which texts are judged without a connection to the web. From"
+    " it the docs and a test know every element of TEI, so that none is forgotten",
+    "langcodes": "knows which language tags there are (BCP 47)",
     "lxml": "reads the sources, through one door that opens nothing else, and cuts volumes into their documents",
+    "markdown-it-py": "reads the explanations of rules for the report in HTML",
     "pebble": "runs the work in processes of their own, which can be stopped: one document that hangs or dies doesn't"
     " take the others with it",
-    "rich": "shows the progress bar on a terminal",
+    "rich": "shows the progress bar on a terminal and the explanations of rules, and knows how wide characters are",
     "saxonche": "runs the stylesheets: XSLT 3.0, in which all output is made",
-    "xmlschema": "was asked for by those who commissioned the project. It will validate against schemas in the next"
-    " version; this one doesn't use it yet",
+    "xmlschema": "judges by XSD, 1.0 and 1.1, and explains what an XSD forbids",
 }
 """Why each library is needed that Pecia is installed with."""
+IMPORTED_AS = {"markdown-it-py": "markdown_it"}
+"""The packages whose name in Python is another."""
 
 
 def commands() -> Iterator[str]:
@@ -83,7 +87,7 @@ def commands() -> Iterator[str]:
 
 def command(name: str, described: click.Command) -> Iterator[str]:
     arguments = [p for p in described.params if isinstance(p, click.Argument)]
-    usage = [f"[{p.name}]".upper() if not p.required else str(p.name).upper() for p in arguments]
+    usage = [p.metavar or (f"[{p.name}]".upper() if not p.required else str(p.name).upper()) for p in arguments]
     usage += ["COMMAND …"] if isinstance(described, click.Group) else []
     yield f"### `{name}`\n"
     yield f"```text\n{' '.join([name, '[OPTIONS]', *usage])}\n```\n"
@@ -98,8 +102,9 @@ def command(name: str, described: click.Command) -> Iterator[str]:
 
 def spelling(option: click.Option) -> str:
     """Write an option as it is typed, with the kind of its value."""
-    value = "" if option.is_flag else f" {option.type.name.upper().replace(' RANGE', '')}"
-    return ", ".join(f"`{name}{value}`" for name in option.opts)
+    kinds = "|".join(option.type.choices) if isinstance(option.type, click.Choice) else ""
+    value = "" if option.is_flag else f" {option.metavar or kinds or option.type.name.upper().replace(' RANGE', '')}"
+    return ", ".join(f"`{name}{value}`".replace("|", "\\|") for name in option.opts)
 
 
 def settings() -> Iterator[str]:
@@ -135,7 +140,9 @@ def dependencies() -> Iterator[str]:
     yield "## Dependencies\n\nWhat `pip install` brings along with Pecia, and why.\n"
     yield "| package | why it is there | imported by |\n|---|---|---|"
     for name, version in required():
-        rooms = ", ".join(f"`{room}`" for room in importers(name.replace("-", "_"))) or "nothing yet"
+        rooms = (
+            ", ".join(f"`{room}`" for room in importers(IMPORTED_AS.get(name, name.replace("-", "_")))) or "nothing yet"
+        )
         yield f"| `{name}` {version} | {WHY[name]} | {rooms} |"
 
 
@@ -162,8 +169,9 @@ def imported(path: Path) -> set[str]:
 
 
 def is_files(function: ast.expr) -> bool:
-    """Tell whether something is `importlib.resources.files`."""
-    return isinstance(function, ast.Name) and function.id == "files"
+    """Tell whether something is `importlib.resources.files`, or finds a package in another way."""
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name in {"files", "find_spec"}
 
 
 def page() -> str:

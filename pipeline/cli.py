@@ -107,11 +107,17 @@ def build(  # noqa: PLR0913
 @examples("pecia validate", "pecia validate letters/1940-03-27.xml --strict")
 @pecia.command(context_settings=CONTEXT)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--schema", default="", help="Judge by this schema, not by those that the documents name.")
+@click.option(
+    "--schema", metavar="FILE", default="", help="Judge by this schema, not by those that the documents name."
+)
 @click.option("--format", "kind", type=click.Choice(KINDS), default="text", help="The kind of report. [default: text]")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
-@click.option("--select", multiple=True, help="Look only for this rule or group of rules; can be repeated.")
-@click.option("--ignore", multiple=True, help="Don't look for this rule or group of rules; can be repeated.")
+@click.option(
+    "--select", metavar="RULE", multiple=True, help="Look only for this rule or group of rules; can be repeated."
+)
+@click.option(
+    "--ignore", metavar="RULE", multiple=True, help="Don't look for this rule or group of rules; can be repeated."
+)
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
 @click.option("-v", "--verbose", is_flag=True, help="Show every problem, notes too.")

@@ -17,12 +17,12 @@ from pipeline.keys import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.glob("*.md")])
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.glob("**/*.md")])
 COMMANDS = {"pecia": pecia, **{f"pecia {name}": command for name, command in pecia.commands.items()}}
 LINK = re.compile(r"!?\[(?:[^]\[]|\[[^]]*\])*\]\(([^()\s]+)\)")
 
 
-@pytest.mark.parametrize("name", ["tutorial.md", "guide.md"])
+@pytest.mark.parametrize("name", ["tutorial.md", "guide.md", "validation.md"])
 def test_page_shows_what_happens(name: str, tmp_path: Path):
     page = (DOCS / name).read_text("utf-8")
     shown = list(walk.follow(page, walk.Walk(tmp_path)))
@@ -106,6 +106,11 @@ def anchors(page: Path) -> Iterator[str]:
 def test_every_page_is_reached_from_the_readme():
     links = set(LINK.findall((ROOT / "README.md").read_text("utf-8")))
     assert {f"docs/{page.name}" for page in DOCS.glob("*.md")} <= links
+
+
+def test_every_page_of_rules_is_reached_from_the_page_about_rules():
+    links = set(LINK.findall((DOCS / "problems.md").read_text("utf-8")))
+    assert {f"rules/{page.name}" for page in (DOCS / "rules").glob("*.md")} <= links
 
 
 def test_citation_names_the_version():

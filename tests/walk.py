@@ -37,7 +37,7 @@ class Walk:
         if command == "echo $?":
             return f"{self.status}\n"
         assert program == "pecia", f"A reader can't be asked to run {program}"
-        environment = {**os.environ, "PATH": SCRIPTS + os.pathsep + os.environ["PATH"]}
+        environment = {**os.environ, "PECIA_JING": "0", "PATH": SCRIPTS + os.pathsep + os.environ["PATH"]}
         done = subprocess.run(
             [PECIA, *arguments],
             cwd=self.folder,

@@ -59,7 +59,7 @@ def pecia(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | 
         encoding="utf-8",
         check=False,
         cwd=cwd,
-        env={**os.environ, **(env or {})},
+        env={**os.environ, "PECIA_JING": "0", **(env or {})},
         timeout=300,
     )
     return Built(done.returncode, done.stdout, done.stderr, Path())
