@@ -56,6 +56,7 @@ def mentions(known: Known) -> set[Entry]:
     for facts in known.facts:
         found |= {known.register.by_place.get((facts.path, name)) for name in facts.pointed}
         found |= {known.entry(facts.path, p.file, p.fragment) for p in facts.pointers}
+        found |= {known.register.by_place.get(place) for place in facts.reached}
         for address in facts.addresses:
             found |= {known.addresses.get(normal_address(address)), known.register.by_id.get(address)}
     return {entry for entry in found if entry}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline import xml
 from pipeline.message import Validated, ValidateTask
+from pipeline.validate.beside import forget
 from pipeline.validate.collect import facts
 from pipeline.validate.finding import Finding
 from pipeline.validate.finish import finished, with_excerpts
@@ -15,6 +16,7 @@ from pipeline.validate.subject import Subject
 
 def validate(task: ValidateTask) -> tuple[Validated, ...]:
     """Judge some files, in a worker, one after the other; whatever they hold is a problem, never raised."""
+    forget()
     return with_jing(tuple(judged(task, path) for path, _ in task.files), task)
 
 

@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.edition import matches
 from pipeline.facts import Described, Facts, Place, Pointer
+from pipeline.validate.beside import ids
 from pipeline.validate.ignore import ignored_at
 from pipeline.validate.naming import called
 from pipeline.validate.pointing import Pointed, Way
 from pipeline.validate.rules.notes import is_reference
 from pipeline.validate.subject import Subject
 from pipeline.validate.where import where
+from pipeline.validate.writers import deaths, letters
 from pipeline.xml import Element
 from pipeline.xml.kind import is_register
 from pipeline.xml.names import CORPUS, TEI_ROOT, children
@@ -25,6 +28,7 @@ def facts(subject: Subject) -> Facts:
     wants = subject.selection.wants
     entries = list(with_elements(subject.source))
     outward = list(unanswered(subject)) if wants(*POINTERS, *ENTRIES) else []
+    pointers = tuple(each for each in outward if isinstance(each, Pointer))
     described = [description(subject, element) for element, _ in entries] if wants(*ENTRIES, *NAMES) else []
     own = {entry.id for _, entry in entries}
     return Facts(
@@ -35,23 +39,32 @@ def facts(subject: Subject) -> Facts:
         is_register=all(is_register(tei) for tei in subject.root.iter(TEI_ROOT)),
         is_part=subject.root.tag not in (TEI_ROOT, CORPUS),
         used=tuple(path for path, _ in subject.source.used[1:]),
-        pointers=tuple(outward),
-        totals=tuple(totals(subject).items()) if outward else (),
+        pointers=pointers,
+        totals=tuple(totals(subject).items()) if pointers else (),
+        reached=tuple(each for each in outward if isinstance(each, tuple)),
         pointed=tuple(own.intersection(pointer.written[1:] for pointer in subject.pointers)) if described else (),
         addresses=tuple(addresses(subject)) if wants("entry-unmentioned") else (),
         called=tuple(called(subject, place_of)) if wants(*NAMES) else (),
+        letters=tuple(letters(subject, place_of)) if wants("date-after-death") else (),
+        deaths=tuple(deaths(entries)) if wants("date-after-death") else (),
     )
 
 
-def unanswered(subject: Subject) -> Iterator[Pointer]:
-    """Give the pointers that nothing in the file answers."""
+def unanswered(subject: Subject) -> Iterator[Pointer | tuple[str, str]]:
+    """Give the pointers that nothing in the file answers; of one that another file answers only where it leads."""
     for pointer in subject.pointers:
         own = pointer.written[1:] if pointer.written[:1] == "#" else ""
         if own in subject.by_id or (own and is_told(subject, pointer)):
             continue
         way = subject.ways.way(pointer)
         if is_open(subject, pointer, way):
-            yield outward(subject, pointer, way)
+            yield (way.file, way.fragment) if is_answered(subject, way) else outward(subject, pointer, way)
+
+
+def is_answered(subject: Subject, way: Way) -> bool:
+    """Tell whether another source file of the edition answers a pointer; one that isn't found here may be later."""
+    is_source = way.is_there and any(matches(way.file, pattern) for pattern in subject.edition.files)
+    return bool(way.file) and is_source and way.fragment in ids(subject.source.edition / way.file)
 
 
 def is_told(subject: Subject, pointer: Pointed) -> bool:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
+from pipeline.validate.beside import found as file_of
 from pipeline.xml import Element, Prefixes, Source
-from pipeline.xml.links import base_of, find, joined
+from pipeline.xml.links import base_of, joined
 from pipeline.xml.names import TEI, TEI_ROOT, children, found
 
 EVERYWHERE = frozenset((
@@ -51,6 +52,8 @@ class Pointed:
     element: Element
     """The first element that has it."""
     count: int = 1
+    way: "Way | None" = None
+    """Where it leads, once somebody asked."""
 
 
 def pointers(root: Element) -> list[Pointed]:
@@ -107,8 +110,6 @@ class Ways:
         self.root = root
         self.by_tei: dict[Element | None, Prefixes] = {}
         self.has_bases = bool(self.root.xpath("boolean(descendant-or-self::*[@xml:base])"))
-        self.files: dict[tuple[str, str], str] = {}
-        """What was looked up on the disk already."""
 
     def prefixes(self, element: Element) -> Prefixes:
         """Give the prefixes that are defined for an element: by the headers of its TEI and of those around."""
@@ -121,6 +122,11 @@ class Ways:
 
     def way(self, pointer: Pointed) -> Way:
         """Give where a pointer leads."""
+        if pointer.way is None:
+            pointer.way = self._way(pointer)
+        return pointer.way
+
+    def _way(self, pointer: Pointed) -> Way:
         target = pointer.written
         if scheme(target):
             target = self.prefixes(pointer.element).expand(target)
@@ -152,14 +158,10 @@ class Ways:
 
     def _found(self, path: str, element: Element) -> str:
         """Give the edition's file that a path names, as it stands or by xml:base; nothing where there is none."""
-        folder = dirname(self._own(element))
+        start = self.source.edition / dirname(self._own(element))
         base = self._base(element)
-        key = (path, f"{folder} {base}")
-        if key not in self.files:
-            start = self.source.edition / folder
-            file = find(path, start, self.source.edition)
-            self.files[key] = file or (find(joined(base, path), start, self.source.edition) if base else "")
-        return self.files[key]
+        file = file_of(path, start, self.source.edition)
+        return file or (file_of(joined(base, path), start, self.source.edition) if base else "")
 
 
 def _plain(folder: str, path: str) -> str:
