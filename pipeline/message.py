@@ -32,7 +32,7 @@ class SurveyTask:
         return self.path
 
 
-VALIDATE_SECONDS = 60.0
+VALIDATE_SECONDS = 80.0
 """Seconds that a task of validation has."""
 VALIDATE_SECONDS_PER_MEGABYTE = 20.0
 """Seconds that it has for each megabyte of its files beside."""

@@ -27,8 +27,10 @@ from pipeline.validate.schemas import found
 from pipeline.validate.subject import Subject
 from pipeline.validate.tags import Place, tags
 
-PATIENCE = 60.0
-"""How many seconds Jing has for the files of a task and one schema."""
+PATIENCE = 20.0
+"""How many seconds Jing has for the files of a task and one schema; where they aren't enough, it isn't asked again."""
+SLOW: set[str] = set()
+"""The schemas with which Jing didn't come to an end."""
 MOST_NAMES = 24
 """How many of the names that it expected are shown."""
 MESSAGE = re.compile(r"^.*?(\d+)\.xml:(\d+):(\d+): error: (.*)$", re.MULTILINE)
@@ -85,6 +87,8 @@ def asked(verdicts: Iterable[Validated], task: ValidateTask) -> Iterable[tuple[S
 def answers(schema: Schema, files: Mapping[str, bytes]) -> Said:
     """Ask Jing about some files by a schema; nothing where it fails."""
     paths = list(files)
+    if schema.sha256 in SLOW:
+        return {}
     with tempfile.TemporaryDirectory(prefix="pecia-") as folder:
         try:
             Path(folder, "schema.rng").write_bytes(simplified(schema, None))
@@ -94,7 +98,8 @@ def answers(schema: Schema, files: Mapping[str, bytes]) -> Said:
             done = subprocess.run(  # noqa: S603 - the program is the one that was installed, the names are ours
                 [*command(), "schema.rng", *names], cwd=folder, capture_output=True, check=False, timeout=PATIENCE
             )
-        except (OSError, subprocess.SubprocessError, Unusable):
+        except (OSError, subprocess.SubprocessError, Unusable) as error:
+            SLOW.update([schema.sha256] if isinstance(error, subprocess.TimeoutExpired) else [])
             return {}
     return by_place(done.stdout.decode("utf-8", "replace"), paths, files)
 
