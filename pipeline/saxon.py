@@ -20,7 +20,8 @@ from pipeline.edition import SHIPPED
 from pipeline.problem import Message, PipelineError, UsageError
 
 FEATURE = "http://saxon.sf.net/feature/"
-PROBLEM = "{https://pecia.example/ns}problem"
+OURS = "https://pecia.example/ns"
+PROBLEM = f"{{{OURS}}}problem"
 FUNCTIONS = "https://pecia.example/functions"
 SORT_KEYS = SHIPPED / "xslt" / "sort-keys.xsl"
 LOCKS = {
@@ -184,15 +185,20 @@ def transform(
 
 
 def ran(
-    executable: Executable, document: Document, parameters: Iterable[tuple[str, str]] = ()
+    executable: Executable,
+    document: Document,
+    parameters: Iterable[tuple[str, str]] = (),
+    files: Mapping[str, Document] | None = None,
 ) -> tuple[str, tuple[Message, ...], tuple[tuple[int, str], ...]]:
     """Run a compiled stylesheet: its output, what it said, and the lines of patterns that failed, with the reason.
 
-    Raises TransformError as `transform` does.
+    `files` are documents that it gets as parameters. Raises TransformError as `transform` does.
     """
     executable.clear_parameters()
     for name, value in parameters:
         executable.set_parameter(name, processor().make_string_value(value))
+    for name, node in (files or {}).items():
+        executable.set_parameter(name, node)
     try:
         with errors_kept() as story:
             text = executable.transform_to_string(xdm_node=document)

@@ -16,6 +16,7 @@
       <x:mode name="pecia:rules" on-no-match="deep-skip" warning-on-multiple-match="no"/>
       <xsl:apply-templates select="sch:let, sch:phase/sch:let, sch:pattern/sch:let" mode="global"/>
       <xsl:call-template name="value"/>
+      <xsl:if test="exists(f:asked(.))"><xsl:call-template name="files"/></xsl:if>
       <xsl:for-each select="xsl:*"><xsl:text>&#10;</xsl:text><xsl:copy-of select="."/></xsl:for-each>
       <xsl:text>&#10;</xsl:text>
       <x:template match="/" priority="1000000">
@@ -47,4 +48,32 @@
     </xsl:for-each>
     <xsl:if test="not($declared = 'pecia')"><xsl:namespace name="pecia" select="'https://pecia.example/ns'"/></xsl:if>
   </xsl:template>
+
+  <!-- The files that the schema names, each a parameter: whoever runs the stylesheet lets it have them, or not. -->
+  <xsl:template name="files" as="element()*">
+    <xsl:for-each select="f:asked(.)">
+      <x:param name="pecia:file-{position()}" as="document-node()?" select="()" pecia:file="{.}"/>
+    </xsl:for-each>
+    <x:function name="pecia:has-doc" version="3.0">
+      <x:param name="name"/>
+      <x:sequence select="exists(pecia:file(string($name)))"/>
+    </x:function>
+    <x:function name="pecia:doc" version="3.0">
+      <x:param name="name"/>
+      <x:sequence select="(pecia:file(string($name)), doc(string($name)))[1]"/>
+    </x:function>
+    <x:function name="pecia:file" version="3.0">
+      <x:param name="name"/>
+      <xsl:for-each select="f:asked(.)">
+        <x:if test="$name eq '{replace(., '''', '''''')}'"><x:sequence select="$pecia:file-{position()}"/></x:if>
+      </xsl:for-each>
+    </x:function>
+  </xsl:template>
+
+  <!-- The files that a schema asks for. -->
+  <xsl:function name="f:asked" as="xs:string*">
+    <xsl:param name="schema" as="element(sch:schema)"/>
+    <xsl:sequence select="distinct-values($schema//@*[contains(., 'pecia:')]
+        ! analyze-string(., $asking)/*:match/*[@nr eq '2'] ! substring(., 2, string-length() - 2))"/>
+  </xsl:function>
 </xsl:stylesheet>

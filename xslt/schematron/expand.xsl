@@ -54,7 +54,7 @@
         <xsl:sequence select="(*[1] ! $parameters(string()), string())[1]"/>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:attribute name="{name()}" namespace="{namespace-uri()}" select="string-join($pieces)"/>
+    <xsl:attribute name="{name()}" namespace="{namespace-uri()}" select="f:asking(string-join($pieces))"/>
   </xsl:template>
 
   <!-- Say that something abstract isn't there. -->

@@ -25,6 +25,26 @@
     <xsl:sequence select="1 + count($pattern/preceding-sibling::sch:pattern)"/>
   </xsl:function>
 
+  <!-- An expression that asks us for the files that it names in full, instead of reading them. -->
+  <xsl:function name="f:asking" as="xs:string">
+    <xsl:param name="expression" as="xs:string"/>
+    <xsl:variable name="pieces" as="xs:string*">
+      <xsl:for-each select="analyze-string($expression, '([\i\c]+)(\s*\(\s*(''[^'']*''|&quot;[^&quot;]*&quot;)\s*\))')/*">
+        <xsl:variable name="asked" as="xs:string?" select="$readers(string(*[@nr eq '1']))"/>
+        <xsl:sequence select="if ($asked) then $asked || *[@nr eq '2'] else string()"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="if (contains($expression, 'doc')) then string-join($pieces) else $expression"/>
+  </xsl:function>
+
+  <!-- How an expression asks for a file: the function, and the file's name in quotation marks. -->
+  <xsl:variable name="asking" as="xs:string" select="'pecia:(has-)?doc\s*\(\s*(''[^'']*''|&quot;[^&quot;]*&quot;)'"/>
+
+  <!-- The functions that read a file, and what is asked in their place. -->
+  <xsl:variable name="readers" as="map(xs:string, xs:string)" select="map {
+      'doc': 'pecia:doc', 'document': 'pecia:doc', 'doc-available': 'pecia:has-doc',
+      'fn:doc': 'pecia:doc', 'fn:doc-available': 'pecia:has-doc' }"/>
+
   <!-- The nodes of a document that some contexts can match: a document has far more attributes and texts than elements. -->
   <xsl:function name="f:nodes" as="xs:string">
     <xsl:param name="contexts" as="xs:string*"/>

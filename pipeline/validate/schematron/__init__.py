@@ -23,7 +23,7 @@ def judge(subject: Subject, schema: Schema, stylesheets: tuple[Path, ...] = ()) 
     made = program(schema)
     broken = tuple(schema.problem(rule, message, hint) for rule, message, hint in made.problems)
     try:
-        text, _, unmatched = saxon.ran(made.executable, document(subject))
+        text, _, unmatched = saxon.ran(made.executable, document(subject), files=made.files)
     except saxon.TransformError as error:
         message = f"The Schematron stopped on this document: {worded(str(error))}"
         return Judgement(valid=False, problems=(*broken, schema.problem("schematron-failed", message, STOPPED)))

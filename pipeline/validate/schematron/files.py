@@ -1,19 +1,25 @@
 """Puts into a Schematron what it includes: files of the edition only, read by us."""
 
+import contextlib
 from copy import deepcopy
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 from lxml import etree
 
-from pipeline.validate.judgement import Unusable
+from pipeline import saxon
+from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.schematron.names import SCH, XSL, modern
 from pipeline.xml import Element
+from pipeline.xml.names import OURS
 
 DEEPEST = 50
 """How deeply files may include each other."""
 LARGEST = 20_000_000
 """How many bytes an included file has at most."""
+ASKED = "pecia:file"
+"""The attribute by which a translated schema says which file a parameter is."""
+FILE = f"{{{OURS}}}file"
 INCLUDE, EXTENDS, SCHEMA = (f"{{{SCH}}}{name}" for name in ("include", "extends", "schema"))
 STYLESHEETS = tuple(f"{{{XSL}}}{name}" for name in ("include", "import"))
 
@@ -66,6 +72,25 @@ def read(path: Path, href: str, within: Path) -> bytes:
         message = f"The schema includes “{href}”, which can't be read."
         raise Unusable("schema-broken", message, "Mend the path, or add the file.") from error
     return data
+
+
+def asked(stylesheet: str, schema: Schema) -> dict[str, saxon.Document]:
+    """Read the files beside the schema for which a translated schema asks; those that can't be had are left out.
+
+    They are the edition's own, and the schema's author named them: what a document says is never read.
+    """
+    found: dict[str, saxon.Document] = {}
+    if f"{ASKED}=" not in stylesheet:
+        return found
+    for parameter in etree.fromstring(stylesheet.encode()).iter(f"{{{XSL}}}param"):
+        if name := parameter.get(FILE):
+            with contextlib.suppress(Unusable, saxon.TransformError):
+                path = schema.base.parent / unquote(name)
+                root = parsed(read(path, name, schema.within), name)
+                text = etree.tostring(root, encoding="unicode", with_tail=False)
+                number = parameter.attrib["name"].partition(":")[2]
+                found[f"{{{OURS}}}{number}"] = saxon.parse(text, path.resolve().as_uri())
+    return found
 
 
 def target(root: Element, name: str, href: str) -> Element:

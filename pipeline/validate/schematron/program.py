@@ -1,7 +1,8 @@
 """A Schematron as a compiled stylesheet; rules with mistakes are taken out one by one, and named."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pipeline.edition import SHIPPED
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.kept import kept
 from pipeline.validate.schematron.embedded import schematron
-from pipeline.validate.schematron.files import completed, parsed, put
+from pipeline.validate.schematron.files import asked, completed, parsed, put
 from pipeline.validate.schematron.names import BINDINGS, XSL
 from pipeline.validate.schematron.units import named, without, worded
 from pipeline.xml import Element
@@ -34,6 +35,8 @@ class Program:
     """The stylesheet."""
     problems: tuple[Said, ...] = ()
     """What couldn't be used of the schema."""
+    files: Mapping[str, saxon.Document] = field(default_factory=dict)
+    """The files of the edition that its rules name."""
 
     def name(self, line: int) -> str:
         """Give the name of the rule that stands at a line of the stylesheet."""
@@ -49,7 +52,8 @@ def program(schema: Schema) -> Program:
     key = schema.sha256, schema.base, schema.phase
     if key not in _programs:
         with preparing():
-            _programs[key] = compiled(*translated(whole(schema), schema.phase))
+            made = compiled(*translated(whole(schema), schema.phase))
+            _programs[key] = replace(made, files=asked(made.text, schema))
     return _programs[key]
 
 

@@ -62,8 +62,10 @@ def worded(reason: str) -> str:
     asked = ASKED.search(reason)
     if asked:
         address = next(filter(None, asked.groups()))
-        name = address.rpartition("/")[2] if address.startswith("file:") else address
-        return f"it asks for “{name}”, and a rule may read nothing but the document."
+        if not address.startswith("file:"):
+            return f"it asks for “{address}”, and nothing is fetched."
+        name = address.rpartition("/")[2]
+        return f"it asks for “{name}”; a rule may read only files of the edition that it names in full."
     return words(reason.partition(". Found while")[0]).rstrip(" .") + "."
 
 
