@@ -10,7 +10,8 @@ from pipeline.validate.rng.explain.judge import Judge
 from pipeline.validate.rng.explain.mistake import Kind, Mistake
 from pipeline.validate.rng.explain.saying import Around, Saying
 from pipeline.validate.subject import Subject
-from pipeline.xml import Element
+from pipeline.xml import Element, characters
+from pipeline.xml.characters import Place, Spot
 
 _SAYINGS: Mapping[Kind, Saying] = {**elements.SAYINGS, **texts.SAYINGS, **named.SAYINGS}
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -23,9 +24,11 @@ def explain(subject: Subject, grammar: Element, address: str = "") -> list[Findi
     schema in what is said, where that helps.
     """
     del address
-    found = judge(grammar).document(subject.root)
+    found = [each for each in judge(grammar).document(subject.root) if each.attribute != _ID]
     around = Around(subject.root, judge(grammar).grammar)
-    return [finding(subject, mistake, around) for mistake in found if mistake.attribute != _ID]
+    texts_of = [each for each in found if each.kind in ("text", "text-wrapper")]
+    places = dict(zip(map(id, texts_of), characters(subject.source, list(map(_spot, texts_of))), strict=True))
+    return [finding(each, around, places.get(id(each))) for each in found]
 
 
 @lru_cache(maxsize=4)
@@ -34,16 +37,13 @@ def judge(grammar: Element) -> Judge:
     return Judge(Grammar(grammar))
 
 
-def finding(subject: Subject, mistake: Mistake, around: Around) -> Finding:
+def finding(mistake: Mistake, around: Around, place: Place | None) -> Finding:
     """Put a mistake into words."""
     rule, message, hint = _SAYINGS[mistake.kind](mistake, around)
-    return Finding(rule, mistake.element, message, hint, mistake.attribute, _place(subject, mistake))
+    return Finding(rule, mistake.element, message, hint, mistake.attribute, place)
 
 
-def _place(subject: Subject, mistake: Mistake) -> tuple[str, int, int] | None:
-    """Give the place of a wrong text: of its first letter."""
-    if mistake.kind not in ("text", "text-wrapper"):
-        return None
+def _spot(mistake: Mistake) -> Spot:
+    """Give the first letter of a wrong text."""
     node = mistake.element if mistake.follows is None else mistake.follows
-    before = len(mistake.text) - len(mistake.text.lstrip())
-    return subject.source.characters([(node, mistake.follows is not None, before)])[0]
+    return node, mistake.follows is not None, len(mistake.text) - len(mistake.text.lstrip())

@@ -9,6 +9,10 @@ from pipeline.validate.wording import local, tag
 from pipeline.xml import Element
 
 
+MOST_INSTEAD = 4
+"""As many elements may be required of which one is; else they aren't told."""
+
+
 def name_of(element: Element | None) -> str:
     """Write an element's name; of none, the document."""
     return tag(element.tag) if element is not None else "the document"
@@ -90,8 +94,19 @@ def wrapper(mistake: Mistake, around: Around) -> Said:
     return "element-not-allowed", message, f"Put {missing} around it."
 
 
+def standing_around(mistake: Mistake, around: Around) -> Said:
+    """Say that an element stands around others that it can't hold."""
+    del around
+    child, parent = name_of(mistake.element), name_of(mistake.parent)
+    first = name_of(next(mistake.element.iterchildren("*"), None))
+    message = f"{child} stands in {parent} around {first}, where it isn't allowed."
+    return "element-not-allowed", message, f"Close {child} before {first} begins, or delete its tags."
+
+
 def instead(mistake: Mistake, around: Around) -> Said:
     """Say that an element stands in the place of another."""
+    if len(mistake.allowed) > MOST_INSTEAD:
+        return not_allowed(mistake, around)
     wanted = around.elements(mistake)
     message = f"{name_of(mistake.element)} stands in {name_of(mistake.parent)}, where {wanted} must stand."
     return "element-not-allowed", message, f"Write {wanted} here, and put {name_of(mistake.element)} where it belongs."
@@ -145,6 +160,7 @@ SAYINGS: Sayings = {
     "not-allowed": not_allowed,
     "twice": twice,
     "wrapper": wrapper,
+    "around": standing_around,
     "instead": instead,
     "before": before,
     "after": after,

@@ -4,13 +4,15 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 
 from pipeline.validate.rng.explain.attributes import Attributes
-from pipeline.validate.rng.explain.derive import TEXT, Derivatives, Exhausted
+from pipeline.validate.rng.explain.child import Child, children_of
+from pipeline.validate.rng.explain.derive import Derivatives, Exhausted
 from pipeline.validate.rng.explain.grammar import Grammar
+from pipeline.validate.rng.explain.habits import ELEMENTS
 from pipeline.validate.rng.explain.likeness import split
 from pipeline.validate.rng.explain.mend import at_end, mistake
 from pipeline.validate.rng.explain.mistake import Mistake
 from pipeline.validate.rng.explain.pattern import Pattern, Set
-from pipeline.validate.rng.explain.row import Child, Mended, Row
+from pipeline.validate.rng.explain.row import Mended, Row
 from pipeline.validate.rng.explain.value import Values
 from pipeline.xml import Element
 
@@ -105,7 +107,7 @@ class Judge:
             if content.strings and (text.strip() or not content.first):
                 yield Mistake("content" if text.strip() else "content-missing", element, text=text, value=content)
                 return
-        children = list(children_of(element, spaces))
+        children = list(children_of(element, lambda each: named(each, spaces)))
         if children and not content.first:
             yield Mistake("not-empty", element, text=next((c.text for c in children if c.text), ""), parent=element)
             waiting += [(c.element, None, spaces, False) for c in children if c.element is not None]
@@ -146,7 +148,10 @@ class Judge:
             if child.element is None:
                 continue
             if mended.what == "meant":
-                waiting.append((child.element, mended.leaf, self._read_as(child, mended.leaf, spaces), False))
+                forgiven = split(child.name)[1] in ELEMENTS
+                waiting.append((child.element, mended.leaf, self._read_as(child, mended.leaf, spaces), forgiven))
+            elif mended.what == "around":
+                waiting += [(each, None, spaces, False) for each in child.element.iterchildren("*")]
             else:
                 waiting.append((child.element, None, spaces, mended.what in ("skip", "instead")))
 
@@ -165,14 +170,3 @@ def named(element: Element, spaces: Spaces) -> str:
     space, local = split(name)
     right = spaces.get(space, space)
     return f"{{{right}}}{local}" if right else local
-
-
-def children_of(element: Element, spaces: Spaces) -> Iterator[Child]:
-    """Give the elements and texts in an element that matter to a grammar."""
-    if element.text and not element.text.isspace():
-        yield Child(TEXT, None, element.text)
-    for node in element:
-        if isinstance(node.tag, str):
-            yield Child(named(node, spaces), node)
-        if node.tail and not node.tail.isspace():
-            yield Child(TEXT, None, node.tail, node)

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 
+from pipeline.validate.rng.explain.child import Child
 from pipeline.validate.rng.explain.derive import Derivatives
 from pipeline.validate.rng.explain.likeness import split
 from pipeline.validate.rng.explain.mistake import Kind, Mistake
 from pipeline.validate.rng.explain.pattern import Pattern
-from pipeline.validate.rng.explain.row import Child, Mended, Row
+from pipeline.validate.rng.explain.row import Mended, Row
 from pipeline.xml import Element
 
 _INCLUDE = frozenset(("http://www.w3.org/2001/XInclude", "http://www.w3.org/2003/XInclude"))
 
-_MENDINGS: Mapping[str, Kind] = {"earlier": "before", "after": "after", "wrap": "wrapper"}
+_MENDINGS: Mapping[str, Kind] = {"earlier": "before", "after": "after", "wrap": "wrapper", "around": "around"}
 
 
 def mistake(  # noqa: PLR0913, PLR0917 - all that is known of the place

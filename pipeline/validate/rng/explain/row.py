@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal
 
+from pipeline.validate.rng.explain.child import Child, children_of
 from pipeline.validate.rng.explain.derive import TEXT, Derivatives
 from pipeline.validate.rng.explain.likeness import distance
 from pipeline.validate.rng.explain.pattern import Pattern, Set
 from pipeline.validate.rng.explain.usual import AROUND, BLOCKS, LIST, rank
-from pipeline.xml import Element
 
 AHEAD = 12
 """As many children are tried after a mistake, to see how well its mending goes on."""
@@ -18,19 +18,7 @@ LATER = 25
 _TRAIL = 60
 """As many of the first and last children before a wrong one are tried as its right place."""
 
-Mending = Literal["skip", "insert", "meant", "instead", "wrap", "before", "after", "earlier", "last"]
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """A child that matters: an element, or a text that isn't white space."""
-
-    name: str
-    """As lxml names it, in the namespace that is meant; `TEXT` for a text."""
-    element: Element | None
-    text: str = ""
-    follows: Element | None = None
-    """The element after which a text stands."""
+Mending = Literal["skip", "insert", "meant", "instead", "wrap", "around", "before", "after", "earlier", "last"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +70,7 @@ class Row:
             *self._last(number),
             *self._meant(pattern, number),
             *self._wrapped(pattern, number),
+            *self._around(pattern, number),
             *self._inserted(pattern, number),
             *self._instead(pattern, number),
             Mended("skip", 1 + self.trouble(pattern, number + 1), pattern),
@@ -135,6 +124,20 @@ class Row:
         if around not in BLOCKS or (name != TEXT and not any(leaf.names.name == LIST for leaf in pattern.first)):
             return 0
         return (0.8 if name == TEXT else 0.95) + 0.01 * BLOCKS.index(around)
+
+    def _around(self, pattern: Pattern, number: int) -> Iterator[Mended]:
+        """Take it that the child stands around others that should stand here themselves."""
+        element = self.children[number].element
+        inner = Row(self.derivatives, list(children_of(element, lambda each: str(each.tag)))) if element is not None else self
+        after, wrong = pattern, False
+        own = self.derivatives.grammar.elements.get(self.children[number].name, ())
+        for place in range(len(inner.children)) if inner is not self else ():
+            came, after = inner.next(after, place)
+            if not came:
+                return
+            wrong = wrong or not any(inner.next(self.derivatives.body(leaf), place)[0] for leaf in own)
+        if wrong:
+            yield Mended("around", 0.85 + self.trouble(after, number + 1), after)
 
     def _run(self, body: Pattern, after: Pattern, number: int) -> int:
         """Count the children that belong into what is missing around them."""

@@ -6,14 +6,14 @@ from itertools import islice
 
 from pipeline.validate.rng.explain.grammar import Grammar
 from pipeline.validate.rng.explain.mistake import Kind, Mistake
-from pipeline.validate.rng.explain.usual import attributes_by_use, by_use
+from pipeline.validate.rng.explain.usual import attributes_by_use, by_use, usual
 from pipeline.validate.wording import listed, local, tag
 from pipeline.xml import Element
 
 FEW = 6
 """As many names are told one by one."""
-USUAL = 200
-"""As many elements are usual."""
+TOO_MANY = 30
+"""If as many usual elements can have an attribute, none is named."""
 MOST_HOLDERS = 3
 """As many elements are named that can have an attribute."""
 
@@ -50,9 +50,8 @@ class Around:
         near = [*mistake.element.iterchildren("*"), *islice(mistake.element.iterancestors(), 1)]
         found = [str(each.tag) for each in near if self._holds(str(each.tag), mistake.attribute)]
         if not found:
-            usual = by_use(self.grammar.elements)[:USUAL]
-            found = [name for name in usual if self._holds(name, mistake.attribute)]
-            found = [] if len(found) > USUAL // 5 else found
+            found = [name for name in by_use(usual(self.grammar.elements)) if self._holds(name, mistake.attribute)]
+            found = [] if len(found) > TOO_MANY else found
         return [tag(name) for name in list(dict.fromkeys(found))[:MOST_HOLDERS]]
 
     def _holds(self, element: str, attribute: str) -> bool:

@@ -96,6 +96,11 @@ def attributes_by_use(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (_RANKS_OF_ATTRIBUTES.get(name, len(_ATTRIBUTES)), name))
 
 
+def usual(names: Iterable[str]) -> list[str]:
+    """Give the names of elements that are usual at all."""
+    return [name for name in names if local(name) in _RANKS]
+
+
 def local(name: str) -> str:
     """Give a name without its namespace."""
     return name.rpartition("}")[2]
