@@ -1,17 +1,15 @@
 """The children of an element against what the schema allows there: what was most probably done."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 from xmlschema import XMLSchemaChildrenValidationError
 from xmlschema.validators import ModelVisitor, XsdElement, XsdGroup
 
-from pipeline.validate import wording
-from pipeline.validate.finding import Finding
+from pipeline.validate.rng.explain.mistake import Mistake
+from pipeline.validate.xsd.error import Error
+from pipeline.validate.xsd.likely import unknown
 from pipeline.xml import Element
-
-if TYPE_CHECKING:
-    from pipeline.validate.xsd.explain import Mistake
 
 MOST = 300
 """Of how many children the order is tried."""
@@ -19,52 +17,49 @@ TRIED = 12
 """How many earlier places are tried for a child, and how many elements that may be missing."""
 
 
-def told(mistake: "Mistake") -> Iterator[Finding]:
+def told(wrong: Error) -> Iterator[Mistake]:
     """Explain that the children of an element aren't those that it may have."""
-    error, parent, common = mistake.error, mistake.element, mistake.common
+    error, parent = wrong.error, wrong.element
     if not isinstance(error, XMLSchemaChildrenValidationError):
         return
     kids = list(parent.iterchildren("*"))
     tags = [str(each.tag) for each in kids]
-    group = error.validator
-    allowed = names(mistake.declared)
-    if error.index >= len(error.elem if error.elem is not None else ()):
-        yield wording.missing_element(parent, shortest(wanted(error)))
+    allowed, missing = names(wrong.declared), expected(error)
+    if error.index >= len(kids):
+        yield Mistake("missing" if kids else "incomplete", parent, parent, tuple(missing or allowed))
         return
     child, tag = kids[error.index], tags[error.index]
-    if tag not in mistake.rules.names:
-        yield wording.unknown_element(child, allowed or mistake.rules.names, common)
-    elif tag not in allowed:
-        yield wording.misplaced_element(child, allowed, common, advice(child, mistake))
-    elif isinstance(group, XsdGroup) and len(tags) <= MOST:
-        yield in_order(error, group, kids, tags)
+    if tag not in wrong.rules.names:
+        yield unknown(child, allowed or sorted(wrong.rules.names), wrong.rules.names)
+    elif tag in allowed and isinstance(error.validator, XsdGroup) and len(tags) <= MOST:
+        yield in_order(error, error.validator, kids, tags, missing)
     else:
-        yield wording.misplaced_element(child, wanted(error) or allowed, common)
+        yield Mistake("not-allowed", child, parent, tuple(missing or allowed), mixed=is_mixed(wrong.declared))
 
 
 def in_order(
-    error: XMLSchemaChildrenValidationError, group: XsdGroup, kids: Sequence[Element], tags: Sequence[str]
-) -> Finding:
+    error: XMLSchemaChildrenValidationError,
+    group: XsdGroup,
+    kids: Sequence[Element],
+    tags: Sequence[str],
+    missing: Sequence[str],
+) -> Mistake:
     """Explain that a child that may stand in its parent stands at the wrong place: what is missing, early or late."""
     number = error.index
-    child, missing = kids[number], wanted(error)
-    later = [name for name in missing if name in tags[number + 1 :]]
-    if later:
-        late = next(each for each in kids[number + 1 :] if each.tag in later)
-        return wording.out_of_order(late, child)
-    for name in missing[:TRIED]:
-        if trouble(group, [*tags[:number], name, *tags[number:]]) > number + 1:
-            fits = [each for each in missing[:TRIED] if trouble(group, [*tags[:number], each, tags[number]]) > number]
-            return wording.missing_element(kids[number].getparent(), shortest(fits), child)  # type: ignore[arg-type]
+    child, parent = kids[number], kids[number].getparent()
+    for late in kids[number + 1 :]:
+        if late.tag in missing:
+            return Mistake("before", late, parent, beside=child)
+    fits = [each for each in missing[:TRIED] if trouble(group, [*tags[:number], each, tags[number]]) > number + 1]
+    if fits:
+        return Mistake("missing", child, parent, tuple(fits), beside=child)
     for place in places(tags[:number]):
         if trouble(group, [*tags[:place], tags[number], *tags[place:number]]) > number:
-            return wording.out_of_order(child, kids[place])
+            return Mistake("before", child, parent, beside=kids[place])
     most = error.particle.max_occurs
-    if most is not None and tags[:number].count(tags[number]) >= most:
-        return wording.too_many(child, most)
-    if tags[number] in tags[:number]:
-        return wording.too_many(child, tags[:number].count(tags[number]))
-    return wording.misplaced_element(child, missing, {})
+    if tags[number] in tags[:number] and (most is not None or not missing):
+        return Mistake("twice", child, parent)
+    return Mistake("not-allowed", child, parent, tuple(missing), follows=kids[number - 1] if number else None)
 
 
 def places(before: Sequence[str]) -> list[int]:
@@ -74,7 +69,7 @@ def places(before: Sequence[str]) -> list[int]:
 
 
 def trouble(group: XsdGroup, tags: Sequence[str]) -> int:
-    """Give the place of the first child that doesn't fit; the number of children where what is missing comes last."""
+    """Give the place of the first child that doesn't fit; the number of children where all do."""
     model = ModelVisitor(group)
     for number, tag in enumerate(tags):
         while model.element is not None:
@@ -90,24 +85,28 @@ def trouble(group: XsdGroup, tags: Sequence[str]) -> int:
     return len(tags)
 
 
-def wanted(error: XMLSchemaChildrenValidationError) -> list[str]:
+def expected(error: XMLSchemaChildrenValidationError) -> list[str]:
     """Give the names of the elements that the schema expects at the place of an error."""
     return list(dict.fromkeys(each.name for each in error.expected or () if each.name))
 
 
-def shortest(missing: Sequence[str]) -> list[str]:
-    """Of many names give the few that are likely: `p` before all others."""
-    usual = sorted(missing, key=lambda name: wording.local(name) not in ("p", "title", "head", "body"))
-    return usual[: wording.MOST]
-
-
 def names(declared: XsdElement | None) -> list[str]:
     """Give the names of all elements that may stand in an element, anywhere in it."""
-    group = getattr(declared.type, "content", None) if declared is not None else None
+    group = content(declared)
     if not isinstance(group, XsdGroup):
         return []
     found = [name for each in group.iter_elements() if each.name for name in (each.name, *substitutes(each))]
     return list(dict.fromkeys(found))
+
+
+def content(declared: XsdElement | None) -> Any:  # noqa: ANN401 - a group, a simple type, or nothing
+    """Give what may stand in an element."""
+    return getattr(declared.type, "content", None) if declared is not None else None
+
+
+def is_mixed(declared: XsdElement | None) -> bool:
+    """Tell whether text may stand between the elements."""
+    return bool(getattr(content(declared), "mixed", False))
 
 
 def substitutes(declared: object) -> list[str]:
@@ -115,18 +114,3 @@ def substitutes(declared: object) -> list[str]:
     if not isinstance(declared, XsdElement):
         return []
     return [each.name for each in declared.iter_substitutes() if each.name]
-
-
-def advice(child: Element, mistake: "Mistake") -> str:
-    """Tell a child that may stand beside its parent, but not in it, to go there."""
-    parent = mistake.element
-    if child.tag == parent.tag:
-        return f"Close the {wording.tag(parent.tag)} before it, or take its tags away."
-    return ""
-
-
-def texts(element: Element) -> Iterator[str]:
-    """Give the texts that stand in an element itself."""
-    yield element.text or ""
-    for child in element:
-        yield child.tail or ""

@@ -1,173 +1,156 @@
 """What an error of xmlschema means, in the editor's terms; told by what is wrong, never by the words of its reason."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
-from xmlschema import XMLSchemaChildrenValidationError, XMLSchemaValidationError
+from xmlschema import XMLSchemaChildrenValidationError
 from xmlschema.validators import XsdAssert, XsdAttributeGroup, XsdElement, XsdGroup
 from xmlschema.validators.facets import XsdAssertionFacet
 
-from pipeline.validate import wording
 from pipeline.validate.finding import Finding
-from pipeline.validate.xsd import assertions, children, values
-from pipeline.validate.xsd.built import Rules
-from pipeline.xml import Element
+from pipeline.validate.rng.explain.mistake import Mistake
+from pipeline.validate.wording import tag
+from pipeline.validate.xsd import assertions, children, likely, values
+from pipeline.validate.xsd.error import Error
 
+Told = Mistake | Finding
+"""What can be put into words by those for all schemas, or what has its own already."""
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """An error of xmlschema, and what is needed to explain it."""
-
-    error: XMLSchemaValidationError
-    element: Element
-    """The element of the source's tree."""
-    declared: XsdElement | None
-    """What the schema says of it."""
-    rules: Rules
-    common: Mapping[str, int]
-    """How often each name stands in the file."""
-
-
-def explained(mistake: Mistake) -> Iterator[Finding]:
+def explained(wrong: Error) -> Iterator[Told]:
     """Explain an error; it may be several mistakes, or one that has been told already."""
     found = False
     for is_so, explain in EXPLANATIONS:
-        if is_so(mistake):
-            for finding in explain(mistake):
+        if is_so(wrong):
+            for each in explain(wrong):
                 found = True
-                yield finding
+                yield each
             break
     if not found:
-        yield from otherwise(mistake)
+        yield from otherwise(wrong)
 
 
-def attributes(mistake: Mistake) -> Iterator[Finding]:
+def attributes(wrong: Error) -> Iterator[Told]:
     """Tell which attributes are missing, and which aren't allowed."""
-    element, group = mistake.element, mistake.error.validator
+    element, group = wrong.element, wrong.error.validator
     if not isinstance(group, XsdAttributeGroup):
         return
-    known = [str(name) for name in group if name]
-    misspelt = set()
+    known = [str(name) for name in group if name and group[name].use != "prohibited"]
+    meant = set()
     for name in map(str, element.attrib):
-        if name not in group and None not in group and not name.startswith(XSI):
-            finding = wording.unknown_attribute(element, name, known)
-            misspelt.add(wording.meant(name, [each for each in known if element.get(each) is None]))
-            yield finding
-        elif name in group and group[name].use == "prohibited":
-            yield wording.unknown_attribute(element, name, [each for each in known if each != name])
+        if name not in known and None not in group and not name.startswith(XSI):
+            mistake = likely.attribute(element, name, known)
+            meant.add(mistake.meant)
+            yield mistake
     for name in group.iter_required():
-        if element.get(name) is None and name not in misspelt:
-            yield wording.missing_attribute(element, name, values.form(group[name].type))
+        if element.get(name) is None and name not in meant:
+            yield Mistake("attribute-missing", element, allowed=(name,), attribute=name)
 
 
-def attribute_values(mistake: Mistake) -> Iterator[Finding]:
-    """Tell which attributes have values that aren't allowed."""
-    declared = mistake.declared
-    if declared is None:
-        return
-    for name, value in mistake.element.attrib.items():
-        attribute = declared.attributes.get(str(name))
-        if attribute is None:
+def attribute_values(wrong: Error) -> Iterator[Told]:
+    """Tell which attributes have values that aren't allowed. What is wrong with an xml:id is told by its own rules."""
+    declared, element = wrong.declared, wrong.element
+    for name, value in element.attrib.items():
+        attribute = declared.attributes.get(str(name)) if declared is not None else None
+        if attribute is None or attribute.type is None or name == ID:
             continue
-        fixed = attribute.fixed
-        if fixed is not None and str(value) != fixed:
-            yield wording.wrong_value(mistake.element, str(name), "", fixed)
-        elif attribute.type is not None and not attribute.type.is_valid(str(value)):
-            better = values.better(str(value), attribute.type)
-            yield wording.wrong_value(mistake.element, str(name), values.form(attribute.type), better)
+        if attribute.fixed is not None and str(value) != attribute.fixed:
+            yield values.wrong_attribute(element, str(name), attribute.type, attribute.fixed)
+        elif not attribute.type.is_valid(str(value)):
+            yield values.wrong_attribute(element, str(name), attribute.type)
 
 
-def content(mistake: Mistake) -> Iterator[Finding]:
+def content(wrong: Error) -> Iterator[Told]:
     """Tell that the text of an element hasn't the right form."""
-    declared, element = mistake.declared, mistake.element
-    value = "".join(map(str, element.itertext(with_tail=False)))
+    declared = wrong.declared
     kind = getattr(declared.type, "simple_type", None) if declared is not None else None
-    if declared is not None and declared.type.is_simple():
-        kind = declared.type
-    if kind is None:
-        return
-    better = declared.fixed if declared is not None and declared.fixed is not None else values.better(value, kind)
-    yield wording.wrong_content(element, value, values.form(kind), better)
+    if declared is not None and kind is not None:
+        yield values.wrong_content(wrong.element, kind, declared.fixed)
 
 
-def text(mistake: Mistake) -> Iterator[Finding]:
+def text(wrong: Error) -> Iterator[Told]:
     """Tell that text stands where none may stand."""
-    said = next(filter(str.strip, children.texts(mistake.element)), None)
-    if said is not None:
-        allowed = children.names(mistake.declared)
-        yield wording.stray_text(mistake.element, said, allowed, mistake.common)
+    element, allowed = wrong.element, tuple(children.names(wrong.declared))
+    follows = None if (element.text or "").strip() else next(c for c in element if (c.tail or "").strip())
+    said = (element.text if follows is None else follows.tail) or ""
+    if not allowed:
+        yield Mistake("not-empty", element, text=said)
+        return
+    paragraph = next((name for name in allowed if name.endswith("}p")), "")
+    yield Mistake("text", element, element, allowed, paragraph, text=said, follows=follows)
 
 
-def element_in_text(mistake: Mistake) -> Iterator[Finding]:
+def element_in_text(wrong: Error) -> Iterator[Told]:
     """Tell that elements stand where only text may stand."""
-    for child in mistake.element.iterchildren("*"):
-        advice = f"Only text may stand in {wording.tag(mistake.element.tag)}."
-        yield wording.misplaced_element(child, (), (), advice)
+    for child in wrong.element.iterchildren("*"):
+        if child.tag in wrong.rules.names:
+            yield Mistake("not-allowed", child, wrong.element, mixed=True)
+        else:
+            yield likely.unknown(child, (), wrong.rules.names)
 
 
-def root(mistake: Mistake) -> Iterator[Finding]:
+def root(wrong: Error) -> Iterator[Told]:
     """Tell that the document, or what a wildcard allows, isn't an element of the schema."""
-    element, known = mistake.element, mistake.rules.names
-    if str(element.tag) in known:
-        yield wording.misplaced_element(element, mistake.rules.tops, mistake.common)
+    element, known, tops = wrong.element, wrong.rules.names, sorted(wrong.rules.tops)
+    if element.getparent() is None and element.tag in known:
+        yield Mistake("root", element, allowed=tuple(tops))
     else:
-        yield wording.unknown_element(element, mistake.rules.tops, mistake.common)
+        yield likely.unknown(element, tops, known)
 
 
-def assertion(mistake: Mistake) -> Iterator[Finding]:
+def assertion(wrong: Error) -> Iterator[Told]:
     """Tell which condition isn't met."""
-    said, hint = assertions.told(mistake.error.validator, wording.tag(mistake.element.tag))
-    yield Finding("schema-invalid", mistake.element, said, hint)
+    said, hint = assertions.told(wrong.error.validator, tag(wrong.element.tag))
+    yield Finding("schema-invalid", wrong.element, said, hint)
 
 
-def otherwise(mistake: Mistake) -> Iterator[Finding]:
-    """Say of what is left over what xmlschema says. That an xml:id stands twice is told by its own rule."""
-    element, error = mistake.element, mistake.error
+def otherwise(wrong: Error) -> Iterator[Told]:
+    """Say of what is left over what xmlschema says. What is wrong with an xml:id is told by its own rules."""
+    element, error = wrong.element, wrong.error
     if element.get(ID) is not None and isinstance(error.obj, str) and error.obj == element.get(ID):
         return
     reason = " ".join((error.reason or error.message).split()).rstrip(".")
-    yield Finding("schema-invalid", element, f"{wording.tag(element.tag)} isn't valid.", f"The schema says: {reason}.")
+    yield Finding("schema-invalid", element, f"{tag(element.tag)} isn't valid.", f"The schema says: {reason}.")
 
 
-def is_value(mistake: Mistake) -> bool:
+def is_value(wrong: Error) -> bool:
     """Tell whether an error is about a value, of an attribute or of a text."""
-    return not isinstance(mistake.error.validator, (XsdGroup, XsdElement)) and not hasattr(mistake.error.obj, "tag")
+    return not isinstance(wrong.error.validator, (XsdGroup, XsdElement)) and not hasattr(wrong.error.obj, "tag")
 
 
-def is_attribute(mistake: Mistake) -> bool:
+def is_attribute(wrong: Error) -> bool:
     """Tell whether an error is about an attribute's value: xmlschema then says which."""
-    return (mistake.error.reason or "").startswith("attribute ")
+    return (wrong.error.reason or "").startswith("attribute ")
 
 
-def has_text(mistake: Mistake) -> bool:
-    """Tell whether an error is about text that stands somewhere."""
-    return isinstance(mistake.error.validator, (XsdGroup, XsdElement)) and any(
-        map(str.strip, children.texts(mistake.element))
-    )
+def has_text(wrong: Error) -> bool:
+    """Tell whether an error is about text that stands directly in an element."""
+    element = wrong.element
+    texts = (element.text, *(child.tail for child in element))
+    return isinstance(wrong.error.validator, (XsdGroup, XsdElement)) and any((each or "").strip() for each in texts)
 
 
-def is_simple(mistake: Mistake) -> bool:
-    """Tell whether only text may stand in the element."""
-    declared = mistake.declared
-    return declared is not None and declared.type.has_simple_content() and len(mistake.element) > 0
+def is_simple(wrong: Error) -> bool:
+    """Tell whether only text may stand in the element, and something else does."""
+    declared = wrong.declared
+    return declared is not None and declared.type.has_simple_content() and wrong.element.find("*") is not None
 
 
-def is_assertion(mistake: Mistake) -> bool:
-    """Tell whether a condition isn't met."""
-    return isinstance(mistake.error.validator, (XsdAssert, XsdAssertionFacet))
+def is_fixed(wrong: Error) -> bool:
+    """Tell whether the element's text must be a certain one."""
+    return wrong.declared is not None and wrong.declared.type.has_simple_content()
 
 
-EXPLANATIONS: tuple[tuple[Callable[[Mistake], bool], Callable[[Mistake], Iterator[Finding]]], ...] = (
-    (is_assertion, assertion),
-    (lambda m: isinstance(m.error, XMLSchemaChildrenValidationError), children.told),
-    (lambda m: isinstance(m.error.validator, XsdAttributeGroup), attributes),
+EXPLANATIONS: tuple[tuple[Callable[[Error], bool], Callable[[Error], Iterator[Told]]], ...] = (
+    (lambda e: isinstance(e.error.validator, (XsdAssert, XsdAssertionFacet)), assertion),
+    (lambda e: isinstance(e.error, XMLSchemaChildrenValidationError), children.told),
+    (lambda e: isinstance(e.error.validator, XsdAttributeGroup), attributes),
     (is_attribute, attribute_values),
-    (lambda m: m.declared is None, root),
+    (lambda e: e.declared is None, root),
     (is_value, content),
     (is_simple, element_in_text),
+    (is_fixed, content),
     (has_text, text),
 )
 """What an error may be, and what explains it; the first that fits."""

@@ -1,27 +1,31 @@
 """What xmlschema says of a file: the authority on XSD, 1.0 and 1.1."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lxml import etree
 from xmlschema import XMLSchemaException, XMLSchemaValidationError
 from xmlschema.validators import XsdElement
 
+from pipeline.validate.finding import Finding
 from pipeline.validate.judgement import Judgement, Schema, Unusable
+from pipeline.validate.rng.explain import finding
+from pipeline.validate.rng.explain.grammar import Grammar
+from pipeline.validate.rng.explain.mistake import Mistake
+from pipeline.validate.rng.explain.saying import Around
 from pipeline.validate.subject import Subject
 from pipeline.validate.xsd.built import Rules, rules
 from pipeline.validate.xsd.closure import Closure
-from pipeline.validate.xsd.explain import Mistake, explained
-from pipeline.xml import Element
-
-if TYPE_CHECKING:
-    from pipeline.validate.finding import Finding
+from pipeline.validate.xsd.error import Error
+from pipeline.validate.xsd.explain import Told, explained
+from pipeline.xml import Element, characters
 
 MOST = 500
 """How many mistakes of a file are looked for by one schema."""
+NO_GRAMMAR = Grammar(etree.Element("none"))
+"""The words for mistakes ask a RELAX NG grammar for what else it has; here it has nothing."""
 HINTS = tuple(
     f"{{http://www.w3.org/2001/XMLSchema-instance}}{name}" for name in ("schemaLocation", "noNamespaceSchemaLocation")
 )
@@ -33,21 +37,40 @@ def judged(subject: Subject, schema: Schema, files: Closure) -> Judgement:
     built = rules(schema, files)
     bare = without_remarks(subject.root)
     originals = dict(zip(bare.iter("*"), subject.root.iter("*"), strict=True))
-    common = Counter(str(element.tag) for element in originals.values())
     declared: dict[Element, XsdElement] = {}
-    findings: dict[tuple[Element, str], Finding] = {}
+    found: dict[tuple[Element, str], Told] = {}
     valid = True
     try:
         for error in islice(errors(built, bare, declared), MOST):
             valid = False
             place: Any = error.elem
-            mistake = Mistake(error, originals.get(place, subject.root), declared.get(place), built, common)
-            for finding in explained(mistake):
-                findings.setdefault((finding.element, finding.attribute or finding.rule), finding)
+            wrong = Error(error, originals.get(place, subject.root), declared.get(place), built)
+            for told in explained(wrong):
+                found.setdefault((told.element, told.attribute or sort(told)), told)
     except (XMLSchemaException, RecursionError) as error:
         message = f"The schema {schema.path} can't be followed to its end."
         raise Unusable("schema-too-complex", message, f"xmlschema says: {first_line(error)}.") from None
-    return Judgement(valid, tuple(findings.values()))
+    return Judgement(valid, tuple(in_words(subject, [*found.values()])))
+
+
+def sort(told: Told) -> str:
+    """Give what tells a mistake from another at the same element."""
+    return told.rule if isinstance(told, Finding) else told.kind
+
+
+def in_words(subject: Subject, found: Sequence[Told]) -> Iterator[Finding]:
+    """Put mistakes into words; a wrong text has a place of its own."""
+    around = Around(subject.root, NO_GRAMMAR)
+    texts = [each for each in found if isinstance(each, Mistake) and each.kind == "text"]
+    places = dict(zip(map(id, texts), characters(subject.source, [*map(spot, texts)]), strict=True))
+    for each in found:
+        yield each if isinstance(each, Finding) else finding(each, around, places.get(id(each)))
+
+
+def spot(mistake: Mistake) -> tuple[Element, bool, int]:
+    """Give the first letter of a wrong text."""
+    node = mistake.element if mistake.follows is None else mistake.follows
+    return node, mistake.follows is not None, len(mistake.text) - len(mistake.text.lstrip())
 
 
 def errors(built: Rules, root: Any, declared: dict[Any, XsdElement]) -> Iterator[XMLSchemaValidationError]:  # noqa: ANN401

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from pipeline.validate.wording import listed, quoted
+from pipeline.validate.finding import Finding
+from pipeline.validate.wording import listed, local, quoted, tag
+from pipeline.xml import Element
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 ANY_TEXT = "a text"
@@ -45,16 +47,57 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
           "november", "december")  # fmt: skip
 WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s+(\d{4})")
 ALIKE = 0.7
+DATED = ("a date", "a day", "a month", "a year", "a moment", "a time")
 MONTH, DAY = 12, 31
 
 
+def wrong_attribute(element: Element, name: str, kind: Any, fixed: str | None = None) -> Finding:  # noqa: ANN401
+    """Say that an attribute has a value that isn't allowed."""
+    value = element.get(name) or ""
+    wanted, right = wish(kind), fixed if fixed is not None else better(value, kind)
+    message = f"{quoted(value)} in @{local(name)} of {tag(element.tag)} isn't {wanted}."
+    if not value.strip():
+        message = f"@{local(name)} of {tag(element.tag)} is empty, but must hold {wanted}."
+    hint = f'Write {local(name)}="{right}".' if right is not None else form(kind)
+    return Finding("attribute-value", element, message, hint, name)
+
+
+def wrong_content(element: Element, kind: Any, fixed: str | None = None) -> Finding:  # noqa: ANN401
+    """Say that the text of an element hasn't the form that it must have."""
+    value = element.text or ""
+    wanted, right = wish(kind), fixed if fixed is not None else better(value, kind)
+    message = f"The text {quoted(value)} of {tag(element.tag)} isn't {wanted}."
+    if not value.strip():
+        message = f"{tag(element.tag)} is empty, but must hold {wanted}."
+    hint = f"Write {quoted(right)}." if right is not None else form(kind)
+    return Finding("content-value", element, message, hint)
+
+
+def wish(kind: Any) -> str:  # noqa: ANN401
+    """Say in a few words what a value must be, for the end of a sentence."""
+    if enumerated(kind):
+        return "one of the values that the schema lists"
+    words = [*dict.fromkeys(word.partition(":")[0] for word in descriptions(kind))]
+    dates = [word for word in words if word.startswith(DATED)]
+    if len(dates) > 1 and len(dates) == len(words):
+        return "a date"
+    if len(words) == 1 and "\\" not in words[0] and "[" not in words[0]:
+        return words[0].partition(" such as ")[0]
+    return "in the form that the schema wants"
+
+
 def form(kind: Any) -> str:  # noqa: ANN401 - xmlschema's types have no common class that says what they are
-    """Say what a value of a simple type must be; nothing where that can't be said."""
+    """Say what the schema allows as a value of a simple type; nothing where that can't be said."""
     listing = [quoted(value) for value in dict.fromkeys(enumerated(kind))]
-    plain = [word for each in parts(kind) if not getattr(each, "enumeration", None) for word in described(each)]
-    words = [word for word in dict.fromkeys(plain) if word and (word != ANY_TEXT or len(set(plain)) == 1)]
     one_of = ["one of " * (len(listing) > 1) + listed(listing, most=12)] if listing else []
-    return listed([*words, *one_of], most=4)
+    allowed = listed([*descriptions(kind), *one_of], most=4)
+    return f"The schema allows {allowed}." if allowed else ""
+
+
+def descriptions(kind: Any) -> list[str]:  # noqa: ANN401
+    """Say what a value may be, but for values that are listed; that it is a text only where nothing else is known."""
+    plain = [word for each in parts(kind) if not getattr(each, "enumeration", None) for word in described(each)]
+    return [word for word in dict.fromkeys(plain) if word and (word != ANY_TEXT or len(set(plain)) == 1)]
 
 
 def parts(kind: Any) -> Iterator[Any]:  # noqa: ANN401

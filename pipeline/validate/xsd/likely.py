@@ -1,0 +1,33 @@
+"""What was probably meant by a name that a schema doesn't have, and whatever else its mistakes are made of."""
+
+from collections.abc import Collection, Sequence
+
+from pipeline.validate.rng.explain.habits import ATTRIBUTES, INSTEAD
+from pipeline.validate.rng.explain.likeness import distance, nearest
+from pipeline.validate.rng.explain.mistake import Mistake
+from pipeline.validate.wording import local
+from pipeline.xml import Element
+
+
+def attribute(element: Element, name: str, known: Sequence[str]) -> Mistake:
+    """Say of an attribute that isn't allowed what was meant, or only that it isn't."""
+    free = [each for each in known if element.get(each) is None]
+    likely = INSTEAD.get((local(str(element.tag)), local(name))) or ATTRIBUTES.get(local(name), "")
+    if likely not in map(local, free):
+        likely = nearest(local(name), tuple(map(local, free)))
+    meant = next((each for each in free if local(each) == likely), "")
+    kind = "attribute-misspelt" if meant else "attribute"
+    text = element.get(name) or ""
+    return Mistake(kind, element, attribute=name, text=text, allowed=tuple(known), meant=meant)  # type: ignore[arg-type]
+
+
+def unknown(element: Element, here: Sequence[str], everywhere: Collection[str]) -> Mistake:
+    """Say of an element that the schema doesn't have what was meant, or only that it has none of that name."""
+    name = str(element.tag)
+    parent = element.getparent()
+    if any(local(each) == local(name) for each in everywhere):
+        return Mistake("namespace", element, parent, tuple(here))
+    near = min(((distance(name, each), n, each) for n, each in enumerate(here)), default=(1, 0, ""))
+    if near[0] < 1:
+        return Mistake("misspelt", element, parent, tuple(here), meant=near[2])
+    return Mistake("unknown", element, parent, tuple(here))
