@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pipeline import saxon
 from pipeline.validate.judgement import Judgement, Schema
+from pipeline.validate.schematron.document import document
 from pipeline.validate.schematron.program import program
 from pipeline.validate.schematron.results import findings, problems
-from pipeline.validate.schematron.text import document
 from pipeline.validate.schematron.units import worded
 from pipeline.validate.subject import Subject
 
