@@ -22,6 +22,8 @@ _CORRECT = "Correct the weekday or the date."
 _LONGEST = 80
 """Headings that are longer aren't read as dates."""
 _LAST_OLD_STYLE = days.number(1930, 1, 1)
+_LAST_OLD_STYLE_IN_THE_WEST = days.number(1753, 1, 1)
+_EASTERN = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "ro", "el", "ka", "hy"))
 
 
 def weekdays_fit(subject: Subject) -> Iterator[Finding]:
@@ -44,11 +46,13 @@ def _of_attribute(element: Element, subject: Subject) -> Finding | None:
     names_day = any(len(r.dates) == 1 and r.dates[0].day for r in one.readings)
     if not names_day or len(said) != 1 or said[0] == days.weekday(one.day):
         return None
+    found = _finding(element, one.text, said[0], one.day)
     julian = days.number(*days.date(one.day), julian=True)
-    hint = _CORRECT
-    if not one.kinds and one.day < _LAST_OLD_STYLE and days.weekday(julian) == said[0]:
-        hint = f'If the date is Old Style, write {one.name}="{days.iso(julian)}" calendar="#julian".'
-    return replace(_finding(element, one.text, said[0], one.day), hint=hint, attribute=one.name)
+    used = one.day < (_LAST_OLD_STYLE if language(element) in _EASTERN else _LAST_OLD_STYLE_IN_THE_WEST)
+    if not used or one.kinds or days.weekday(julian) != said[0]:
+        return replace(found, attribute=one.name)
+    hint = f'If the date is Old Style, write {one.name}="{days.iso(julian)}" calendar="#julian".'
+    return replace(found, hint=hint, attribute=one.name)
 
 
 def _of_text(element: Element) -> Finding | None:
