@@ -82,7 +82,7 @@ def wish(kind: Any) -> str:  # noqa: ANN401
     if len(dates) > 1 and len(dates) == len(words):
         return "a date"
     if len(words) == 1 and "\\" not in words[0] and "[" not in words[0]:
-        return words[0].partition(" such as ")[0]
+        return words[0].partition(" such as ")[0].rstrip(",")
     return "in the form that the schema wants"
 
 
@@ -129,9 +129,18 @@ def described(kind: Any) -> Iterator[str]:  # noqa: ANN401
 
 def documented(kind: Any) -> str:  # noqa: ANN401
     """Give what the author of a schema says of a type: the first sentence, as the end of ours."""
-    said = " ".join(str(getattr(kind, "annotation", None) or "").split())
+    said = " ".join((str(kind.annotation) if kind.annotation else of_declaration(kind)).split())
     first = said.partition(". ")[0].rstrip(".")
     return first[:1].lower() + first[1:] if first[1:2].islower() or first[1:2] == " " else first
+
+
+def of_declaration(kind: Any) -> str:  # noqa: ANN401
+    """Give the documentation of a type that has a name. A schema that was kept has forgotten it, but for its source."""
+    if not kind.name or kind.name.startswith(XS):
+        return ""
+    local_name = kind.name.rpartition("}")[2]
+    found = (each for each in kind.schema.root.iterfind(f"{XS}simpleType") if each.get("name") == local_name)
+    return next((each.findtext(f"{XS}annotation/{XS}documentation") or "" for each in found), "")
 
 
 def enumerated(kind: Any) -> list[str]:  # noqa: ANN401
