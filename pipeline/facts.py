@@ -123,3 +123,7 @@ class Facts:
     """The letters whose writers and days are known."""
     deaths: tuple[Death, ...] = ()
     """When the people of its registers died."""
+
+    def rows(self) -> tuple[tuple[Entry, Described], ...]:
+        """Give each entry with what is said of it; nothing where no rule needs it."""
+        return tuple(zip(self.entries, self.described, strict=True)) if self.described else ()

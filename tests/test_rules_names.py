@@ -161,3 +161,17 @@ def test_the_same_name_birth_and_death_are_one_person(judge: Judge):
     assert line.endswith("have the same name, birth and death: they are one person.")
     assert judge("entry-double", "<p/>", persons=register(first + second.replace("1919", "1920"))) == []
     assert judge("entry-double", "<p/>", persons=register((first + second).replace("Tom", "").replace(",", ""))) == []
+
+
+def test_a_register_that_is_included_is_one_with_its_own_file(tmp_path: Path):
+    people = f'<listPerson xmlns="http://www.tei-c.org/ns/1.0">{WARD}{BELL}</listPerson>'
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="people.xml"/>'
+    files = {
+        "a.xml": tei(f"<p>{name('E. B.', 'bell')}</p>{include}"),
+        "b.xml": tei(f"<p>{name('Ada Ward', 'ward')}</p>{include}"),
+        "c.xml": tei(f"<p>{name('Ada Ward', 'ward')}</p>"),
+        "people.xml": people,
+    }
+    assert ruled(tmp_path, files, [*GROUP, "pointer-without-entry"]) == []
+    [found] = ruled(tmp_path, {**files, "b.xml": tei(include), "c.xml": tei()}, ["entry-unmentioned"])
+    assert (found.path, found.message) == ("people.xml", "Nothing mentions the entry “Ward, Ada”.")

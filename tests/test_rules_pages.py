@@ -153,6 +153,11 @@ def test_many_missing_images_are_told_once(judge: Judge):
     assert found == ["image-missing: 9 of 9 images aren't in the edition; the first is “0.png”."]
 
 
+def test_a_name_with_spaces_is_told_with_what_stands_for_them(judge: Judge):
+    found = judge('<p><pb n="1" facs="my file name.jpg"/>a</p>')
+    assert found[0] == "image-missing: The name “my file name.jpg” has spaces in it, so it is read as several names."
+
+
 def test_images_on_the_web_are_not_looked_for(judge: Judge):
     assert judge('<div xml:base="https://example.org/"><p><graphic url="b.png"/><graphic url="tcp:1"/></p></div>') == []
 

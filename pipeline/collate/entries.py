@@ -29,10 +29,14 @@ def entry_problems(known: Known, selection: Selection) -> Iterator[Problem]:
         yield from doubles(known)
 
 
-def rows(facts: Facts, rule: str) -> Iterator[Row]:
-    """Give the entries of a file with what it says of them, but for those where a rule isn't looked for."""
-    for entry, described in zip(facts.entries, facts.described, strict=False):
-        if rule not in described.place.ignored:
+def rows(known: Known, facts: Facts, rule: str) -> Iterator[Row]:
+    """Give the entries of a file with what it says of them.
+
+    Those that the file only includes are left to their own file; where a rule isn't looked for, they are left out.
+    """
+    for entry, described in facts.rows():
+        is_own = described.place.path == facts.path or described.place.path not in known.ids
+        if is_own and rule not in described.place.ignored:
             yield entry, described
 
 
@@ -41,7 +45,7 @@ def unmentioned(known: Known) -> Iterator[Problem]:
     mentioned = mentions(known)
     for facts in known.facts:
         by_kind: defaultdict[str, list[Row]] = defaultdict(list)
-        for row in rows(facts, "entry-unmentioned"):
+        for row in rows(known, facts, "entry-unmentioned"):
             if row[0].kind in KINDS:
                 by_kind[row[0].kind].append(row)
         for kind, several in by_kind.items():
@@ -84,7 +88,7 @@ def doubles(known: Known) -> Iterator[Problem]:
     for keys, why in ((authorities, "the same identifier, “{}”"), (lives, "the same name, birth and death")):
         groups: defaultdict[tuple[str, str, str], list[Row]] = defaultdict(list)
         for facts in known.facts:
-            for row in rows(facts, "entry-double"):
+            for row in rows(known, facts, "entry-double"):
                 for key in keys(row) if row[0].kind in ONE else ():
                     groups[row[0].kind, key, "" if facts.is_register else facts.path].append(row)
         for (kind, key, _), several in groups.items():

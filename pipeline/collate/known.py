@@ -17,7 +17,7 @@ class Known:
         """Take what every file has."""
         self.facts = facts
         self.ids = {each.path: frozenset(each.ids) for each in facts}
-        self.register = Register([entry for each in facts for entry in each.entries])
+        self.register = register(facts)
         self.addresses: dict[str, Entry] = {}
         for (_, address), entry in self.register.by_authority.items():
             self.addresses.setdefault(address, entry)
@@ -50,6 +50,22 @@ class Known:
         if not file and any(fragment in self.ids[holder] for holder in self.holders.get(path, ())):
             return True
         return bool(fragment) and self.entry(path, file, fragment) is not None
+
+
+def register(facts: Sequence[Facts]) -> Register:
+    """Gather all entries; one that other files include is one, wherever it was met."""
+    made = Register([entry for each in facts for entry in each.entries])
+    rows = [(entry, described.place) for each in facts for entry, described in each.rows()]
+    own = {(place.path, place.line, place.column): entry for entry, place in rows if entry.path == place.path}
+    heads: dict[str, set[Entry]] = {}
+    for entry, place in rows:
+        head = made.first[own.get((place.path, place.line, place.column), entry)]
+        made.first[entry] = head
+        if entry.id:
+            made.by_place[entry.path, entry.id] = head
+            heads.setdefault(entry.id, set()).add(head)
+    made.by_id |= {name: next(iter(several)) for name, several in heads.items() if len(several) == 1}
+    return made
 
 
 def squeezed(name: str) -> str:

@@ -38,7 +38,7 @@ class Forms:
         self.words: defaultdict[Entry, set[str]] = defaultdict(set)
         self.holders: defaultdict[tuple[str, str], set[Entry]] = defaultdict(set)
         for facts in known.facts:
-            for entry, described in zip(facts.entries, facts.described, strict=False):
+            for entry, described in facts.rows():
                 head = known.register.first[entry]
                 for form in (entry.label, *described.names):
                     self.words[head] |= words_of(form)

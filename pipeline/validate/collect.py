@@ -29,7 +29,7 @@ def facts(subject: Subject) -> Facts:
     entries = list(with_elements(subject.source))
     outward = list(unanswered(subject)) if wants(*POINTERS, *ENTRIES) else []
     pointers = tuple(each for each in outward if isinstance(each, Pointer))
-    described = [description(subject, element) for element, _ in entries] if wants(*ENTRIES, *NAMES) else []
+    described = [description(subject, element) for element, _ in entries] if wants(*POINTERS, *ENTRIES, *NAMES) else []
     own = {entry.id for _, entry in entries}
     return Facts(
         path=subject.source.path,

@@ -32,8 +32,20 @@ def images_are_there(subject: Subject) -> Iterator[Finding]:
         return
     for token in missing:
         element, attribute = seen[token]
+        if name := spaced(element, attribute):
+            message = f"The name “{name}” has spaces in it, so it is read as several names."
+            hint = f"Write “{name.replace(' ', '%20')}”."
+            yield Finding("image-missing", element, message, hint, attribute)
+            continue
         message = f"The image “{token}” isn't in the edition."
         yield Finding("image-missing", element, message, "Copy it into the edition, or correct the path.", attribute)
+
+
+def spaced(element: Element, attribute: str) -> str:
+    """Give the name of an image in which spaces stand; nothing for one name, or several with endings of their own."""
+    value = element.get(attribute, "").strip()
+    first, *rest = value.split()
+    return value if attribute == "facs" and rest and "." in rest[-1] and "." not in first and "#" not in value else ""
 
 
 def shown(root: Element) -> Iterator[tuple[Element, str, str]]:
