@@ -25,8 +25,8 @@ MISTAKEN: Mapping[str, str] = {
     "dutch": "nl", "polish": "pl", "polski": "pl", "czech": "cs", "arabic": "ar", "hebrew": "he", "portuguese": "pt",
 }  # fmt: skip
 """What is written in place of a language's tag: its country's code, an abbreviation, its name."""
-EXTENDED = frozenset({"ar", "kok", "lv", "ms", "sgn", "sw", "uz", "zh"})
-"""The languages to which the registry knows extensions of three letters."""
+EXTENDED = frozenset({"ar", "kok", "lv", "ms", "sgn", "sw", "uz", "zh", "x"})
+"""What three letters may follow: the languages to which the registry knows such extensions, and `x`."""
 HINT = "Write a tag such as “en”, “grc” or “ru-Latn”: the language, then its script or country where these matter."
 
 
@@ -80,7 +80,8 @@ def is_tag(tag: str) -> bool:
 
     parts = tag.split("-")
     extended = len(parts) > 1 and re.fullmatch(r"[A-Za-z]{3}", parts[1]) and parts[0].lower() not in EXTENDED
-    return "_" not in tag and not extended and not re.search("(?i)^[a-z]{2,3}-uk$", tag) and langcodes.tag_is_valid(tag)
+    country = re.search("(?i)^[a-z]{2,3}-uk$", tag)
+    return "_" not in tag and not extended and not country and langcodes.tag_is_valid(tag)
 
 
 @cache

@@ -19,7 +19,7 @@ APART = tags("back standOff")
 """Where notes stand that aren't where they are read."""
 AROUND = tags("div div1 div2 div3 noteGrp listAnnotation annotation list item back standOff")
 """What stands around the notes of a list of notes."""
-BESIDE = tags("note noteGrp head label pb lb cb gb milestone fw anchor item")
+BESIDE = AROUND | tags("note head label pb lb cb gb milestone fw anchor")
 """What may stand beside them there."""
 REFERENCE = re.compile(
     r"(foot|end|margin(al)?)?[-_ ]?note([-_ ]?(anchor|ref(erence)?|call|mark(er)?|link))?|fn|notecall", re.IGNORECASE
