@@ -173,7 +173,6 @@ class Row:
             if fits:
                 cost = 0.85 + self.trouble(after, place + 1)
                 yield Mended("after", cost, after, count=place - number + 1, other=place)
-                return
 
     def _last(self, number: int) -> Iterator[Mended]:
         """Take it that the child before, which fitted, should come later."""

@@ -38,6 +38,7 @@ _AROUND = {
     "titleStmt": "title author editor respStmt",
     "profileDesc": "langUsage correspDesc textClass creation particDesc settingDesc abstract",
     "encodingDesc": "projectDesc editorialDecl classDecl listPrefixDef refsDecl tagsDecl",
+    "correspAction": "persName placeName orgName date",
     "correspDesc": "correspAction correspContext",
     "list": "item",
     "table": "row",

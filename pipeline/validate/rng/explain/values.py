@@ -90,8 +90,10 @@ def _of_date(value: Pattern, name: str, text: str) -> str:
 
 
 def _of_truth(value: Pattern, name: str, text: str) -> str:
+    if "boolean" not in types(value) and not {"true", "false"} <= set(values_of(value)):
+        return ""
     meant = WORDS.get(text.strip().lower())
-    return (write(name, meant) if meant else "Write true or false.") if "boolean" in types(value) else ""
+    return write(name, meant) if meant else "Write true or false."
 
 
 def _of_language(value: Pattern, name: str, text: str) -> str:
