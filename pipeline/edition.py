@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.format import FORMATS, Format
 
 SHIPPED = next(p for p in (Path(__file__).parent, Path(__file__).parent.parent) if (p / "xslt").is_dir())
-"""The folder whose `xslt/` and `tei/` ship with Pecia: inside the installed package, else the checkout."""
+"""The folder whose `xslt/`, `schema/` and `tei/` ship with Pecia: inside the installed package, else the checkout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ class Edition:
         """Give the path of a stylesheet: the edition's own if there is one, else the one that ships."""
         own = self.root / "xslt" / name
         return own if self.has_settings and own.is_file() else SHIPPED / "xslt" / name
+
+    def schema_file(self, name: str) -> Path:
+        """Give the path of a schema that the settings name: the edition's own if there is one, else what ships."""
+        own, ships = self.root / name, SHIPPED / name
+        return ships if name.startswith("schema/") and ships.is_file() and not own.is_file() else own
 
     def stylesheets(self) -> tuple[Path, ...]:
         """Give every stylesheet that a build runs: the records', and each format's."""

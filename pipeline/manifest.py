@@ -74,12 +74,18 @@ def inputs(
     used |= {path: outputs[name] for path, name in images if name in outputs}
     own: list[str] = []
     if edition.has_settings:
-        stylesheets = (edition.root / "xslt").glob("**/*.xsl")
-        own = ["edition.toml", *edition.schema, *(p.relative_to(edition.root).as_posix() for p in stylesheets)]
+        own = ["edition.toml", *edition.schema, *below(edition.root, "xslt/**/*.xsl", "schema/**/*")]
     present = [name for name in own if (edition.root / name).is_file()]
-    shipped = [p.relative_to(SHIPPED).as_posix() for p in (SHIPPED / "xslt").glob("**/*.xsl")]
+    schemas = any(edition.schema_file(name) == SHIPPED / name for name in edition.schema)
+    shipped = below(SHIPPED, "xslt/**/*.xsl", *["schema/**/*"] * schemas)
     ours = {f"pecia:{name}": digest for name, digest in hashed(SHIPPED, shipped)}
     return sorted((used | dict(hashed(edition.root, present)) | ours).items())
+
+
+def below(folder: Path, *patterns: str) -> list[str]:
+    """Give the files of a folder that fit glob patterns, relative to it."""
+    found = (path for pattern in patterns for path in folder.glob(pattern) if path.is_file())
+    return [path.relative_to(folder).as_posix() for path in found]
 
 
 def addresses(arrangement: Arrangement) -> Iterable[tuple[str, str]]:

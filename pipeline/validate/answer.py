@@ -69,6 +69,8 @@ def local(named: Named, edition: Edition) -> Path:
         raise elsewhere(address)
     if _WEB.match(address):
         raise Unusable("schema-outside", f"The schema “{address}” is outside of the edition.", keep(address))
+    if not named.beside and (ships := edition.schema_file(address)) != edition.root / address:
+        return ships
     return inside(os.path.join(os.path.dirname(named.beside), unquote(parts.path)), edition, address)  # noqa: PTH118, PTH120
 
 
