@@ -134,6 +134,13 @@ def test_a_gap_of_pages_excuses_those_that_are_missing_and_one_of_words_does_not
     assert rules(judge('<p><pb n="1"/>a <gap reason="illegible" unit="word"/><pb n="4"/>b</p>')) == ["page-missing"]
 
 
+def test_where_the_images_follow_each_other_no_page_is_missing_but_the_number_is_odd(judge: Judge):
+    found = judge('<p><pb n="76" facs="https://a.b/694-0.jpg"/>a <pb n="79" facs="https://a.b/697-0.jpg"/>b</p>')
+    assert rules(found) == ["page-missing"]
+    found = judge('<p><pb n="76" facs="https://a.b/694-0.jpg"/>a <pb n="79" facs="https://a.b/695-0.jpg"/>b</p>')
+    assert found == ["page-order: Page “79” follows page “76”, and their images follow each other."]
+
+
 def test_many_missing_pages_are_told_once(judge: Judge):
     [line] = judge(pages(*(str(n * n) for n in range(2, 12))))
     assert line.startswith("page-missing: Pages are missing in 9 places; the first: Pages 5 to 8 are missing")

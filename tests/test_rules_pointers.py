@@ -189,6 +189,13 @@ def test_an_included_piece_is_answered_by_the_files_that_include_it(tmp_path: Pa
     assert found == {("b.xml", "pointer-dangling", 1, 1, "#y"), ("b.xml", "pointer-prefix", 1, 1, "ps")}
 
 
+def test_what_is_lost_in_an_included_document_is_told_once(tmp_path: Path):
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="b.xml" xpointer="part"/>'
+    lost = '<p xml:id="part" corresp="#x"><ref target="c.xml"/></p>'
+    found = ruled(tmp_path, {"a.xml": tei(include), "b.xml": tei(lost)}, GROUP)
+    assert [(p.path, "others" in p.message) for p in found] == [("b.xml", False), ("b.xml", False)]
+
+
 def test_what_the_document_says_is_no_mistake_is_not_told(judge: Judge):
     assert judge('<?pecia ignore="pointer-dangling" reason="It comes later."?><p corresp="#x">a</p>') == []
 

@@ -17,6 +17,8 @@ class Known:
         """Take what every file has."""
         self.facts = facts
         self.ids = {each.path: frozenset(each.ids) for each in facts}
+        self.parts = frozenset(each.path for each in facts if each.is_part)
+        """The files that are only parts of TEI."""
         self.register = register(facts)
         self.addresses: dict[str, Entry] = {}
         for (_, address), entry in self.register.by_authority.items():

@@ -55,7 +55,13 @@ def rule_of(pointer: Pointer) -> str:
 
 
 def is_lost(known: Known, facts: Facts, pointer: Pointer) -> bool:
-    """Tell whether nothing answers a pointer; what stands in a file that isn't read can't be told."""
+    """Tell whether nothing answers a pointer; what stands in a file that isn't read can't be told.
+
+    A pointer that is included is left to its own file, but for one into the file itself from a part of TEI.
+    """
+    home = pointer.place.path
+    if home != facts.path and home in known.ids and (pointer.file or home not in known.parts):
+        return False
     if known.answers(facts.path, pointer.file, pointer.fragment):
         return False
     if pointer.file and pointer.is_there:

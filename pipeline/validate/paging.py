@@ -139,6 +139,20 @@ class Break:
     gaps: int
     """How many gaps that may hold pages stand before it."""
 
+    @property
+    def image(self) -> str:
+        """The image of the page, or nothing."""
+        return next(iter(self.element.get("facs", "").split()), "")
+
+
+def images_between(first: str, second: str) -> int | None:
+    """Give by how much the number of an image is greater than that of another; None where more than it differs."""
+    pieces = [re.split(r"(\d+)", image) for image in (first, second)]
+    different = [pair for pair in zip(*pieces, strict=False) if pair[0] != pair[1]]
+    if len(pieces[0]) != len(pieces[1]) or len(different) != 1 or not all(map(str.isdecimal, different[0])):
+        return None
+    return int(different[0][1]) - int(different[0][0])
+
 
 def breaks(root: Element) -> Iterator[Break]:
     """Give the page breaks of a file that turn the page of its running text, in one walk."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.validate.finding import Finding
-from pipeline.validate.paging import Break, Number
+from pipeline.validate.paging import Break, Number, images_between
 from pipeline.validate.subject import Subject
 
 FEW = 5
@@ -80,6 +80,10 @@ def out_of_place(before: Break, here: Break, after: Break, wanted: str) -> Findi
 
 
 def absent(before: Break, here: Break, a: Number, b: Number, step: int) -> Finding:
+    if images_between(before.image, here.image) == 1:
+        message = f"Page “{here.text}” follows page “{before.text}”, and their images follow each other."
+        hint = "If the source is numbered so, say that this rule isn't to be looked for here; else correct the number."
+        return Finding("page-order", here.element, message, hint, "n")
     first, last = a.last + step, b.first - step
     pages = f"Page {a.shown(first)} is" if first >= last else f"Pages {a.shown(first)} to {a.shown(last)} are"
     message = f"{pages} missing between “{before.text}” and “{here.text}”."

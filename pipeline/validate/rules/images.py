@@ -1,11 +1,10 @@
 """Images: those that aren't there, and one that is shown for two pages."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.validate.finding import Finding
-from pipeline.validate.paging import Break
+from pipeline.validate.paging import Break, images_between
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
 from pipeline.xml.names import TEI, is_relative
@@ -67,11 +66,10 @@ def images_are_shown_once(subject: Subject) -> Iterator[Finding]:
     by_image: defaultdict[tuple[str, str], Pages] = defaultdict(list)
     order: dict[str, list[str]] = {}
     for each in subject.breaks:
-        image = (each.element.get("facs", "").split() or [""])[0]
         row = order.setdefault(each.series, [])
-        if image and each.text:
-            by_image[each.series, image].append((len(row), each))
-        row.append(image)
+        if each.image and each.text:
+            by_image[each.series, each.image].append((len(row), each))
+        row.append(each.image)
     several = {key: pages for key, pages in by_image.items() if len({each.text for _, each in pages}) > 1}
     if len(several) * 2 > len(by_image):
         return
@@ -88,15 +86,8 @@ def is_opening(pages: Pages) -> bool:
 def is_slip(pages: Pages, images: Sequence[str]) -> bool:
     """Tell whether the image that should come second is left out: 11, 12, 12, 14."""
     first = pages[0][0]
-    around = [last_number(images[n]) if 0 <= n < len(images) else None for n in (first - 1, first, first + 2)]
-    before, here, after = around
-    return before is not None and here is not None and after is not None and (here - before, after - here) == (1, 2)
-
-
-def last_number(image: str) -> int | None:
-    """Give the number at the end of an image's name."""
-    match = re.search(r"(\d+)\D*$", re.sub(r"\.\w+$", "", image))
-    return int(match[1]) if match else None
+    before, here, after = (images[n] if 0 <= n < len(images) else "" for n in (first - 1, first, first + 2))
+    return (images_between(before, here), images_between(here, after)) == (1, 2)
 
 
 def twice(image: str, pages: Pages) -> Finding:
