@@ -48,7 +48,7 @@ class Headers:
     def has_title(self) -> bool:
         """Tell whether the header has a title with words, or the text a heading."""
         titles = (title for each in self.files[:1] for title in _below(each, "titleStmt", "title"))
-        return any(map(_says, titles)) or any(map(_says, self._in_text("docTitle", "titlePart", "head")))
+        return any(map(says, titles)) or any(map(says, self._in_text("docTitle", "titlePart", "head")))
 
     def has_author(self) -> bool:
         """Tell whether anybody is named: an author, the sender of a letter, an editor, the author of the source."""
@@ -67,13 +67,13 @@ class Headers:
     def has_publisher(self) -> bool:
         """Tell whether a header names who publishes."""
         houses = ("publisher", "authority", "distributor")
-        return any(_says(house) for each in self.files for house in _below(each, "publicationStmt", *houses))
+        return any(says(house) for each in self.files for house in _below(each, "publicationStmt", *houses))
 
     def has_licence(self) -> bool:
         """Tell whether a header says how the document may be used."""
         stated = (found for each in self.files for found in _all(children(each, "publicationStmt"), "availability"))
         return any(
-            each.get("status") or any(licence.get("target") for licence in children(each, "licence")) or _says(each)
+            each.get("status") or any(licence.get("target") for licence in children(each, "licence")) or says(each)
             for each in stated
         )
 
@@ -125,17 +125,17 @@ def _below(element: Element, parent: str, *names: str) -> Iterator[Element]:
         yield from children(each, *names)
 
 
-def _says(element: Element) -> bool:
+def says(element: Element) -> bool:
     """Tell whether an element has words of its own beside notes."""
     if element.text and element.text.strip():
         return True
     inner = (child for child in element.iterchildren("*") if child.tag != f"{{{TEI}}}note")
-    return any(map(_says, inner)) or any(words(child.tail) for child in element)
+    return any(map(says, inner)) or any(words(child.tail) for child in element)
 
 
 def _names(element: Element) -> bool:
     """Tell whether an element names somebody, by words or by a pointer."""
-    return _says(element) or any(each.get("ref") or each.get("key") for each in element.iter())
+    return says(element) or any(each.get("ref") or each.get("key") for each in element.iter())
 
 
 def _is_editing(statement: Element) -> bool:

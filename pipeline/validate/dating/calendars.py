@@ -16,7 +16,20 @@ _OTHER = re.compile(
     r"hebr|jewish|hijr|islam|muslim|persian|jalali|coptic|ethiop|chines|japan|hindu|saka|thai|republi|revolution|maya|roman|mul",
     re.IGNORECASE,
 )
+_STYLE = re.compile(
+    r"[\s,;(\[]*\b(?:"
+    r"(?P<julian>O\.\s?S\.|old style|ст\.\s?ст\.|a\.\s?St\.|alten Stils|vieux style|v\.\s?s\.)"
+    r"|(?P<gregorian>N\.\s?S\.|new style|н\.\s?ст\.|n\.\s?St\.|neuen Stils|nouveau style)"
+    r")[\s)\]]*$",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\w.]+")
+
+
+def style(text: str) -> tuple[str, str]:
+    """Divide the text of a date from the style that it names at its end, "O.S."; an empty style where it names none."""
+    match = _STYLE.search(text)
+    return (text[: match.start()], str(match.lastgroup)) if match else (text, "")
 
 
 def kinds(element: Element, by_id: Mapping[str, Element]) -> frozenset[str]:

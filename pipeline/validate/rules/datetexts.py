@@ -62,7 +62,9 @@ def certain(element: Element, subject: Subject) -> Dated | None:
     if not allowed or not kinds <= _STYLES or _holds_dates(element):
         return None
     text = words(element)
-    several = readings(text, language(element)) if text else ()
+    plain, style = calendars.style(text)
+    kinds |= {style} if style else kinds
+    several = readings(plain, language(element)) if text else ()
     return Dated(element, text, several, attributes, allowed, kinds) if several else None
 
 

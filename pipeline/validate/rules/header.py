@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.edition import Edition
 from pipeline.validate.finding import Finding
-from pipeline.validate.headers import Headers
+from pipeline.validate.headers import Headers, says
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
 from pipeline.xml.kind import content, is_register
@@ -30,6 +30,8 @@ class Field:
     hint: str
     setting: str = ""
     """What may be written in `edition.toml` in its place."""
+    in_prose: str = ""
+    """The message where the publication statement is prose, which may say it to people."""
 
 
 TABLE = (
@@ -62,6 +64,7 @@ TABLE = (
         "The header doesn't say who publishes the document.",
         "Write <publisher>…</publisher> as the first element of <publicationStmt>",
         "publisher",
+        "The publication statement is prose, in which no program finds a publisher.",
     ),
     Field(
         "licence-missing",
@@ -70,6 +73,7 @@ TABLE = (
         "The header doesn't say under which licence the document may be used.",
         'Write <availability><licence target="https://…">…</licence></availability> in <publicationStmt>',
         "licence",
+        "The publication statement is prose, in which no program finds a licence.",
     ),
 )
 
@@ -88,12 +92,14 @@ def headers_have_what_a_citation_needs(subject: Subject) -> Iterator[Finding]:
 def _finding(field: Field, header: Element) -> Finding:
     """Say what is missing, at the place where it should be written."""
     place = next((found for path in field.places if (found := _at(header, path)) is not None), header)
-    hint = field.hint
+    message, hint = field.message, field.hint
     if field.setting:
-        prose = _at(header, "fileDesc/publicationStmt/p") is not None
-        hint += " (in place of its paragraphs)" if prose else ""
+        prose = _at(header, "fileDesc/publicationStmt/p")
+        if prose is not None:
+            hint += " (in place of its paragraphs)"
+            message = field.in_prose if says(prose) else message
         hint += f'; or, for all documents, {field.setting} = "…" in edition.toml.'
-    return Finding(field.rule, place, field.message, hint)
+    return Finding(field.rule, place, message, hint)
 
 
 def _at(header: Element, path: str) -> Element | None:
