@@ -54,7 +54,7 @@ def test_right_tag_is_right(tag: str, judge: Judge):
 
 def test_tag_is_told_once_for_a_file(judge: Judge):
     [found] = judge('<p xml:lang="gr">a</p><p xml:lang="gr">b</p><p xml:lang="gr">c</p>')
-    assert found.message.endswith("So it is in 2 more places of this file.")
+    assert found.message.endswith("There are 2 more such places in this file.")
 
 
 @pytest.mark.parametrize(

@@ -217,7 +217,7 @@ def test_direction_of_hebrew_may_be_marked(text: str, judge: Judge):
 
 def test_tenth_place_of_a_rule_counts_the_others(tmp_path: Path):
     found = reported(tmp_path, "<p>" + "cor\u00adrect " * 25 + "</p>")
-    assert [("So it is in 15 more places of this file." in p.message) for p in found] == [False] * 9 + [True]
+    assert [("There are 15 more such places in this file." in p.message) for p in found] == [False] * 9 + [True]
 
 
 def test_ten_places_are_all_reported(tmp_path: Path):
@@ -228,7 +228,7 @@ def test_ten_places_are_all_reported(tmp_path: Path):
 def test_what_is_to_be_ignored_is_not_counted(tmp_path: Path):
     ignored = '<?pecia ignore="soft-hyphen" reason="as in the print"?><p>' + "cor\u00adrect " * 9 + "</p>"
     found = reported(tmp_path, f"{ignored}<p>" + "cor\u00adrect " * 11 + "</p>")
-    assert found[-1].message.endswith("So it is in one more place of this file.")
+    assert found[-1].message.endswith("There is one more in this file.")
 
 
 def reported(folder: Path, body: str) -> list[Problem]:

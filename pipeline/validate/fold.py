@@ -24,9 +24,9 @@ def folded(findings: Iterable[Finding]) -> Iterator[Finding]:
         if more <= 0 or number < MOST:
             yield finding
         elif number == MOST:
-            yield replace(finding, message=f"{finding.message} So it is in {places(more)} of this file.")
+            yield replace(finding, message=f"{finding.message} {others(more)}")
 
 
-def places(more: int) -> str:
+def others(more: int) -> str:
     """Say how many more places there are."""
-    return f"{more:,} more places" if more > 1 else "one more place"
+    return f"There are {more:,} more such places in this file." if more > 1 else "There is one more in this file."

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.validate.finding import Finding
-from pipeline.validate.fold import places
+from pipeline.validate.fold import others
 from pipeline.validate.rules.letters import LANG, TEI, is_tei
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
@@ -41,8 +41,7 @@ def language_tags(subject: Subject) -> Iterator[Finding]:
             found.setdefault(tag, finding(element, attribute, *wrong))
     for tag, first in found.items():
         more = times[tag] - 1
-        here = f" So it is in {places(more)} of this file." if more else ""
-        yield replace(first, message=first.message + here)
+        yield replace(first, message=f"{first.message} {others(more)}") if more else first
 
 
 def finding(element: Element, attribute: str, message: str, right: str) -> Finding:

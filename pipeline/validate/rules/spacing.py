@@ -19,6 +19,7 @@ TWO = re.compile(r"(?<=\S)  (?=\S)")
 MARK = r"([,;:!?](?![\w.,;:!?…])|\.(?=\s(?!\s*[.…])|[)\]”»\"’]|$))"
 """A mark that ends a sentence or a part of it; not the points of an ellipsis, of a number or of an abbreviation."""
 SPACED = re.compile(rf"(?<=[\w)\]”»’'])[ \t\r\n]+{MARK}")
+BLANKS = re.compile(r"\s*")
 BEFORE = re.compile(rf"\s*{MARK}")
 STRAIGHT = re.compile(r'(?:(?<=[\s(\[—–-])|^)"(?=\w)|(?<=[^\W\d]|[.,;:!?…])"(?=[\s.,;:!?)\]—–-]|$)')
 CURLY = re.compile("[“”„«»]")
@@ -47,9 +48,8 @@ class Spacing:
         for match in SPACED.finditer(piece.text):
             self.note_spaced(piece, match.start(1), match[1])
         self.look_before(piece)
-        straight = STRAIGHT.finditer(piece.text) if '"' in piece.text and is_in_text(piece.holder) else ()
-        for match in straight:
-            self.note("quotes-straight", "", piece, match.start(), "A straight quotation mark stands among curly ones")
+        if '"' in piece.text and is_in_text(piece.holder):
+            self.look_at_quotes(piece)
 
     def look_before(self, piece: Piece) -> None:
         """Look for a mark that follows an element after whose words a space stands, within or without."""
@@ -57,6 +57,16 @@ class Spacing:
         inner = last_text(piece.node)
         if match and (match.start(1) or (inner[:-1].strip() and inner[-1].isspace())):
             self.note_spaced(piece, match.start(1), match[1])
+
+    def look_at_quotes(self, piece: Piece) -> None:
+        """Look for straight quotation marks; the two of a pair are one place."""
+        opened = False
+        for match in STRAIGHT.finditer(piece.text):
+            opens = piece.text[match.end() : match.end() + 1].isalnum()
+            if opens or not opened:
+                what = "Straight quotation marks stand among curly ones"
+                self.note("quotes-straight", "", piece, match.start(), what)
+            opened = opens
 
     def note_two(self, piece: Piece, offset: int) -> None:
         """Note two spaces: after a sentence, or between words."""
@@ -73,7 +83,9 @@ class Spacing:
             each.tag in BIBLIOGRAPHY for each in (piece.holder, *piece.holder.iterancestors())
         )
         if not apart and not listed:
-            self.note("space-before-punctuation", mark, piece, offset, f"A space stands before “{mark}”")
+            lines = "\n" in piece.text[max(0, offset - AROUND) : offset]
+            what = "The end of a line, which is shown as a space," if lines else "A space"
+            self.note("space-before-punctuation", mark, piece, offset, f"{what} stands before “{mark}”")
 
     def note(self, rule: str, kind: str, piece: Piece, offset: int, what: str) -> None:
         """Note a place."""
@@ -90,10 +102,11 @@ class Spacing:
 
 def context(piece: Piece, offset: int) -> str:
     """Give what stands around a character in its text, or in the element before it, with the spaces as they are."""
-    before = last_text(piece.node)[-AROUND:] if piece.tail and offset < AROUND else ""
-    if not before:
+    start = BLANKS.match(piece.text)
+    if not piece.tail or start is None or start.end() < offset >= AROUND:
         return around(piece.text, offset)
-    return around(before + piece.text, len(before) + offset)
+    before = last_text(piece.node)[-AROUND:] + piece.text[max(0, offset - AROUND) : offset]
+    return around(before + piece.text[offset : offset + 2 * AROUND], len(before))
 
 
 def is_in_text(element: Element) -> bool:
@@ -118,7 +131,7 @@ def rare_before(text: str, mark: str, count: int) -> bool:
 
 def rare_straight(text: str, _kind: str, count: int) -> bool:
     """Compare straight quotation marks with curly ones; where there are few curly ones, the straight are the custom."""
-    return count <= SHARE * len(CURLY.findall(text))
+    return 2 * count <= SHARE * len(CURLY.findall(text))
 
 
 IS_ACCIDENT: Mapping[str, Callable[[str, str, int], bool]] = {
