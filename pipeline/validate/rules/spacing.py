@@ -15,6 +15,8 @@ FEW = 3
 """As many may be accidents whatever the rest of the file is like."""
 SHARE = 0.1
 """Of what is written in two ways, the share up to which the rarer one is an accident."""
+DEEPEST = 200
+"""As many spaces a line is indented by at most."""
 TWO = re.compile(r"(?<=\S)  (?=\S)")
 MARK = r"([,;:!?](?![\w.,;:!?…])|\.(?=\s(?!\s*[.…])|[)\]”»\"’]|$))"
 """A mark that ends a sentence or a part of it; not the points of an ellipsis, of a number or of an abbreviation."""
@@ -83,8 +85,9 @@ class Spacing:
             each.tag in BIBLIOGRAPHY for each in (piece.holder, *piece.holder.iterancestors())
         )
         if not apart and not listed:
-            lines = "\n" in piece.text[max(0, offset - AROUND) : offset]
-            what = "The end of a line, which is shown as a space," if lines else "A space"
+            before = piece.text[max(0, offset - DEEPEST) : offset]
+            ends = "\n" in before[len(before.rstrip()) :]
+            what = "The end of a line, which is shown as a space," if ends else "A space"
             self.note("space-before-punctuation", mark, piece, offset, f"{what} stands before “{mark}”")
 
     def note(self, rule: str, kind: str, piece: Piece, offset: int, what: str) -> None:
@@ -105,7 +108,8 @@ def context(piece: Piece, offset: int) -> str:
     start = BLANKS.match(piece.text)
     if not piece.tail or start is None or start.end() < offset >= AROUND:
         return around(piece.text, offset)
-    before = last_text(piece.node)[-AROUND:] + piece.text[max(0, offset - AROUND) : offset]
+    between = " " if start.end() == offset > 0 else piece.text[:offset]
+    before = last_text(piece.node)[-AROUND:] + between
     return around(before + piece.text[offset : offset + 2 * AROUND], len(before))
 
 
