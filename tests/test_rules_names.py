@@ -80,6 +80,17 @@ def test_a_name_that_two_people_may_have_is_not_told(first: tuple[str, str], sec
     assert judge("name-two-refs", f"<p>{name(*first)}{name(*second)}</p>", persons=register(WARD + BELL + tom)) == []
 
 
+def test_without_a_register_one_other_address_among_many_is_told(judge: Judge):
+    gnd = "<persName ref='https://d-nb.info/gnd/{}'>Ada Ward</persName> "
+    assert judge("name-two-refs", f"<p>{gnd.format(1) * 3}{gnd.format(2)}</p>") == [
+        "a.xml: The name “Ada Ward” points to “https://d-nb.info/gnd/2” here, and 3 times to “https://d-nb.info/gnd/1”."
+    ]
+    assert judge("name-two-refs", f"<p>{gnd.format(1) * 3}{gnd.format(2) * 2}</p>") == []
+    assert judge("name-two-refs", f"<p>{gnd.format(1) * 3}{gnd.format(2)}</p>".replace("Ada", "the")) == []
+    other = gnd.replace("d-nb.info/gnd", "viaf.org/viaf").format(2)
+    assert judge("name-two-refs", f"<p>{gnd.format(1) * 3}{other}</p>") == []
+
+
 def test_two_pointers_to_one_entry_are_one(judge: Judge):
     ward = WARD.replace("</person>", '<idno type="GND">118520776</idno></person>')
     body = f"<p>{name('Ada Ward', 'ward')}<persName ref='https://d-nb.info/gnd/118520776'>Ada Ward</persName></p>"

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from pipeline.collate.known import Known, problem
 from pipeline.facts import Called, Facts, Place
 from pipeline.problem import Problem
-from pipeline.register import Entry
+from pipeline.register import Entry, normal_address
 from pipeline.rule import Selection
 
 _KINDS = {
     "persName": "person", "placeName": "place", "geogName": "place", "settlement": "place", "country": "place",
     "region": "place", "orgName": "organisation", "objectName": "object", "eventName": "event",
 }  # fmt: skip
+USUAL = 3
+"""How often a name must point to one thing before pointing once to another looks like a slip."""
 Target = tuple[str, str, str, int, Place]
 
 
@@ -74,14 +76,42 @@ def two_ways(known: Known, forms: Forms, facts: Facts, name: Called) -> Iterator
             found.setdefault(entry.identity, (entry, target))
     wanted = words_of(name.text)
     fitting = [row for row in found.values() if wanted <= forms.words[row[0]]]
+    if not found:
+        yield from slip(name)
     if not wanted or len(fitting) != 1:
         return
     right, there = fitting[0]
     for entry, target in found.values():
-        if entry is not right and not wanted & forms.words[entry] and "name-two-refs" not in target[4].ignored:
-            message = f"The name “{name.text}” points to “{entry.label}” here"
-            message += f", and to “{right.label}” in line {there[4].line}."
-            yield problem("name-two-refs", target[4], message, f'If the same is meant, write ref="{there[0]}".')
+        if entry is not right and not wanted & forms.words[entry]:
+            at = f"“{entry.label}” here, and to “{right.label}” in line {there[4].line}"
+            yield from told(name, target, at, there[0])
+
+
+def slip(name: Called) -> Iterator[Problem]:
+    """Tell a full name that points in one place to another address than in all others, where no register has it."""
+    most = max(name.targets, key=lambda target: target[3])
+    if len(name.targets) != 2 or most[3] < USUAL or not is_full(name.text):  # noqa: PLR2004 - this and that
+        return
+    for target in name.targets:
+        if target[3] == 1 and source_of(target[0]) == source_of(most[0]):
+            yield from told(name, target, f"“{target[0]}” here, and {most[3]} times to “{most[0]}”", most[0])
+
+
+def told(name: Called, target: Target, where: str, right: str) -> Iterator[Problem]:
+    if "name-two-refs" not in target[4].ignored:
+        message = f"The name “{name.text}” points to {where}."
+        yield problem("name-two-refs", target[4], message, f'If the same is meant, write ref="{right}".')
+
+
+def is_full(text: str) -> bool:
+    """Tell whether a name has at least two words, all with a capital letter: a person's forename and surname."""
+    parts = text.split()
+    return len(parts) > 1 and all(part[:1].isupper() for part in parts)
+
+
+def source_of(address: str) -> str:
+    """Give whose identifier an address has: the address without its last piece."""
+    return re.sub(r"[^/#:]*$", "", normal_address(address))
 
 
 def without_pointer(forms: Forms, name: Called) -> Iterator[Problem]:
