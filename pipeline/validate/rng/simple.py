@@ -30,8 +30,8 @@ class Simple:
         self._of: dict[tuple[Scope, str], Pattern | None] = {}
         self._queue: list[tuple[str, Element, list[Element], Context]] = []
         self._used: dict[str, int] = {}
-        context = Context(Scope(), file).at(root)
-        self.start = self.pattern(root, context)
+        self.outermost = Scope()
+        self.start = self.pattern(root, Context(self.outermost, file))
         while self._queue:
             name, own_name, inside, around = self._queue.pop()
             self.elements[name] = (own_name, pattern.group(self.pattern(each, around) for each in inside))
@@ -77,7 +77,7 @@ class Simple:
 
     def grammar(self, element: Element, context: Context) -> Pattern:
         """Give the start of a grammar."""
-        scope = Scope(context.scope)
+        scope = Scope(None if context.scope is self.outermost else context.scope)
         collect(element, replace(context, scope=scope), self.opened, scope.pieces)
         return self.defined(scope, START)
 
