@@ -8,7 +8,6 @@ from pipeline.validate.rng.explain.saying import Around, Said, Sayings, allowed_
 from pipeline.validate.wording import local, tag
 from pipeline.xml import Element
 
-
 MOST_INSTEAD = 4
 """As many elements may be required of which one is; else they aren't told."""
 
@@ -82,7 +81,7 @@ def twice(mistake: Mistake, around: Around) -> Said:
     """Say that an element stands once too often."""
     del around
     child, parent = name_of(mistake.element), name_of(mistake.parent)
-    message = f"Another {child} stands in {parent}, where the schema allows no more."
+    message = f"Another {child} stands in {parent}, where no more are allowed."
     return "element-not-allowed", message, "Put the two together, or delete one."
 
 
@@ -117,7 +116,7 @@ def before(mistake: Mistake, around: Around) -> Said:
     del around
     child, other = name_of(mistake.element), name_of(mistake.beside)
     hint = f"Move {child} before {other}"
-    if child in ("<p>", "<head>", "<ab>", "<lg>", "<list>", "<quote>"):
+    if re.fullmatch("<(div.?|body|front|back)>", name_of(mistake.parent)):
         hint += ", or put <div> around what begins here"
     return "element-order", f"{child} stands after {other}, but must stand before it.", hint + "."
 

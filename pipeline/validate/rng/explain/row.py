@@ -128,7 +128,11 @@ class Row:
     def _around(self, pattern: Pattern, number: int) -> Iterator[Mended]:
         """Take it that the child stands around others that should stand here themselves."""
         element = self.children[number].element
-        inner = Row(self.derivatives, list(children_of(element, lambda each: str(each.tag)))) if element is not None else self
+        inner = (
+            Row(self.derivatives, list(children_of(element, lambda each: str(each.tag))))
+            if element is not None
+            else self
+        )
         after, wrong = pattern, False
         own = self.derivatives.grammar.elements.get(self.children[number].name, ())
         for place in range(len(inner.children)) if inner is not self else ():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 from pipeline.validate.dating import values as dates
 from pipeline.validate.rng.explain.habits import LANGUAGES, WORDS
@@ -40,6 +41,8 @@ def form(value: Pattern | None, name: str) -> str:
     allowed, kinds = values_of(value), set(types(value))
     if name.endswith("-iso") and not allowed:
         return "a date"
+    if set(allowed) == {"true", "false"}:
+        return "true or false"
     for several, words in _FORMS:
         if kinds & several and (len(allowed) <= 1 or several & _DATES):
             return words
@@ -73,8 +76,8 @@ def _of_list(value: Pattern, name: str, text: str) -> str:
         text = wrong[0]
     if like := nearest(text.strip(), tuple(allowed)):
         return f'Did you mean {name}="{like}"?' if name else f"Did you mean “{like}”?"
-    number = " or a number" if _NUMBERS & set(kinds) else ""
-    return f"The schema allows {listed([f'“{each}”' for each in allowed], 'and', FEW)}{number}."
+    choices = [*(f"“{each}”" for each in allowed), *(["a number"] if _NUMBERS & set(kinds) else [])]
+    return f"The schema allows {listed(choices, 'or', FEW)}."
 
 
 def _of_empty(value: Pattern, name: str, text: str) -> str:
@@ -120,18 +123,17 @@ def _of_number(value: Pattern, name: str, text: str) -> str:
 def _of_address(value: Pattern, name: str, text: str) -> str:
     if "anyURI" not in types(value):
         return ""
-    if re.search(r"\s", text.strip()):
-        return write(name, re.sub(r"\s", "%20", text.strip())) + " %20 stands for a space in an address."
-    if is_list(value) and not re.search(r"[^!-~]|[\[\]{}|^\\<>]", text):
-        return "Several must stand there, with spaces between them."
-    return "Signs such as [ ] { } | ^ must be written with % and their number in an address."
+    better = quote(text.strip(), safe="%/:?#@!$&'()*+,;=~-._")
+    if better == text.strip():
+        return "Several must stand there, with spaces between them." if is_list(value) else ""
+    return write(name, better) + " In an address % and a number stand for a space and some other signs."
 
 
 def _of_spaces(value: Pattern, name: str, text: str) -> str:
     """Advise one word where several stand."""
     if is_list(value) or not re.search(r"\s", text.strip()):
         return ""
-    return write(name, re.sub(r"\s+", "-", text.strip())) + " It must be one word, without spaces."
+    return write(name, re.sub(r"\s+", "-", text.strip()))
 
 
 def _of_name(value: Pattern, name: str, text: str) -> str:
