@@ -4,19 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipeline.rule import RULES
+from pipeline.rule import expanded
 from pipeline.validate.finding import Finding
 
 MOST = 10
 """As many places of a file are reported for each rule whose findings are folded."""
-GROUPS = frozenset({"notes", "languages", "typography", "text"})
-"""The groups of rules whose findings are folded: what is broken often in a file is broken for one reason."""
+FOLDED = expanded(["notes", "languages", "typography", "text", "link-unsafe"])
+"""The rules whose findings are folded: what is broken often in a file is broken for one reason."""
 
 
 def folded(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Keep the first places of each rule that is folded, and let the last of them say how many more there are."""
     every = list(findings)
-    total = Counter(finding.rule for finding in every if RULES[finding.rule].group in GROUPS)
+    total = Counter(finding.rule for finding in every if finding.rule in FOLDED)
     seen: Counter[str] = Counter()
     for finding in every:
         seen[finding.rule] += 1

@@ -21,11 +21,12 @@ def characters(source: Source, spots: Sequence[Spot]) -> list[Place]:
     wanted: dict[str, set[places.Slot]] = {}
     for _, (node, tail, _) in rows:
         wanted.setdefault(file_of(source, node, tail=tail), set()).add((source.number(node)[1], tail))
-    texts = {path: _texts(source, path, slots) for path, slots in wanted.items()}
+    slots = {path: _texts(source, path, each) for path, each in wanted.items()}
+    texts = {(node, tail): (node.tail if tail else node.text) or "" for node, tail in {spot[:2] for spot in spots}}
     return [
-        texts[file_of(source, to[0], tail=to[1])][source.number(to[0])[1], to[1]].place(to[2], character(spot))
+        slots[file_of(source, node, tail=tail)][source.number(node)[1], tail].place(before, texts[spot[:2]][spot[2]])
         or source.place(container(spot[0], tail=spot[1]))
-        for spot, to in rows
+        for spot, (node, tail, before) in rows
     ]
 
 
@@ -73,12 +74,6 @@ def merged(spot: Spot, known: dict[Element, Spot]) -> Spot:
         known[comment] = start
         node, tail = comment, True
     return start[0], start[1], start[2] + before
-
-
-def character(spot: Spot) -> str:
-    """Give the character of a spot."""
-    node, tail, offset = spot
-    return ((node.tail if tail else node.text) or "")[offset : offset + 1]
 
 
 def container(node: Element, *, tail: bool) -> Element:

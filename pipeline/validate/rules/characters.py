@@ -20,6 +20,8 @@ COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Chinese characters of one meaning in several shapes: NFC gives up the shape, which an edition may want to keep."""
 JAMO = 3
 """As many characters that combine with nothing else may make one together: a Korean syllable."""
+LONGEST = 8
+"""As many characters are spelt out at most."""
 NAMES: Mapping[str, str] = {"\x7f": "delete", "\x85": "next line"}
 """Names of characters to which Unicode gives none."""
 
@@ -116,7 +118,7 @@ def not_nfc(piece: Piece) -> Iterator[Hit]:
 def cluster(text: str, start: int) -> tuple[str, str]:
     """Give a character with what is combined with it, as it is written and as NFC writes it."""
     end = start + 1
-    while end < len(text) and (
+    while end < min(len(text), start + LONGEST) and (
         unicodedata.combining(text[end]) or (end < start + JAMO and unicodedata.is_normalized("NFC", text[start:end]))
     ):
         end += 1
