@@ -6,6 +6,10 @@
     xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:pecia="https://pecia.example/ns"
     xmlns:f="https://pecia.example/functions" exclude-result-prefixes="#all">
 
+  <xsl:mode name="compile" on-no-match="fail"/>
+  <xsl:mode name="global" on-no-match="fail"/>
+  <xsl:mode name="body" on-no-match="fail"/>
+
   <xsl:namespace-alias stylesheet-prefix="x" result-prefix="xsl"/>
 
   <!-- A schema. -->

@@ -84,7 +84,7 @@ def translated(root: Element, phase: str) -> tuple[str, list[Said]]:
         try:
             text, messages, _ = saxon.ran(compiler(), saxon.parse(source), chosen)
         except saxon.TransformError as error:
-            raise Unusable("schema-broken", f"The Schematron can't be understood: {error}") from error
+            raise Unusable("schema-broken", f"The Schematron can't be understood: {worded(str(error))}") from error
         return json.dumps([text, [(m.rule, m.text, m.hint) for m in messages]]).encode()
 
     text, said = json.loads(kept(["schematron", compiler_text(), source, phase], make))

@@ -12,6 +12,14 @@ from pipeline.xml.names import words
 PECIA = "https://pecia.example/ns"
 ASKED = re.compile(r"Access to URI (\S+) has been prohibited|Document has been marked not available: (\S+?)\.?(?= |$)")
 """How Saxon says that something wasn't read."""
+SAID = re.compile(r"^(.+?) Error .*? XTMM9000 ", re.DOTALL)
+"""How Saxon gives what a schema's own XSLT says when it stops."""
+AROUND = re.compile(
+    r"^.*?\bError .*? [A-Z]{4}\d{4}\s|\.? (?:Found while|In template|In variable|In function|invoked by) .*$"
+    r"| (?:\(see )?(?:at )?line \d+ (?:of|in) file:\S+",
+    re.DOTALL,
+)
+"""What stands around a reason of Saxon's: its code, and lines of the translated schema."""
 UNIT, NAME, PATTERN = (f"{{{PECIA}}}{name}" for name in ("unit", "name", "pattern"))
 
 
@@ -66,7 +74,8 @@ def worded(reason: str) -> str:
             return f"it asks for “{address}”, and nothing is fetched."
         name = address.rpartition("/")[2]
         return f"it asks for “{name}”; a rule may read only files of the edition that it names in full."
-    return words(reason.partition(". Found while")[0]).rstrip(" .") + "."
+    said = SAID.match(reason)
+    return words(said[1] if said else AROUND.sub("", reason)).rstrip(" .") + "."
 
 
 def rule_of(piece: Element) -> Element | None:
