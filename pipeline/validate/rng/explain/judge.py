@@ -10,9 +10,10 @@ from pipeline.validate.rng.explain.grammar import Grammar
 from pipeline.validate.rng.explain.habits import ELEMENTS
 from pipeline.validate.rng.explain.likeness import split
 from pipeline.validate.rng.explain.mend import at_end, mistake
+from pipeline.validate.rng.explain.mended import Mended
 from pipeline.validate.rng.explain.mistake import Mistake
 from pipeline.validate.rng.explain.pattern import Pattern, Set
-from pipeline.validate.rng.explain.row import Mended, Row
+from pipeline.validate.rng.explain.row import Row
 from pipeline.validate.rng.explain.value import Values
 from pipeline.xml import Element
 

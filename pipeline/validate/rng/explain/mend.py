@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pipeline.validate.rng.explain.child import Child
 from pipeline.validate.rng.explain.derive import Derivatives
 from pipeline.validate.rng.explain.likeness import split
+from pipeline.validate.rng.explain.mended import Mended
 from pipeline.validate.rng.explain.mistake import Kind, Mistake
 from pipeline.validate.rng.explain.pattern import Pattern
-from pipeline.validate.rng.explain.row import Mended, Row
+from pipeline.validate.rng.explain.row import Row
 from pipeline.xml import Element
 
 _INCLUDE = frozenset(("http://www.w3.org/2001/XInclude", "http://www.w3.org/2003/XInclude"))

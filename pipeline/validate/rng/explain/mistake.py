@@ -8,8 +8,8 @@ from pipeline.xml import Element
 
 Kind = Literal[
     "root", "unknown", "misspelt", "namespace", "not-allowed", "twice", "wrapper", "around", "instead", "before",
-    "after", "missing", "incomplete", "not-empty", "text", "text-wrapper", "include", "content", "content-missing", "attribute",
-    "attribute-beside", "attribute-misspelt", "attribute-value", "attribute-missing",
+    "after", "missing", "incomplete", "not-empty", "text", "text-wrapper", "include", "content", "content-missing",
+    "attribute", "attribute-beside", "attribute-misspelt", "attribute-value", "attribute-missing",
 ]  # fmt: skip
 
 

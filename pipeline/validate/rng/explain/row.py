@@ -1,13 +1,12 @@
 """The children of one element against its pattern: where they stop fitting, what was most probably done."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Literal
 
 from pipeline.validate.rng.explain.child import Child, children_of
 from pipeline.validate.rng.explain.derive import TEXT, Derivatives
 from pipeline.validate.rng.explain.likeness import distance
+from pipeline.validate.rng.explain.mended import Mended
 from pipeline.validate.rng.explain.pattern import Pattern, Set
 from pipeline.validate.rng.explain.usual import AROUND, BLOCKS, LIST, rank
 
@@ -17,24 +16,6 @@ LATER = 25
 """As far from its place may a child be found."""
 _TRAIL = 60
 """As many of the first and last children before a wrong one are tried as its right place."""
-
-Mending = Literal["skip", "insert", "meant", "instead", "wrap", "around", "before", "after", "earlier", "last"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """What was probably done, and what may follow it."""
-
-    what: Mending
-    cost: float
-    """How much speaks against it; more where the next children don't fit then."""
-    after: Pattern
-    count: int = 1
-    """How many children are done with."""
-    leaf: Pattern | None = None
-    """The element that is missing, that was meant, or that should be around."""
-    other: int = -1
-    """The place of the sibling that was taken first, or before which this one belongs."""
 
 
 class Row:
