@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from xmlschema import XMLSchemaChildrenValidationError
 from xmlschema.validators import XsdAssert, XsdAttributeGroup, XsdElement, XsdGroup
 from xmlschema.validators.facets import XsdAssertionFacet
+from xmlschema.validators.identities import XsdIdentity
 
 from pipeline.validate.finding import Finding
 from pipeline.validate.rng.explain.mistake import Mistake
 from pipeline.validate.wording import tag
-from pipeline.validate.xsd import assertions, children, likely, values
+from pipeline.validate.xsd import assertions, children, identity, likely, values
 from pipeline.validate.xsd.error import Error
 
 Told = Mistake | Finding
@@ -105,6 +106,11 @@ def assertion(wrong: Error) -> Iterator[Told]:
     yield Finding("schema-invalid", wrong.element, said, hint)
 
 
+def constraint(wrong: Error) -> Iterator[Told]:
+    """Tell which value stands twice, or leads to nothing."""
+    yield identity.told(wrong.error.validator, wrong.element)
+
+
 def otherwise(wrong: Error) -> Iterator[Told]:
     """Say of what is left over what xmlschema says. What is wrong with an xml:id is told by its own rules."""
     element, error = wrong.element, wrong.error
@@ -144,6 +150,7 @@ def is_fixed(wrong: Error) -> bool:
 
 EXPLANATIONS: tuple[tuple[Callable[[Error], bool], Callable[[Error], Iterator[Told]]], ...] = (
     (lambda e: isinstance(e.error.validator, (XsdAssert, XsdAssertionFacet)), assertion),
+    (lambda e: isinstance(e.error.validator, XsdIdentity), constraint),
     (lambda e: isinstance(e.error, XMLSchemaChildrenValidationError), children.told),
     (lambda e: isinstance(e.error.validator, XsdAttributeGroup), attributes),
     (is_attribute, attribute_values),
