@@ -1,9 +1,12 @@
 """One thing wrong at one place, as a value; and what stops the program, as an exception."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 Severity = Literal["error", "warning", "note"]
+LONGEST = 200
+"""How many characters of a line an excerpt has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ class Problem:
         place = ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
         hint = f" ({self.hint})" if self.hint else ""
         return " ".join(f"{place}: {self.severity}: {self.rule}: {self.message}{hint}".split())
+
+
+def excerpt(lines: Sequence[bytes], number: int, column: int) -> tuple[str, int]:
+    """Give a line, cut where it is long, and where a column is in it (in characters, from 0)."""
+    if not 0 < number <= len(lines):
+        return "", 0
+    line = lines[number - 1].decode("utf-8", "replace").replace("\t", " ").rstrip("\r")
+    start = max(0, min(column - 1 - LONGEST // 3, len(line) - LONGEST))
+    return line[start : start + LONGEST], max(column - 1 - start, 0)
 
 
 @dataclass(frozen=True, slots=True)

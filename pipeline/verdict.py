@@ -89,7 +89,7 @@ def judged(  # noqa: PLR0913, PLR0917 - all that a pass needs is passed
         tasks = [replace(task, files=several) for several in chunks(wanted)]
         tasks += [replace(task, files=several, facts_only=True) for several in chunks(others)]
         every = without_pieces(validated(tasks, run, report))
-    between = selection.kept(collate(edition, [each.facts for each in every if each.facts], selection))
+    between = collate(edition, [each.facts for each in every if each.facts], selection, only)
     found = [each for each in every if only is None or each.path in only]
     problems = [*unnamed, *between, *(p for each in found for p in each.problems)]
     return Verdict(tuple(found), sorted_once(p for p in problems if only is None or p.path in only))

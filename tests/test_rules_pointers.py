@@ -91,6 +91,13 @@ def test_a_file_that_is_not_there_is_told_once_for_the_edition(judge: Judge):
     )
 
 
+def test_many_files_that_are_not_there_are_told_once(judge: Judge):
+    [found] = judge("<p>" + "".join(f'<ref target="{n}.xml"/>' for n in range(30)) + "</p>")
+    assert found.message == (
+        "30 files aren't in the edition to which pointers lead: “0.xml”, “1.xml”, “2.xml” and 27 more."
+    )
+
+
 def test_xml_base_is_resolved(judge: Judge):
     assert judge('<div xml:base="https://example.org/"><p><ref target="c.xml#1"/></p></div>') == []
 

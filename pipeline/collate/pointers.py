@@ -18,36 +18,44 @@ MANY = 50
 """How many lost pointers of names an edition may have before each file's are told in one sentence."""
 FILES = 4
 """In how many files the same pointer may be lost before it is told once for all."""
+ABSENT = 20
+"""How many files that aren't there are told one by one."""
 Lost = list[tuple[Facts, Pointer]]
 
 
-def lost_pointers(known: Known, selection: Selection) -> Iterator[Problem]:
+def lost_pointers(known: Known, selection: Selection, only: frozenset[str] | None) -> Iterator[Problem]:
     """Look for pointers that nothing answers (`pointer-dangling`, of names `pointer-without-entry`)."""
-    together: defaultdict[tuple[str, str, str], Lost] = defaultdict(list)
     alone: defaultdict[tuple[str, str, str], Lost] = defaultdict(list)
-    for facts in known.facts:
-        for pointer in facts.pointers:
-            rule = rule_of(pointer)
-            if (
-                selection.looks(rule, facts.path)
-                and rule not in pointer.place.ignored
-                and is_lost(known, facts, pointer)
-            ):
-                if is_path(pointer) and not pointer.is_there:
-                    together[rule, "", pointer.file].append((facts, pointer))
-                else:
-                    together[rule, pointer.attribute, pointer.written].append((facts, pointer))
-    for (rule, attribute, _), lost in together.items():
+    absent: defaultdict[tuple[str, str], list[Lost]] = defaultdict(list)
+    for (rule, attribute, _), lost in gathered(known, selection, only).items():
         if not attribute:
-            yield without_file(rule, lost)
-        elif attribute and rule == "pointer-dangling" and len(lost) > FILES:
+            absent[rule, lost[0][0].path].append(lost)
+        elif rule == "pointer-dangling" and len(lost) > FILES:
             yield everywhere(known, lost)
         else:
             for facts, pointer in lost:
                 alone[facts.path, rule, attribute].append((facts, pointer))
+    for files in absent.values():
+        yield from without_files(files)
     names = sum(len(lost) for (_, rule, _), lost in alone.items() if rule == "pointer-without-entry")
     for lost in alone.values():
         yield from of_file(known, lost, 1 if names > MANY and lost[0][1].is_name else FEW)
+
+
+def gathered(
+    known: Known, selection: Selection, only: frozenset[str] | None
+) -> defaultdict[tuple[str, str, str], Lost]:
+    """Put together the lost pointers that are one: to the same file that isn't there, or with the same words."""
+    together: defaultdict[tuple[str, str, str], Lost] = defaultdict(list)
+    for facts in known.facts:
+        for pointer in facts.pointers:
+            rule, place = rule_of(pointer), pointer.place
+            is_wanted = selection.looks(rule, place.path) and (only is None or place.path in only)
+            if is_wanted and rule not in place.ignored and is_lost(known, facts, pointer):
+                is_absent = is_path(pointer) and not pointer.is_there
+                key = ("", pointer.file) if is_absent else (pointer.attribute, pointer.written)
+                together[rule, *key].append((facts, pointer))
+    return together
 
 
 def rule_of(pointer: Pointer) -> str:
@@ -146,6 +154,18 @@ def folded(rule: str, lost: Sequence[Pointer]) -> Problem:
         message = f"{len(lost)} pointers of @{first.attribute} lead nowhere: {named}."
         hint = "Correct them, or add what they point to."
     return problem(rule, first.place, message, hint)
+
+
+def without_files(files: Sequence[Lost]) -> Iterator[Problem]:
+    """Tell the files that aren't there, put together by the file that points to them first: one by one, or once."""
+    if len(files) <= ABSENT:
+        for lost in files:
+            yield without_file(rule_of(lost[0][1]), lost)
+        return
+    _, first = files[0][0]
+    named = quoted([lost[0][1].written for lost in files])
+    message = f"{len(files)} files aren't in the edition to which pointers lead: {named}."
+    yield problem(rule_of(first), first.place, message, "Add them to the edition, or correct the pointers.")
 
 
 def without_file(rule: str, lost: Lost) -> Problem:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.problem import Problem
+from pipeline.problem import Problem, excerpt
 from pipeline.rule import RULES
 from pipeline.validate.finding import Finding
 from pipeline.validate.fold import folded
@@ -13,8 +13,6 @@ from pipeline.validate.where import where
 from pipeline.xml import Source, at
 from pipeline.xml.names import ID
 
-LONGEST = 200
-"""How many characters of a line an excerpt has at most."""
 LARGEST = 10_000_000
 """How many bytes a file has at most from which an excerpt is taken although it can't be parsed."""
 
@@ -92,12 +90,3 @@ def data_of(source: Source, path: str) -> bytes:
         return file.read_bytes() if inside and file.is_file() and file.stat().st_size <= LARGEST else b""
     except OSError:
         return b""
-
-
-def excerpt(lines: Sequence[bytes], number: int, column: int) -> tuple[str, int]:
-    """Give a line, cut where it is long, and where a column is in it (in characters, from 0)."""
-    if not 0 < number <= len(lines):
-        return "", 0
-    line = lines[number - 1].decode("utf-8", "replace").replace("\t", " ").rstrip("\r")
-    start = max(0, min(column - 1 - LONGEST // 3, len(line) - LONGEST))
-    return line[start : start + LONGEST], max(column - 1 - start, 0)
