@@ -4,8 +4,8 @@ Forms are folded: small letters without accents, and Russian by its present spel
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import lru_cache
 
 # For each language its months in order, each with its forms: nominative, genitive, after "in", abbreviated, of old.
 _MONTHS: Mapping[str, str] = {
@@ -146,7 +146,7 @@ century centuries cent jahrhundert jahrhunderts jahrh jh jhd jhdt siècle secolo
 _SPELLING = str.maketrans(dict(zip("ѣіїѳѵłøđı’", "еиифиlodi'", strict=True)))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """Give a word in small letters without accents, Russian by its present spelling."""
     letters = unicodedata.normalize("NFD", word.casefold())
@@ -195,6 +195,6 @@ def _one(by_language: Mapping[str, int], language: str) -> int:
     return found.pop() if len(found) == 1 else -1
 
 
-def any_weekday(words: Iterable[str]) -> bool:
-    """Tell whether one of some folded words names a weekday in any language."""
-    return any(word in WEEKDAYS for word in words)
+def is_weekday(word: str) -> bool:
+    """Tell whether a folded word names a weekday in any language, not by a short form."""
+    return word in WEEKDAYS

@@ -18,6 +18,7 @@ _TEI = "{http://www.tei-c.org/ns/1.0}"
 _OTHERS = frozenset(_TEI + name for name in ("dateline", "head", "title", "opener", "label"))
 _PLACES = DATES | _OTHERS
 _WORD = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[.,]{0,2}\s+(?:(?:the|den|dem|le|el|il|di|dne|de)\s+)?$")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[☽♂☿♃♀♄☉]")
 _CORRECT = "Correct the weekday or the date."
 _LONGEST = 80
 """Headings that are longer aren't read as dates."""
@@ -39,10 +40,13 @@ def weekdays_fit(subject: Subject) -> Iterator[Finding]:
 
 def _of_attribute(element: Element, subject: Subject) -> Finding | None:
     """Compare the weekday in or before a date with the day that its attribute names."""
+    before = _before(element)
+    if not before and not _names_weekday(words(element)):
+        return None
     one = certain(element, subject)
     if one is None or one.day is None or len({r.weekdays for r in one.readings}) != 1:
         return None
-    said = one.readings[0].weekdays or _before(element)
+    said = one.readings[0].weekdays or before
     names_day = any(len(r.dates) == 1 and r.dates[0].day for r in one.readings)
     if not names_day or len(said) != 1 or said[0] == days.weekday(one.day):
         return None
@@ -62,7 +66,7 @@ def _of_text(element: Element) -> Finding | None:
     text = words(element) if len(element) else (element.text or "")
     if len(text) > _LONGEST or not any(sign.isdigit() for sign in text):
         return None
-    if not names.any_weekday(map(names.folded, re.findall(r"[^\W\d_]+(?:-feira)?|[☽♂☿♃♀♄☉]", text))):
+    if not _names_weekday(text):
         return None
     several = readings(" ".join(text.split()), language(element))
     found = {weekday for one in several for weekday in one.weekdays}
@@ -87,8 +91,16 @@ def _before(element: Element) -> tuple[int, ...]:
     previous, parent = element.getprevious(), element.getparent()
     text = previous.tail if previous is not None else parent.text if parent is not None else ""
     match = _WORD.search((text or "")[-40:])
-    weekday = names.weekday(names.folded(match[1]), language(element)) if match else -1
-    return (weekday,) if weekday >= 0 and match and names.folded(match[1]) in names.WEEKDAYS else ()
+    if not match or not names.is_weekday(names.folded(match[1])):
+        return ()
+    weekday = names.weekday(names.folded(match[1]), language(element))
+    return (weekday,) if weekday >= 0 else ()
+
+
+def _names_weekday(text: str) -> bool:
+    """Tell whether a text names a weekday in any language, perhaps by a short form."""
+    found = (names.folded(word) for word in _WORDS.findall(text))
+    return any(names.is_weekday(word) or word in names.SHORT_WEEKDAYS for word in found)
 
 
 def _finding(element: Element, text: str, weekday: int, day: int) -> Finding:
