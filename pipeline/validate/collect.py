@@ -36,7 +36,7 @@ def facts(subject: Subject) -> Facts:
         ids=tuple(subject.by_id),
         entries=tuple(entry for _, entry in entries),
         described=tuple(described),
-        is_register=all(is_register(tei) for tei in subject.root.iter(TEI_ROOT)),
+        is_register=bool(entries) and all(is_register(tei) for tei in subject.root.iter(TEI_ROOT)),
         is_part=subject.root.tag not in (TEI_ROOT, CORPUS),
         used=tuple(path for path, _ in subject.source.used[1:]),
         pointers=pointers,
