@@ -112,6 +112,7 @@ def test_text_in_another_script_than_its_language_is_told_once(body: str, judge:
         '<p xml:lang="sa">dharmakṣetre kurukṣetre samavetā yuyutsavaḥ</p>',
         '<p xml:lang="ja">吾輩は猫である。名前はまだ無い。どこで生れたか</p>',
         '<p xml:lang="ko">동해물과 백두산이 마르고 닳도록 하느님이 보우하사</p>',
+        '<p xml:lang="ru">См. https://www.example.org/letters/of/1871 и ward@example.org</p>',
         '<p xml:lang="la">αβγ in the margin of a Latin text, and more of it</p>',
         '<p xml:lang="ru">1234567890 1234567890 1234567890 XIV XV XVI XVII</p>',
     ],

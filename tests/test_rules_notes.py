@@ -37,11 +37,11 @@ NOTE = '<note xml:id="n1">His brother.</note>'
         f"<back><div><div>{NOTE}</div></div></back>",
         f"<back><div><noteGrp>{NOTE}</noteGrp></div></back>",
         f"<back><div><list><item>{NOTE}</item></list></div></back>",
-        "<back><div><note>His brother.</note></div></back>",
+        '<back><div><note>His brother.</note><note target="#p1">A farm.</note></div></back>',
     ],
 )
 def test_note_in_a_list_of_notes_needs_something_that_leads_to_it(behind: str, judge: Judge):
-    assert rules(judge("<p>George</p>", behind)) == ["note-unanchored"]
+    assert rules(judge('<p xml:id="p1">George</p>', behind)) == ["note-unanchored"]
 
 
 def test_note_in_stand_off_needs_something_that_leads_to_it(judge: Judge):
@@ -58,6 +58,7 @@ def test_note_in_stand_off_needs_something_that_leads_to_it(judge: Judge):
         ('<p xml:id="p1">George</p>', '<back><div><note target="#p1">His brother.</note></div></back>'),
         ("<p>George</p>", "<back><div><p>An essay<note>with a note</note>.</p><note>On it.</note></div></back>"),
         ("<p>George</p>", "<back><listPerson><person><note>His brother.</note></person></listPerson></back>"),
+        ("<p>George</p>", '<back><div type="notes"><note>Found in the attic.</note></div></back>'),
         ("<p>George<note>His brother.</note></p><note>At the end.</note>", ""),
     ],
 )
@@ -78,6 +79,11 @@ def test_reference_to_no_note_is_told_once(kind: str, judge: Judge):
 
 def test_other_pointer_that_leads_nowhere_is_no_reference_to_a_note(judge: Judge):
     assert rules(judge('<p><ref target="#n2">2</ref></p>')) == ["pointer-dangling"]
+
+
+def test_part_of_a_file_may_refer_to_notes_in_another(tmp_path: Path):
+    part = '<div xmlns="http://www.tei-c.org/ns/1.0"><p><ref type="note" target="#n2">2</ref></p></div>'
+    assert ruled(tmp_path, {"part.xml": part}, ("note-reference",)) == []
 
 
 def test_reference_to_a_note_that_is_no_note_element_is_right(judge: Judge):
@@ -128,6 +134,13 @@ def test_notes_of_each_kind_and_place_are_counted_by_themselves(judge: Judge):
 
 
 KINDS = (("type", "author"), ("type", "editor"), ("place", "foot"), ("resp", "http://example.org/ward"))
+
+
+def test_note_that_goes_on_on_the_next_page_is_one_note(judge: Judge):
+    assert (
+        judge(numbered(1, 2) + '<p><note n="2" prev="#a" xml:id="b">on</note></p><p xml:id="a">w</p>' + numbered(3))
+        == []
+    )
 
 
 def test_notes_within_notes_are_counted_by_themselves(judge: Judge):

@@ -158,6 +158,11 @@ def test_unsafe_address_is_found_wherever_a_link_can_be(element: str, judge: Jud
     assert [p.rule for p in judge(f"<p>{element}</p>")] == ["link-unsafe"]
 
 
+def test_prefix_of_the_header_may_be_called_like_a_scheme(judge: Judge):
+    header = '<encodingDesc><listPrefixDef><prefixDef ident="data" matchPattern="(.+)" replacementPattern="#$1"/></listPrefixDef></encodingDesc>'
+    assert judge('<p xml:id="a"><ref target="data:a">a</ref></p>', header) == []
+
+
 def test_page_makes_no_link_of_what_is_not_safe(tmp_path: Path):
     links = "".join(f'<p><ref target="{scheme}">l{n}</ref></p>' for n, scheme in enumerate(SCHEMES))
     done = build(world(tmp_path / "a", {"a.xml": tei(links, id="a")}))

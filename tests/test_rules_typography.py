@@ -125,6 +125,17 @@ def test_space_that_belongs_before_a_mark_is_right(text: str, judge: Judge):
     assert judge(f"<p>{text}</p>") == []
 
 
+FRENCH = '<profileDesc><langUsage><language ident="fr">French</language></langUsage></profileDesc>'
+
+
+def test_french_that_only_the_header_states_is_french(judge: Judge):
+    assert judge("<p>Vraiment ? Oui !</p>", FRENCH) == []
+
+
+def test_spaces_before_half_of_few_marks_are_how_a_letter_is_written(judge: Judge):
+    assert judge("<p>Is it ? It is ! Then let it be; and good: so it is</p>") == []
+
+
 def test_comma_after_a_space_is_an_accident_in_french_too(judge: Judge):
     assert rules(judge('<p xml:lang="fr">Oui , non</p>')) == ["space-before-punctuation"]
 

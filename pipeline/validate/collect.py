@@ -69,7 +69,8 @@ def is_answered(subject: Subject, way: Way) -> bool:
 
 def is_told(subject: Subject, pointer: Pointed) -> bool:
     """Tell whether another rule speaks of a pointer into the file that leads nowhere: it is a reference to a note."""
-    return pointer.attribute == "target" and subject.selection.wants("note-reference") and is_reference(pointer.element)
+    wanted = pointer.attribute == "target" and subject.selection.wants("note-reference")
+    return wanted and subject.root.tag in (TEI_ROOT, CORPUS) and is_reference(pointer.element)
 
 
 def is_open(subject: Subject, pointer: Pointed, way: Way) -> bool:

@@ -18,8 +18,9 @@ What the source has lost may leave nothing (`corr`, `sic`, `del`, `rdg`), a cell
 """
 SAYING = (
     "target", "corresp", "sameAs", "copyOf", "ref", "key", "when", "when-iso", "when-custom", "notBefore", "notAfter",
-    "from", "to", "dur", "period", "value", "quantity", "atLeast", "atMost", "min", "max", "url", "facs", "select",
-    "source", "next", "prev", "synch", "start", "end", "lemma", "norm", "ana",
+    "from", "to", "notBefore-iso", "notAfter-iso", "from-iso", "to-iso", "notBefore-custom", "notAfter-custom",
+    "from-custom", "to-custom", "dur", "period", "value", "quantity", "atLeast", "atMost", "min", "max", "url", "facs",
+    "select", "source", "next", "prev", "synch", "start", "end", "lemma", "norm", "ana",
 )  # fmt: skip
 """Attributes by which an element without words says what it stands for."""
 

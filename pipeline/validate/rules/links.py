@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.validate.finding import Finding
 from pipeline.validate.rules.letters import is_tei
 from pipeline.validate.subject import Subject
+from pipeline.xml import Element
 
 ATTRIBUTES = frozenset(("target", "url", "ref", "facs", "source", "corresp", "sameAs", "copyOf"))
 """The attributes that become links, or could."""
@@ -35,10 +36,16 @@ def unsafe_links(subject: Subject) -> Iterator[Finding]:
             if attribute not in ATTRIBUTES or SAFE.fullmatch(value):
                 continue
             why = next(filter(None, map(fault, (value, *value.split()))), "")
-            if why and is_tei(element):
+            if why and is_tei(element) and not is_prefix(subject, element, value):
                 shown = " ".join(HIDING.sub(" ", value).split())[:60]
                 message = f"The @{attribute} “{shown}” isn't safe: it {why}."
                 yield Finding("link-unsafe", element, message, HINT, attribute)
+
+
+def is_prefix(subject: Subject, element: Element, value: str) -> bool:
+    """Tell whether the header defines what stands before the colon as a prefix of pointers, such as `data:`."""
+    scheme = SCHEME.match(value)
+    return scheme is not None and scheme[1] in subject.ways.prefixes(element).defined
 
 
 HINT = "Write an address that begins with https:// or http://, or the name of a file of the edition."

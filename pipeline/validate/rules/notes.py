@@ -27,6 +27,8 @@ REFERENCE = re.compile(
 """The @type of a reference to a note."""
 NUMBER = re.compile(r"\s*[(\[]?(\d{1,6})([\w.,-]*?)[.)\]]*\s*", re.ASCII)
 """A note's number, and what makes it one that isn't counted on, such as `3a` or `2.1`."""
+WHOLE = tags("TEI teiCorpus")
+"""The roots of files that can be judged by themselves; a part of one may refer to notes in another part."""
 TRUST = 4
 """A series has as many notes for each break at least; else its numbers aren't those of notes, but of lines."""
 Series = list[tuple[int, Element]]
@@ -42,10 +44,16 @@ def notes_are_anchored(subject: Subject) -> Iterator[Finding]:
     pointed = {pointer.written.rpartition("#")[2] for pointer in subject.pointers}
     for note in apart:
         names = {each.get(ID) for each in (note, *note.iterancestors(f"{TEI}noteGrp", f"{TEI}item"))}
-        if not names & pointed and is_tei(note):
+        if not names & pointed and is_tei(note) and not is_remark(note):
             said = f" {note.get('n')}" if note.get("n") else ""
             message = f"Nothing in the text leads to the note{said}, which stands apart from it."
             yield Finding("note-unanchored", note, message, anchoring(note))
+
+
+def is_remark(note: Element) -> bool:
+    """Tell whether a note stands alone and has neither id nor number: it is on the whole text."""
+    beside = note.getparent()
+    return not note.get(ID) and not note.get("n") and beside is not None and len(beside.findall(NOTE)) == 1
 
 
 def anchoring(note: Element) -> str:
@@ -78,6 +86,8 @@ def has_body(root: Element) -> bool:
 def dangling_references(subject: Subject) -> Iterator[Finding]:
     """Look for references to notes of the file that it doesn't have."""
     found = 0
+    if subject.root.tag not in WHOLE:
+        return
     for element in subject.root.iter(f"{TEI}ref", f"{TEI}ptr"):
         lost = (each for each in element.get("target", "").split() if each[0] == "#" and each[1:] not in subject.by_id)
         if is_reference(element) and (target := next(lost, "")) and is_tei(element):
@@ -109,7 +119,7 @@ def notes_follow(subject: Subject) -> Iterator[Finding]:
     for note in subject.root.iter(NOTE):
         match = NUMBER.fullmatch(note.get("n", ""))
         around = [each.tag for each in note.iterancestors()] if match else []
-        if match is None or HEADER in around or not is_tei(note):
+        if match is None or HEADER in around or note.get("prev") or note.get("part") in {"M", "F"} or not is_tei(note):
             continue
         runs = series.setdefault((note.get("type"), note.get("place"), note.get("resp"), str(around.count(NOTE))), [[]])
         if match[2] or match[1] == "1":

@@ -36,6 +36,7 @@ SCRIPTS: Mapping[str, str] = {
     "Hant": "East Asian", "Hrkt": "East Asian", "Hira": "East Asian", "Kana": "East Asian",
 }  # fmt: skip
 """The scripts of tags, by their codes (ISO 15924)."""
+ADDRESS = re.compile(r"\S*(://|@|www\.)\S*")
 WRITTEN: Mapping[str, str] = {
     "grc": "Greek", "zh": "East Asian", "lzh": "East Asian", "orv": "Cyrillic", "hbo": "Hebrew", "xcl": "Armenian",
     "ang": "Latin", "enm": "Latin", "fro": "Latin", "frm": "Latin", "goh": "Latin", "gmh": "Latin", "dum": "Latin",
@@ -118,7 +119,7 @@ def other_script(region: Region) -> str:
     """Give the other script in which a text is clearly written, or nothing."""
     if region.script == "Latin" and not any(not t.isascii() and NOT_LATIN.search(t) for t in region.texts):
         return ""
-    text = " ".join(region.texts)
+    text = ADDRESS.sub("", " ".join(region.texts))
     if len(text) < LEAST or sum(map(len, RUNS[region.script].findall(text))) * 5 > len(text):
         return ""  # four letters of another script for each of its own can't be there
     counts = {name: sum(map(len, letters.findall(text))) for name, letters in RUNS.items()}

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pipeline.validate.rules.letters import AROUND, INLINE, TEI, Hit, Piece, around, language, last_text, tags
 from pipeline.xml import Element
 
-FEW = 3
-"""As many may be accidents whatever the rest of the file is like."""
 SHARE = 0.1
 """Of what is written in two ways, the share up to which the rarer one is an accident."""
+FEW = 3
+"""As many are accidents too if they are no more than one in as many, and one in any case: some letters are short."""
+LOW, HIGH = ",.", ";:!?"
+"""The marks, by whether some languages write a space before them."""
 DEEPEST = 200
 """As many spaces a line is indented by at most."""
 TWO = re.compile(r"(?<=\S)  (?=\S)")
@@ -36,9 +38,11 @@ BIBLIOGRAPHY = tags("bibl biblFull biblStruct listBibl imprint")
 class Spacing:
     """Gathers what may be an accident in a file, and decides at its end what is one."""
 
-    def __init__(self, root: Element) -> None:
-        """Take the file's root."""
+    def __init__(self, root: Element, language: str) -> None:
+        """Take the file's root, and the language of what states none."""
         self.root = root
+        used = {each.get("ident", "").lower() for each in root.iter(f"{TEI}language")}
+        self.language = used.pop() if len(used) == 1 else language.lower()
         self.found: dict[tuple[str, str], list[Hit]] = defaultdict(list)
         """The places, by rule and mark."""
 
@@ -80,7 +84,7 @@ class Spacing:
 
     def note_spaced(self, piece: Piece, offset: int, mark: str) -> None:
         """Note a mark after a space, unless that is how its language or a catalogue writes it."""
-        apart = mark in ";:!?" and WITH_SPACES.match(language(piece.holder))
+        apart = mark in HIGH and WITH_SPACES.match(language(piece.holder) or self.language)
         listed = mark in ";:." and any(
             each.tag in BIBLIOGRAPHY for each in (piece.holder, *piece.holder.iterancestors())
         )
@@ -88,7 +92,8 @@ class Spacing:
             before = piece.text[max(0, offset - DEEPEST) : offset]
             ends = "\n" in before[len(before.rstrip()) :]
             what = "The end of a line, which is shown as a space," if ends else "A space"
-            self.note("space-before-punctuation", mark, piece, offset, f"{what} stands before “{mark}”")
+            marks = LOW if mark in LOW else HIGH
+            self.note("space-before-punctuation", marks, piece, offset, f"{what} stands before “{mark}”")
 
     def note(self, rule: str, kind: str, piece: Piece, offset: int, what: str) -> None:
         """Note a place."""
@@ -118,19 +123,19 @@ def is_in_text(element: Element) -> bool:
     return any(each.tag == f"{TEI}text" for each in element.iterancestors())
 
 
-def is_rare(count: int, others: int) -> bool:
-    """Tell whether something is so rare among what could be like it that it is an accident."""
-    return count <= FEW or count <= SHARE * (count + others)
+def is_rare(count: int, every: int) -> bool:
+    """Tell whether something is so rare among all that could be like it that it is an accident."""
+    return count <= max(1, SHARE * every) or (count <= FEW and count <= every / FEW)
 
 
 def rare_spaces(text: str, kind: str, count: int) -> bool:
-    """Compare double spaces with single ones: after sentences, or between words."""
-    return count <= FEW or is_rare(count, len(re.findall(r"[.!?] \S" if kind == "sentence" else r"\w \w", text)))
+    """Compare double spaces with all: after sentences, or between words."""
+    return is_rare(count, len(re.findall(r"[.!?] +\S" if kind == "sentence" else r"\w +\w", text)))
 
 
-def rare_before(text: str, mark: str, count: int) -> bool:
-    """Compare marks after a space with all others of their kind."""
-    return is_rare(count, text.count(mark) - count)
+def rare_before(text: str, marks: str, count: int) -> bool:
+    """Compare marks after a space with all of their kind."""
+    return is_rare(count, sum(map(text.count, marks)))
 
 
 def rare_straight(text: str, _kind: str, count: int) -> bool:

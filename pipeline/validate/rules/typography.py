@@ -21,7 +21,7 @@ def typography(subject: Subject) -> Iterator[Finding]:
     """Look for the accidents of typing in all texts of a file."""
     hits: list[Hit] = []
     odd_ones = characters.Characters(subject.root)
-    prose = spacing.Spacing(subject.root)
+    prose = spacing.Spacing(subject.root, subject.edition.language)
     for text, node, tail in texts(subject.root):
         ascii_ = text.isascii()
         seen = GLANCE.search(text) or (tail and text[0] in ",.;:!?")
