@@ -120,6 +120,11 @@ def test_an_entry_that_nothing_mentions_is_told(judge: Judge):
     ]
 
 
+def test_a_pointer_that_names_its_own_file_mentions_an_entry_of_it(judge: Judge):
+    body = f"<listPerson>{WARD}{BELL}</listPerson><p>{name('E. B.', 'bell')}<rs ref='a.xml#ward'>I</rs></p>"
+    assert judge("entry-unmentioned", body) == []
+
+
 def test_an_entry_that_another_points_to_is_mentioned(judge: Judge):
     bell = BELL.replace("<person ", '<person corresp="#ward" ')
     assert judge("entry-unmentioned", f"<p>{name('E. B.', 'bell')}</p>", persons=register(WARD + bell)) == []

@@ -48,7 +48,7 @@ def test_numbers_are_read(text: str, first: int, last: int, kind: str):
     assert (read.first, read.last, read.kind, read.prefix) == (first, last, kind, "")
 
 
-@pytest.mark.parametrize("text", ["", "plate", "c", "D", "*", "13-12", "unnumbered", "lower half"])
+@pytest.mark.parametrize("text", ["", "plate", "c", "D", "*", "unnumbered", "lower half"])
 def test_what_is_no_number_is_none(text: str):
     assert number(text) is None
 
@@ -57,6 +57,7 @@ def test_a_letter_before_or_after_a_number_is_kept():
     assert number("A 12") == Number("arabic", 12, 12, "A ")
     assert number("771a") == Number("arabic", 771, 771, "", "a")
     assert number("B2v") == Number("leaf", 5, 5, "B")
+    assert number("2-35") == Number("arabic", 35, 35, "2-")
 
 
 def test_roman_numbers_are_written_as_they_are_read():
@@ -69,7 +70,7 @@ def test_roman_numbers_are_written_as_they_are_read():
     "numbers",
     [
         ("1", "2", "3"), ("771", "771a", "771b", "772"), ("1r", "1v", "2r"), ("1r", "2r", "3r", "4r"), ("1r-v", "2r"),
-        ("12-13", "14-15"), ("iv", "v", "1", "2"), ("[1]", "2?", "[3]"), ("98", "99", "1", "2"), ("A1", "A2", "B1"),
+        ("12-13", "14-15"), ("iv", "v", "1", "2"), ("2/35", "2/36", "3/1"), ("[1]", "2?", "[3]"), ("98", "99", "1", "2"), ("A1", "A2", "B1"),
         ("12", "plate I", "13"), ("1", "3", "5", "7"), ("770",), ("12", "12a", "12b", "13a", "13b"), ("xiii", "xiiii", "xv"),
     ],
 )  # fmt: skip
@@ -114,6 +115,10 @@ def test_where_a_division_begins_any_number_may_follow(judge: Judge):
 
 def test_editions_are_counted_apart(judge: Judge):
     assert judge('<p><pb ed="A" n="1"/>a <pb ed="B" n="70"/>b <pb ed="A" n="2"/>c <pb ed="B" n="71"/>d</p>') == []
+
+
+def test_breaks_of_another_type_are_counted_apart(judge: Judge):
+    assert judge('<p><pb type="ms" n="1"/>a <pb type="print" n="70"/>b <pb type="ms" n="2"/>c</p>') == []
 
 
 def test_breaks_in_notes_deletions_and_second_readings_do_not_count(judge: Judge):

@@ -106,6 +106,10 @@ def test_the_web_and_the_places_of_xpointer_are_not_looked_at(judge: Judge):
     assert judge('<p><ref target="https://example.org/#x"/><ref target="#xpath(//p)"/><ref target="/root"/></p>') == []
 
 
+def test_folders_are_not_looked_for_and_signs_of_addresses_are_read(judge: Judge):
+    assert judge('<p xml:id="café"><ref target="../"/><ref target="."/><ref target="#caf%C3%A9"/></p>') == []
+
+
 def test_a_word_without_its_sign_is_told_with_the_sign(judge: Judge):
     [found] = judge('<p xml:id="ink"/><add hand="ink">a</add>')
     assert found.hint == "Write “#ink”."
@@ -182,7 +186,9 @@ def test_a_pointer_that_no_definition_of_its_prefix_fits_is_told(judge: Judge):
     assert found.message == "The @ref “psn:W1” doesn't fit what the header defines for “psn:”."
 
 
-@pytest.mark.parametrize("address", ["HTTPS://a.b", "mailto:a@b.org", "urn:isbn:1", "doi:10.1/2", "tel:1", "geo:1,2"])
+@pytest.mark.parametrize(
+    "address", ["HTTPS://a.b", "mailto:a@b.org", "urn:isbn:1", "doi:10.1/2", "tel:1", "geo:1,2", "gnd:1"]
+)
 def test_schemes_that_everybody_knows_need_no_definition(address: str, judge: Judge):
     assert judge(f'<p><ref target="{address}">a</ref></p>') == []
 

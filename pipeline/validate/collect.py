@@ -42,7 +42,7 @@ def facts(subject: Subject) -> Facts:
         pointers=pointers,
         totals=tuple(totals(subject).items()) if pointers else (),
         reached=tuple(each for each in outward if isinstance(each, tuple)),
-        pointed=tuple(own.intersection(pointer.written[1:] for pointer in subject.pointers)) if described else (),
+        pointed=tuple(sorted(own.intersection(pointed(subject)))) if described else (),
         addresses=tuple(addresses(subject)) if wants("entry-unmentioned") else (),
         called=tuple(called(subject, place_of)) if wants(*NAMES) else (),
         letters=tuple(letters(subject, place_of)) if wants("date-after-death") else (),
@@ -59,6 +59,13 @@ def unanswered(subject: Subject) -> Iterator[Pointer | tuple[str, str]]:
         way = subject.ways.way(pointer)
         if is_open(subject, pointer, way):
             yield (way.file, way.fragment) if is_answered(subject, way) else outward(subject, pointer, way)
+
+
+def pointed(subject: Subject) -> Iterator[str]:
+    """Give the ids in the file itself to which its pointers lead."""
+    for way in map(subject.ways.way, subject.pointers):
+        if way.fragment and not way.file and not way.is_web:
+            yield way.fragment
 
 
 def is_answered(subject: Subject, way: Way) -> bool:

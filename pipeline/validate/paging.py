@@ -12,6 +12,7 @@ _TEI = f"{{{TEI}}}"
 _DIVISIONS = frozenset(f"{_TEI}{tag}" for tag in ("div", *(f"div{n}" for n in range(1, 8)), "text", "TEI"))
 _UNITS = frozenset(f"{_TEI}{tag}" for tag in ("TEI", "text", "front", "body", "back", "group", "sourceDoc"))
 _GAP, _FLOATING, _CHOICE, _CIT = (f"{_TEI}{tag}" for tag in ("gap", "floatingText", "choice", "cit"))
+_SERIES = ("ed", "edRef", "type", "subtype", "source")
 _WALKED = (PB, _GAP, *_DIVISIONS)
 _OMITTED = re.compile(r"pag|leaf|leaves|fol|omit|sampl|missing|lost|cut|editorial|seite|blatt|blank", re.IGNORECASE)
 _LABEL = re.compile(
@@ -54,15 +55,16 @@ def number(text: str) -> Number | None:
     """Read a page's number; None for what isn't one."""
     plain = _LABEL.sub("", words(text.translate(_BRACKETS)))
     for pattern, read in _FORMS:
-        if match := pattern.match(plain):
-            return read(match)
+        match = pattern.match(plain)
+        if match and (made := read(match)):
+            return made
     return None
 
 
 def _leaves(match: re.Match[str]) -> Number | None:
     """Read `2v-3r`."""
     first, last = (2 * int(match[n]) + (match[n + 1].lower() == "v") for n in (1, 3))
-    return Number("leaf", first, last) if first < last else None
+    return Number("leaf", first, last) if last == first + 1 else None
 
 
 def _leaf(match: re.Match[str]) -> Number:
@@ -82,10 +84,10 @@ def _page(match: re.Match[str]) -> Number:
 
 
 def _pages(match: re.Match[str]) -> Number | None:
-    """Read `12-13`, also `123-4`."""
+    """Read `12-13`, also `123-4`; in `2-35` the first is a volume, not a page."""
     first, last = match[1], match[2]
     end = first[: len(first) - len(last)] + last
-    return Number("arabic", int(first), int(end)) if int(first) < int(end) else None
+    return Number("arabic", int(first), int(end)) if int(end) == int(first) + 1 else None
 
 
 def _roman(match: re.Match[str]) -> Number | None:
@@ -129,7 +131,7 @@ class Break:
     """Its @n, or nothing."""
     number: Number | None
     series: str
-    """The edition or witness whose page begins here."""
+    """The edition or witness whose page begins here, or of what kind the page is."""
     unit: Element
     """The part of the text in which its pages are counted: front, body, back, or the text."""
     order: int
@@ -164,7 +166,7 @@ def breaks(root: Element) -> Iterator[Break]:
         elif element.tag != PB:
             division += 1
         elif turns_page(element) and not _is_aside(element):
-            series = words(f"{element.get('ed', '')} {element.get('edRef', '')}")
+            series = words(" ".join(element.get(each, "") for each in _SERIES))
             unit = _unit(element)
             order = orders[series, unit] = orders.get((series, unit), -1) + 1
             text = words(element.get("n", ""))

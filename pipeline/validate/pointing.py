@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from pipeline.validate.beside import found as file_of
 from pipeline.xml import Element, Prefixes, Source
@@ -135,14 +136,14 @@ class Ways:
         path, _, fragment = target.partition("#")
         path = path.partition("?")[0]
         if not path:
-            return Way("", fragment)
-        if scheme(self._base(pointer.element)):
+            return Way("", unquote(fragment))
+        if path.endswith(("/", "/..")) or path in {".", ".."} or scheme(self._base(pointer.element)):
             return Way("", target, is_web=True)
         file = self._found(path, pointer.element)
         own = self._own(pointer.element)
         if file:
-            return Way("" if file == self.source.path and own == file else file, fragment)
-        return Way(_plain(dirname(own), path), fragment, is_there=False)
+            return Way("" if file == self.source.path and own == file else file, unquote(fragment))
+        return Way(_plain(dirname(own), path), unquote(fragment), is_there=False)
 
     def has_file(self, path: str, element: Element) -> bool:
         """Tell whether there is a file to which an element points, or whether it lies on the web."""

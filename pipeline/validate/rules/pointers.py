@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline.register import AUTHORITIES
 from pipeline.validate.finding import Finding
 from pipeline.validate.pointing import Pointed, scheme
 from pipeline.validate.subject import Subject
@@ -20,6 +21,9 @@ REGISTERED = frozenset((
 ))  # fmt: skip
 """The schemes of addresses that IANA's registry has and that can be met, with a few that everybody knows."""
 
+KNOWN = REGISTERED | AUTHORITIES.keys()
+"""What needs no definition: Pecia itself knows where identifiers such as `gnd:118520776` lead."""
+
 
 def prefixes_are_defined(subject: Subject) -> Iterator[Finding]:
     """Look for pointers such as `psn:ward` whose prefix no `prefixDef` defines (`pointer-prefix`)."""
@@ -28,7 +32,7 @@ def prefixes_are_defined(subject: Subject) -> Iterator[Finding]:
     unknown: dict[str, list[Pointed]] = {}
     for pointer in subject.pointers:
         prefix = scheme(pointer.written)
-        if prefix and prefix.lower() not in REGISTERED:
+        if prefix and prefix.lower() not in KNOWN:
             prefixes = subject.ways.prefixes(pointer.element)
             if prefix not in prefixes.defined:
                 unknown.setdefault(prefix, []).append(pointer)
