@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from pipeline.edition import Edition
 from pipeline.problem import Problem
 from pipeline.validate.judgement import Schema, Unusable
-from pipeline.validate.named import KINDS, Named
+from pipeline.validate.named import KINDS, Named, kind_of
 from pipeline.validate.shipped import EVERYTHING, folder, release, shipped, shipped_names
 
 MOST_BYTES = 50_000_000
@@ -52,7 +52,8 @@ def from_release(named: Named, file: Path) -> tuple[Schema, list[Problem]]:
     """Give a schema that ships, and say from which release of TEI it is."""
     schema = read(named, file, file.name, folder())
     number = release(schema.data)
-    message = f"For “{named.address}” the schema of TEI's release {number} is used, which comes with Pecia."
+    which = f"the schema of TEI's release {number}" if number else "TEI's schema"
+    message = f"For “{named.address}” {which} is used, which comes with Pecia."
     hint = "For another release, keep a copy in the edition and name it in schema-map of edition.toml."
     return schema, [schema.problem("schema-answered", message, hint)]
 
@@ -136,6 +137,8 @@ def read(named: Named, file: Path, shown: str, within: Path) -> Schema:
         message = f"The schema “{named.address}” can't be read: {error.strerror}."
         raise Unusable("schema-missing", message, "May you read it?") from None
     kind = named.kind or sniffed(data)
+    ending = kind_of(file.name)
+    kind = ending if {kind, ending} == {"rng", "rnc"} else kind
     if kind not in KINDS.values() or kind in NOT_USED:
         message = f"“{named.address}” is no schema of a kind that is used."
         raise Unusable("schema-left-out", message, "Name a RELAX NG, an XML Schema or a Schematron.")

@@ -6,13 +6,14 @@ from importlib import util
 from pathlib import Path
 
 ADDRESS = re.compile(
-    r"https?://(?:www\.)?tei-c\.org/(?:release|Vault/P5/[\w.-]+|Vault/P5/current)/xml/tei/custom/schema/"
+    r"https?://(?:(?:www\.)?tei-c\.org/(?:release|Vault/P5/[\w.-]+)|vault\.tei-c\.(?:org|de)/P5/[\w.-]+)"
+    r"/xml/tei/custom/schema/"
     r"(?P<folder>relaxng|xsd|dtd)/(?P<name>[\w-]+\.(?:rng|rnc|xsd|sch|isosch))"
 )
 """An address of a schema of a release of TEI's."""
 EVERYTHING = "https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng"
 """The schema of all of TEI."""
-_VERSION = re.compile(rb"TEI Edition: (?:P5 )?Version ([0-9][\w.-]*?)\.? ")
+_VERSION = re.compile(r"TEI Edition:\s+(?:P5\s+)?Version\s+([0-9][\w.-]*?)\.?\s")
 _HEAD = 5_000
 
 
@@ -43,5 +44,5 @@ def shipped_names() -> list[str]:
 
 def release(data: bytes) -> str:
     """Give the number of the release of TEI that a schema says it was made from; nothing where it doesn't say so."""
-    match = _VERSION.search(data[:_HEAD])
-    return match[1].decode() if match else ""
+    match = _VERSION.search(data[:_HEAD].decode("utf-8", "replace"))
+    return match[1] if match else ""
