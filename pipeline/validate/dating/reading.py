@@ -15,8 +15,10 @@ from pipeline.validate.dating.tokens import Token, read
 _CENTURY = 100
 _MONTHS = 12
 _DAYS_OF_MONTH = 31
-MOST = 16
-"""Texts of more tokens aren't read."""
+MOST, MOST_BETWEEN = 16, 5
+"""Texts of more tokens, or more that may divide dates, aren't read."""
+BETWEEN = "~-/"
+"""The codes of what may divide dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +73,29 @@ _SHAPES = tuple(
 def readings(text: str, language: str) -> tuple[Reading, ...]:
     """Give all ways to read the text of a date; none where it isn't certain what it says."""
     found = read(text, language)
-    if found is None or len(found.tokens) > MOST:
+    if found is None or len(found.tokens) > MOST or sum(each.code in BETWEEN for each in found.tokens) > MOST_BETWEEN:
         return ()
-    american = language in ("", "en")
-    several = dict.fromkeys(_parsed(found.tokens, american=american))
+    several = _parsed(found.tokens, american=language in ("", "en"))
     return tuple(Reading(dates, found.weekdays) for dates in several)
 
 
-def _parsed(tokens: Sequence[Token], *, american: bool) -> Iterator[tuple[Partial, ...]]:
+@lru_cache(maxsize=1024)
+def _parsed(tokens: tuple[Token, ...], *, american: bool) -> tuple[tuple[Partial, ...], ...]:
     """Read tokens as one date, else as two or more with a sign or word between."""
     codes = "".join(token.code for token in tokens)
-    single = [(date,) for date in _single(tokens, codes, american=american)]
-    yield from single
-    if not single or re.fullmatch(r"d-d\.?", codes):
-        for at, code in enumerate(codes):
-            if code in "~-/":
-                yield from _joined(tokens[:at], tokens[at + 1 :], american=american)
+    found = [(date,) for date in _single(tokens, codes, american=american)]
+    if found and not re.fullmatch(r"d-d\.?", codes):
+        return tuple(found)
+    joined = (
+        dates
+        for at, code in enumerate(codes)
+        if code in BETWEEN
+        for dates in _joined(tokens[:at], tokens[at + 1 :], american=american)
+    )
+    return tuple(dict.fromkeys((*found, *joined)))
 
 
-def _joined(left: Sequence[Token], right: Sequence[Token], *, american: bool) -> Iterator[tuple[Partial, ...]]:
+def _joined(left: tuple[Token, ...], right: tuple[Token, ...], *, american: bool) -> Iterator[tuple[Partial, ...]]:
     """Read tokens on both sides of a sign; the left side has from the right what it doesn't say."""
     day = [(Partial(day=left[0].value),)] if len(left) == 1 and left[0].code == "d" else None
     for after in _parsed(right, american=american):

@@ -14,8 +14,8 @@ from pipeline.validate.dating.reading import Partial, readings
 _DATE = r"(?P<sign>-?)(?P<year>\d{4,6})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?"
 _TIME = r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?"
 _ZONE = r"(?:Z|[+-]\d\d:\d\d)?"
-_CALENDAR = re.compile(rf"{_DATE}(?:T{_TIME})?{_ZONE}")
-_OTHER = re.compile(rf"{_TIME}{_ZONE}|--\d\d(?:-\d\d)?{_ZONE}|---\d\d{_ZONE}")
+_CALENDAR = re.compile(rf"{_DATE}(?:T{_TIME})?{_ZONE}", re.ASCII)
+_OTHER = re.compile(rf"{_TIME}{_ZONE}|--\d\d(?:-\d\d)?{_ZONE}|---\d\d{_ZONE}", re.ASCII)
 _ISO_ONLY = re.compile(r"(?=.*[WPR/])[-0-9.,DHMPRSTWYZ/:+]+|-?\d{8}(T[\d:.,]+)?Z?|-?\d{3}|-?\d\d|\d{4}-?\d{3}")
 _LOOSE = re.compile(r"(?P<a>\d{1,4})(?P<sep>[-./])(?P<b>\d{1,2})(?:(?P=sep)(?P<c>\d{1,4}))?")
 _DECORATED = re.compile(r"\s*(?:ca?\.?|circa|um|about)?\s*[\[(<~]*(\d{3,4}(?:-\d\d){0,2})[\])>?~!]*\s*", re.IGNORECASE)

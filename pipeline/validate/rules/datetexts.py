@@ -7,6 +7,7 @@ from pipeline.validate.dating import calendars, compare, days, values
 from pipeline.validate.dating.attributes import NAMES, stated
 from pipeline.validate.dating.days import Span
 from pipeline.validate.dating.reading import Partial, Reading, readings
+from pipeline.validate.dating.tokens import LONGEST
 from pipeline.validate.dating.words import language, words
 from pipeline.validate.finding import Finding
 from pipeline.validate.subject import Subject
@@ -62,9 +63,11 @@ def certain(element: Element, subject: Subject) -> Dated | None:
     if not allowed or not kinds <= _STYLES or _holds_dates(element):
         return None
     text = words(element)
+    if not 0 < len(text) <= LONGEST:
+        return None
     plain, style = calendars.style(text)
     kinds |= {style} if style else kinds
-    several = readings(plain, language(element)) if text else ()
+    several = readings(plain, language(element))
     return Dated(element, text, several, attributes, allowed, kinds) if several else None
 
 
