@@ -47,6 +47,8 @@ def in_order(
     """Explain that a child that may stand in its parent stands at the wrong place: what is missing, early or late."""
     number = error.index
     child, parent = kids[number], kids[number].getparent()
+    if tags[number] in tags[:number] and trouble(group, [*tags[:number], *tags[number + 1 :]]) > number:
+        return Mistake("twice", child, parent)
     for late in kids[number + 1 :]:
         if late.tag in missing:
             return Mistake("before", late, parent, beside=child)
@@ -56,8 +58,7 @@ def in_order(
     for place in places(tags[:number]):
         if trouble(group, [*tags[:place], tags[number], *tags[place:number]]) > number:
             return Mistake("before", child, parent, beside=kids[place])
-    most = error.particle.max_occurs
-    if tags[number] in tags[:number] and (most is not None or not missing):
+    if tags[number] in tags[:number] and not missing:
         return Mistake("twice", child, parent)
     return Mistake("not-allowed", child, parent, tuple(missing), follows=kids[number - 1] if number else None)
 

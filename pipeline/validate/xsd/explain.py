@@ -108,7 +108,15 @@ def assertion(wrong: Error) -> Iterator[Told]:
 
 def constraint(wrong: Error) -> Iterator[Told]:
     """Tell which value stands twice, or leads to nothing."""
-    yield identity.told(wrong.error.validator, wrong.element)
+    if (found := constraint_of(wrong)) is not None:
+        yield identity.told(found, wrong.element)
+
+
+def constraint_of(wrong: Error) -> XsdIdentity | None:
+    """Give the identity constraint that an error is about; only the end of its reason names it."""
+    reason = wrong.error.reason or ""
+    found = (each for each in wrong.rules.schema.maps.identities.values() if reason.endswith(repr(each)))
+    return next(found, None) if "Xsd" in reason else None
 
 
 def otherwise(wrong: Error) -> Iterator[Told]:
@@ -150,7 +158,7 @@ def is_fixed(wrong: Error) -> bool:
 
 EXPLANATIONS: tuple[tuple[Callable[[Error], bool], Callable[[Error], Iterator[Told]]], ...] = (
     (lambda e: isinstance(e.error.validator, (XsdAssert, XsdAssertionFacet)), assertion),
-    (lambda e: isinstance(e.error.validator, XsdIdentity), constraint),
+    (lambda e: constraint_of(e) is not None, constraint),
     (lambda e: isinstance(e.error, XMLSchemaChildrenValidationError), children.told),
     (lambda e: isinstance(e.error.validator, XsdAttributeGroup), attributes),
     (is_attribute, attribute_values),
