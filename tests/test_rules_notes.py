@@ -143,6 +143,10 @@ def test_note_that_goes_on_on_the_next_page_is_one_note(judge: Judge):
     )
 
 
+def test_second_place_of_a_note_is_not_counted(judge: Judge):
+    assert judge(numbered(1, 2) + '<p xml:id="a">w<note n="2" sameAs="#a"/></p>' + numbered(3)) == []
+
+
 def test_notes_within_notes_are_counted_by_themselves(judge: Judge):
     within = (
         '<p>w<note n="1">a<note n="1">b</note><note n="2">b</note></note><note n="2">a</note><note n="3">a</note></p>'

@@ -98,6 +98,15 @@ def test_break_within_a_word_is_reported_once(text: str, halves: str, judge: Jud
     assert f"“{halves}”" in found.message
 
 
+def test_file_that_never_says_what_a_break_splits_is_told_so_once(judge: Judge):
+    [found] = judge("<p>" + "corre-<lb/>spondence " * 20 + "</p>")
+    assert found.message.endswith("There are 19 more such places in this file.")
+
+
+def test_file_that_says_it_elsewhere_is_told_each_break(judge: Judge):
+    assert len(judge("<p>" + "corre-<lb/>spondence " * 20 + 'meet-<lb break="no"/>ing</p>')) == 20
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -119,7 +119,7 @@ def notes_follow(subject: Subject) -> Iterator[Finding]:
     for note in subject.root.iter(NOTE):
         match = NUMBER.fullmatch(note.get("n", ""))
         around = [each.tag for each in note.iterancestors()] if match else []
-        if match is None or HEADER in around or note.get("prev") or note.get("part") in {"M", "F"} or not is_tei(note):
+        if match is None or HEADER in around or is_again(note) or not is_tei(note):
             continue
         runs = series.setdefault((note.get("type"), note.get("place"), note.get("resp"), str(around.count(NOTE))), [[]])
         if match[2] or match[1] == "1":
@@ -130,6 +130,11 @@ def notes_follow(subject: Subject) -> Iterator[Finding]:
         found = [finding for run in runs for finding in breaks(run)]
         if len(found) * TRUST <= sum(map(len, runs)):
             yield from found
+
+
+def is_again(note: Element) -> bool:
+    """Tell whether a note is the rest of one, or stands for one that stands elsewhere."""
+    return any(map(note.get, ("prev", "sameAs", "copyOf"))) or note.get("part") in {"M", "F"}
 
 
 def breaks(notes: Series) -> Iterator[Finding]:

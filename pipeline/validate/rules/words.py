@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.validate.finding import Finding
+from pipeline.validate.fold import MOST, others
 from pipeline.validate.rules.letters import HEADER, INLINE, TEI, is_tei, last_text, tags, texts
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
@@ -28,8 +30,16 @@ WORD = re.compile(r"[^\W\d_]+")
 def split_words(subject: Subject) -> Iterator[Finding]:
     """Look for breaks in the middle of a word, with a hyphen before them or letters on both sides.
 
-    Many files write no white space round breaks; there only the file's other words tell which break splits one.
+    Many files write no white space round breaks; there only the file's other words tell which break splits one. Where
+    no break of a file says what it splits, that is told once.
     """
+    every = list(splits(subject))
+    states = len(every) <= MOST or any(each.get("break") for each in subject.root.iter(*BREAKS))
+    yield from every if states else [replace(every[0], message=f"{every[0].message} {others(len(every) - 1)}")]
+
+
+def splits(subject: Subject) -> Iterator[Finding]:
+    """Give every break that splits a word and doesn't say so."""
     breaks = (each for each in subject.root.iter(*BREAKS) if begins(each))
     found = [(each, *halves) for each in breaks if (halves := divided(each))]
     known = words(subject.root) if any(not hyphen for _, _, hyphen, _ in found) else Counter()
