@@ -33,7 +33,7 @@ def judge(subject: Subject, schema: Schema) -> Judgement:
     if valid:
         return Judgement(valid=True)
     findings = explained(subject, schema)
-    if not findings and not (subject.selection.wants("duplicate-id") and has_double_ids(subject)):
+    if not findings and not has_wrong_ids(subject):
         findings = [reworded(subject, schema, faults)]
     return Judgement(valid=False, findings=tuple(findings))
 
@@ -45,9 +45,10 @@ def explained(subject: Subject, schema: Schema) -> list[Finding]:
     return explain(subject, load(schema))
 
 
-def has_double_ids(subject: Subject) -> bool:
-    """Tell whether an xml:id stands twice: of that, a rule of its own speaks."""
-    return len(subject.by_id) != len(subject.root.xpath("//*[@xml:id]"))
+def has_wrong_ids(subject: Subject) -> bool:
+    """Tell whether an xml:id stands twice or isn't a name: of that, rules of their own speak."""
+    rules = {p.rule for p in subject.source.problems} & {"duplicate-id", "malformed-id"}
+    return subject.selection.wants(*rules)
 
 
 def reworded(subject: Subject, schema: Schema, faults: tuple[Fault, ...]) -> Finding:
