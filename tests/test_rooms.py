@@ -10,7 +10,19 @@ import pytest
 import pipeline
 
 HOUSE = Path(pipeline.__file__).parent
-NOUNS = {"edition", "document", "facts", "format", "keys", "problem", "record", "register", "rule", "message", "outcome"}
+NOUNS = {
+    "edition",
+    "document",
+    "facts",
+    "format",
+    "keys",
+    "problem",
+    "record",
+    "register",
+    "rule",
+    "message",
+    "outcome",
+}
 DOORS = {"xml", "saxon"}
 VERBS = {"discover", "validate", "collate", "survey", "arrange", "transform", "report", "publish"}
 LIBRARIES = {
