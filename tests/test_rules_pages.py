@@ -166,8 +166,9 @@ def test_many_missing_images_are_told_once(judge: Judge):
 
 
 def test_a_name_with_spaces_is_told_with_what_stands_for_them(judge: Judge):
-    found = judge('<p><pb n="1" facs="my file name.jpg"/>a</p>')
-    assert found[0] == "image-missing: The name “my file name.jpg” has spaces in it, so it is read as several names."
+    spaced = '<p xml:base="https://example.org/"><pb n="1" facs="my file name.jpg"/>a</p>'
+    assert judge(spaced) == ["image-missing: The name “my file name.jpg” has spaces in it, so it isn't one name."]
+    assert rules(judge('<p><graphic url="a b.jpg"/></p>', **{"a b_jpg": b"x"})) == []
 
 
 def test_images_on_the_web_are_not_looked_for(judge: Judge):

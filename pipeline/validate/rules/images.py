@@ -22,7 +22,7 @@ def images_are_there(subject: Subject) -> Iterator[Finding]:
     for element, attribute, token in shown(subject.root):
         if token not in seen and is_relative(token):
             seen[token] = element, attribute
-            if not subject.ways.has_file(token, element):
+            if is_spaced(attribute, token) or not subject.ways.has_file(token, element):
                 missing.append(token)
     if len(missing) > FEW:
         element, attribute = seen[missing[0]]
@@ -31,27 +31,32 @@ def images_are_there(subject: Subject) -> Iterator[Finding]:
         return
     for token in missing:
         element, attribute = seen[token]
-        if name := spaced(element, attribute):
-            message = f"The name “{name}” has spaces in it, so it is read as several names."
-            hint = f"Write “{name.replace(' ', '%20')}”."
+        if is_spaced(attribute, token):
+            message = f"The name “{token}” has spaces in it, so it isn't one name."
+            hint = f"Write “{token.replace(' ', '%20')}”."
             yield Finding("image-missing", element, message, hint, attribute)
             continue
         message = f"The image “{token}” isn't in the edition."
         yield Finding("image-missing", element, message, "Copy it into the edition, or correct the path.", attribute)
 
 
-def spaced(element: Element, attribute: str) -> str:
-    """Give the name of an image in which spaces stand; nothing for one name, or several with endings of their own."""
-    value = element.get(attribute, "").strip()
-    first, *rest = value.split()
-    return value if attribute == "facs" and rest and "." in rest[-1] and "." not in first and "#" not in value else ""
+def is_spaced(attribute: str, token: str) -> bool:
+    """Tell whether spaces stand in a name where they part several names."""
+    return attribute == "facs" and " " in token
+
+
+def names(facs: str) -> list[str]:
+    """Give the names of images in @facs: several, or one in which spaces stand, as only the last has an ending."""
+    tokens = facs.split()
+    several = len(tokens) > 1 and "." in tokens[-1] and not any("." in each or "#" in each for each in tokens[:-1])
+    return [" ".join(tokens)] if several else tokens
 
 
 def shown(root: Element) -> Iterator[tuple[Element, str, str]]:
     """Give every pointer to an image or a recording, with its element and attribute."""
     for element in root.iter(f"{{{TEI}}}*"):
         if facs := element.get("facs"):
-            for token in facs.split():
+            for token in names(facs):
                 yield element, "facs", token
         if element.tag in _SHOWING and (url := element.get("url", "").strip()):
             yield element, "url", url
