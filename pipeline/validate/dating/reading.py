@@ -98,9 +98,20 @@ def _parsed(tokens: tuple[Token, ...], *, american: bool) -> tuple[tuple[Partial
 def _joined(left: tuple[Token, ...], right: tuple[Token, ...], *, american: bool) -> Iterator[tuple[Partial, ...]]:
     """Read tokens on both sides of a sign; the left side has from the right what it doesn't say."""
     day = [(Partial(day=left[0].value),)] if len(left) == 1 and left[0].code == "d" else None
-    for after in _parsed(right, american=american):
-        for before in day or _parsed(left, american=american):
+    for before in day or _parsed(left, american=american):
+        for after in _parsed(right, american=american):
             yield (*(_completed(each, after[0]) for each in before), *after)
+        if last := _continued(before[-1], right):
+            yield (*(_completed(each, last) for each in before), last)
+
+
+def _continued(before: Partial, right: tuple[Token, ...]) -> Partial | None:
+    """Read a day, perhaps with a year, that has its month from the date before it: "January 4/16, 1867"."""
+    if not (before.month and before.day) or not right or right[0].code != "d" or len(right) > 2:  # noqa: PLR2004
+        return None
+    year = right[1] if len(right) > 1 else Token("y")
+    made = replace(before, day=right[0].value, year=year.value or before.year, until=year.until or before.until)
+    return made if year.code == "y" and _is_possible(made) else None
 
 
 def _completed(left: Partial, right: Partial) -> Partial:

@@ -120,18 +120,16 @@ def _meant(text: str) -> Iterator[str]:
 
 
 def _ordered(match: re.Match[str]) -> Iterator[str]:
-    """Give the dates that three numbers may be: year first, day first, and month first where no dots divide them."""
-    first, second, third = match["a"], match["b"], match["c"]
-    possible = []
+    """Give the dates that two or three numbers may be: year first, day first, and month first where no dots divide."""
+    first, second, third = match["a"], match["b"], match["c"] or "0"
+    possible: list[tuple[str, str, str]] = []
     if len(first) == _FOUR:
-        possible = [(first, second, third or "0")] + ([(first, third, second)] if third else [])
-        possible = possible if not third or int(second) <= len(days.MONTHS) else possible[1:]
-        possible = possible[:1]
-    elif third and len(third) == _FOUR:
-        possible = [(third, second, first)] + ([(third, first, second)] if match["sep"] != "." else [])
+        possible = [(first, second, third)]
+    elif len(third) == _FOUR:
+        possible = [(third, second, first), (third, first, second)][: 1 if match["sep"] == "." else 2]
     for year, month, day in possible:
         made = Partial(int(year), int(month), int(day))
-        if 0 < made.month <= len(days.MONTHS) and made.year and days.span(made.year, made.month, made.day):
+        if made.year and made.month and days.span(made.year, made.month, made.day):
             yield written(made)
 
 

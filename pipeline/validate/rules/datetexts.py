@@ -17,6 +17,7 @@ _TEI = "{http://www.tei-c.org/ns/1.0}"
 DATES = frozenset(_TEI + name for name in ("date", "origDate", "docDate", "birth", "death"))
 """The elements whose words are a date."""
 _STYLES = frozenset(("julian", "gregorian"))
+_ASSUMED = frozenset(("gregorian",))
 _DECLARE = 'If the text is Old Style, write calendar="#julian", and <calendar xml:id="julian"> in <calendarDesc>'
 
 
@@ -113,7 +114,8 @@ def _style(one: Dated, said: str, hint: str) -> Finding:
 def _contradiction(one: Dated) -> Iterator[Finding]:
     """Look for a text of which the attributes don't allow a day."""
     both = compare.both_styles(one.readings, one.day) if one.day is not None else None
-    agree = both == one.day if both is not None else any(one.fits(julian=k == "julian") for k in one.kinds or {""})
+    styles = one.kinds or _ASSUMED
+    agree = both == one.day if both is not None else any(one.fits(julian=style == "julian") for style in styles)
     said = " and ".join(f"@{name} is “{text}”" for name, text in one.attributes.items())
     if not agree:
         meant = _meant(one, both)
