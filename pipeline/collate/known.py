@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from pipeline.facts import Facts, Place
 from pipeline.problem import Problem
-from pipeline.record import Mention
 from pipeline.register import Entry, Register, normal_address
 from pipeline.rule import RULES
 
@@ -40,10 +39,8 @@ class Known:
 
     def entry(self, path: str, file: str, fragment: str) -> Entry | None:
         """Give the entry to which a pointer in a file leads: a file and an id, an id alone, an address or a key."""
-        if not file and (found := self.addresses.get(normal_address(fragment))):
-            return found
-        mention = Mention("", f"#{fragment}", False, "", "", "", "", 1)  # noqa: FBT003
-        return self.register.by_place.get((file, fragment)) or self.register.find(mention, path)
+        entry = self.register.by_place.get((file or path, fragment)) or self.register.by_id.get(fragment)
+        return entry or (None if file else self.addresses.get(normal_address(fragment)))
 
     def answers(self, path: str, file: str, fragment: str) -> bool:
         """Tell whether anything in the edition answers a pointer of a file."""
