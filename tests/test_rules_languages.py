@@ -89,6 +89,7 @@ LATIN = "Ya poluchil vashe pismo vchera vecherom"
         f'<p xml:lang="rus">{LATIN}</p>',
         '<p xml:lang="grc">En archē ēn ho logos kai ho logos</p>',
         '<p xml:lang="he">Bereshit bara Elohim et hashamayim</p>',
+        f'<p xml:lang="en"><!-- a --> <?b c?>{RUSSIAN}</p>',
         '<p xml:lang="zh">Dao ke dao fei chang dao ming ke ming</p>',
     ],
 )

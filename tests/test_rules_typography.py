@@ -118,6 +118,8 @@ def test_space_before_a_mark_is_an_accident(text: str, judge: Judge):
         "<gap/> , he went",
         "<note>a</note> , he went",
         '<foreign xml:lang="fr">Vraiment ? Oui ; non : si !</foreign>',
+        "the map 1 : 25 and Coningsby : a tale",
+        "the letter [1871 ?] to her (Ann ?), then",
         "<bibl>Plon : Paris ; London .</bibl>",
     ],
 )
@@ -197,6 +199,10 @@ def test_what_is_not_in_the_usual_form_is_spelt_out(text: str, written: str, usu
 @pytest.mark.parametrize("text", ["x\u0302 q\u0307", "\uf900\uf901", "é й ά", "\u05e9\u05c1"])
 def test_what_has_no_other_form_or_would_lose_its_shape_is_right(text: str, judge: Judge):
     assert judge(f"<p>{text}</p>") == []
+
+
+def test_sign_that_says_what_it_is_may_be_a_soft_hyphen(judge: Judge):
+    assert judge("<p>corre<pc>\u00ad</pc><g>\u00ad</g></p>") == []
 
 
 def test_control_character_of_windows_is_explained(judge: Judge):

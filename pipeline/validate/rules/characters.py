@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from pipeline.validate.rules import direction
-from pipeline.validate.rules.letters import TEI, Hit, Piece, around
+from pipeline.validate.rules.letters import TEI, Hit, Piece, around, tags
 from pipeline.xml import Element
 
 UNUSUAL = re.compile(
@@ -16,6 +16,8 @@ UNUSUAL = re.compile(
 """What one of these rules may be about, beside what isn't normalised."""
 WITHOUT_SPACES = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1900-\u1aaf\u1b00-\u1cff\u2e80-\u9fff\ua980-\uaadf]")
 """Scripts that are written without spaces between words, so that the end of a line may need a mark of its own."""
+SIGNS = tags("g pc")
+"""Elements that say themselves which sign they hold."""
 COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Chinese characters of one meaning in several shapes: NFC gives up the shape, which an edition may want to keep."""
 JAMO = 3
@@ -72,8 +74,10 @@ class Characters:
         return Hit("bidi-character", piece, offset, message, "Delete it; say by @xml:lang in which script words are.")
 
 
-def soft_hyphen(piece: Piece, offset: int) -> Hit:
+def soft_hyphen(piece: Piece, offset: int) -> Hit | None:
     """Report a soft hyphen: nothing shows it but at the end of a line, and search stumbles over it."""
+    if piece.holder.tag in SIGNS:
+        return None
     message = f"A soft hyphen (U+00AD), which no reader sees, stands in “{shown(piece, offset)}”."
     hint = 'Delete it; where the source breaks the word, write its hyphen and <lb break="no"/>.'
     return Hit("soft-hyphen", piece, offset, message, hint)

@@ -74,17 +74,17 @@ def regions(root: Element) -> list[Region]:
     """Divide the text of a file by languages and blocks; what states no language with a known script is left out."""
     of: dict[Element, Region | None] = {}
     found: list[Region] = []
-    for element in root.iter("*"):
-        parent = element.getparent()
+    for node in root.iter():
+        parent = node.getparent()
         around = of.get(parent) if parent is not None else None
-        region = own(element, around)
-        of[element] = region
+        region = own(node, around) if isinstance(node.tag, str) else None
+        of[node] = region
         if region is not None and region is not around:
             found.append(region)
-        if region is not None and element.text:
-            region.texts.append(element.text)
-        if around is not None and element.tail:
-            around.texts.append(element.tail)
+        if region is not None and node.text:
+            region.texts.append(node.text)
+        if around is not None and node.tail:
+            around.texts.append(node.tail)
     return found
 
 

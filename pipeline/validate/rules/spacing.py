@@ -20,8 +20,12 @@ LOW, HIGH = ",.", ";:!?"
 DEEPEST = 200
 """As many spaces a line is indented by at most."""
 TWO = re.compile(r"(?<=\S)  (?=\S)")
-MARK = r"([,;:!?](?![\w.,;:!?…])|\.(?=\s(?!\s*[.…])|[)\]”»\"’]|$))"
-"""A mark that ends a sentence or a part of it; not the points of an ellipsis, of a number or of an abbreviation."""
+MARK = r"([,;](?![\w.,;:!?…])|[!?](?![\w.,;:!?…)\]])|:(?=\s*$)|\.(?=\s(?!\s*[.…])|[)\]”»\"’]|$))"
+"""A mark that ends a sentence or a part of it.
+
+Not the points of an ellipsis, a number or an abbreviation, not a doubt (`[1871 ?]`), not a colon between two parts of a
+title or of a ratio.
+"""
 SPACED = re.compile(rf"(?<=[\w)\]”»’'])[ \t\r\n]+{MARK}")
 BLANKS = re.compile(r"\s*")
 BEFORE = re.compile(rf"\s*{MARK}")
