@@ -66,6 +66,10 @@ def span(year: int, month: int = 0, day: int = 0, *, julian: bool = False) -> Sp
     return Span(first, last)
 
 
+LAST_OLD_STYLE = number(1930, 1, 1)
+"""From then on nobody is supposed to date by the Julian calendar without saying so."""
+
+
 def weekday(day: int) -> int:
     """Give a day's weekday: 0 is Monday."""
     return day % 7

@@ -15,6 +15,7 @@ _DATE = r"(?P<sign>-?)(?P<year>\d{4,6})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?"
 _TIME = r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?"
 _ZONE = r"(?:Z|[+-]\d\d:\d\d)?"
 _CALENDAR = re.compile(rf"{_DATE}(?:T{_TIME})?{_ZONE}", re.ASCII)
+_GREENWICH = re.compile(r".*T.*(?:Z|[+-]00:00)")
 _OTHER = re.compile(rf"{_TIME}{_ZONE}|--\d\d(?:-\d\d)?{_ZONE}|---\d\d{_ZONE}", re.ASCII)
 _ISO_ONLY = re.compile(r"(?=.*[WPR/])[-0-9.,DHMPRSTWYZ/:+]+|-?\d{8}(T[\d:.,]+)?Z?|-?\d{3}|-?\d\d|\d{4}-?\d{3}")
 _LOOSE = re.compile(r"(?P<a>\d{1,4})(?P<sep>[-./])(?P<b>\d{1,2})(?:(?P=sep)(?P<c>\d{1,4}))?")
@@ -45,9 +46,10 @@ def value(text: str) -> Partial | None:
 
 
 def span(text: str) -> Span | None:
-    """Give the days of an attribute's date."""
+    """Give the days of an attribute's date; of a time by Greenwich also those beside it, which it may be elsewhere."""
     read = value(text)
-    return days.span(read.year, read.month, read.day) if read else None
+    made = days.span(read.year, read.month, read.day) if read else None
+    return Span(made.first - 1, made.last + 1) if made and _GREENWICH.fullmatch(text.strip()) else made
 
 
 def spans(attributes: Mapping[str, str]) -> tuple[Span, ...]:

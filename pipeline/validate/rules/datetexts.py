@@ -89,13 +89,14 @@ def _old_style(one: Dated) -> list[Finding]:
     if one.kinds == {"julian"} and not one.fits(julian=True) and one.fits(julian=False):
         said = f"“{one.text}” is said to be Old Style, and @{one.name} repeats it without converting it."
         return [_style(one, said, f'Write {one.name}="{days.iso(days.number(*days.date(day), julian=True))}".')]
-    return [] if one.kinds or one.fits(julian=False) else _undeclared(one, day)
+    is_open = not one.kinds and day < days.LAST_OLD_STYLE and not one.fits(julian=False)
+    return _undeclared(one, day) if is_open else []
 
 
 def _undeclared(one: Dated, day: int) -> list[Finding]:
     """Look for a day of the Old Style where nobody says that it is one."""
     gap, value = day - days.number(*days.date(day, julian=True)), one.attributes[one.name]
-    if compare.is_old_style(one.readings, day):
+    if gap > 0 and compare.is_old_style(one.readings, day):
         said = f"“{one.text}” is probably Old Style: @{one.name}, “{value}”, is {gap} days later."
         return [_style(one, said, f"{_DECLARE}; else correct @{one.name}.")]
     if (meant := compare.old_style_of(one.readings, day)) is not None:

@@ -22,7 +22,6 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[☽♂☿♃♀♄☉]")
 _CORRECT = "Correct the weekday or the date."
 _LONGEST = 80
 """Headings that are longer aren't read as dates."""
-_LAST_OLD_STYLE = days.number(1930, 1, 1)
 _LAST_OLD_STYLE_IN_THE_WEST = days.number(1753, 1, 1)
 _EASTERN = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "ro", "el", "ka", "hy"))
 
@@ -52,7 +51,7 @@ def _of_attribute(element: Element, subject: Subject) -> Finding | None:
         return None
     found = _finding(element, one.text, said[0], one.day)
     julian = days.number(*days.date(one.day), julian=True)
-    used = one.day < (_LAST_OLD_STYLE if language(element) in _EASTERN else _LAST_OLD_STYLE_IN_THE_WEST)
+    used = one.day < (days.LAST_OLD_STYLE if language(element) in _EASTERN else _LAST_OLD_STYLE_IN_THE_WEST)
     if not used or one.kinds or days.weekday(julian) != said[0]:
         return replace(found, attribute=one.name)
     hint = f'If the date is Old Style, write {one.name}="{days.iso(julian)}" calendar="#julian".'
@@ -82,7 +81,7 @@ def _days(reading: Reading) -> Iterator[int]:
         if date.is_full:
             for julian in (False, True):
                 for span in compare.spans(date, Span(0, 0), julian=julian):
-                    if not julian or span.first < _LAST_OLD_STYLE:
+                    if not julian or span.first < days.LAST_OLD_STYLE:
                         yield span.first
 
 
