@@ -30,7 +30,7 @@ def judge(tmp_path: Path) -> Judge:
 )  # fmt: skip
 def test_likely_tag_is_told(tag: str, right: str, judge: Judge):
     [found] = judge(f'<p xml:lang="{tag}">a</p>')
-    assert found.hint == f'Write xml:lang="{right}", if that language is meant.'
+    assert found.hint.startswith(f'Write xml:lang="{right}"')
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_each_of_several_languages_of_a_manuscript_is_looked_at(judge: Judge):
     [found] = judge(
         '<msDesc><msContents><textLang mainLang="la" otherLangs="grc fro ger">a</textLang></msContents></msDesc>'
     )
-    assert found.hint == 'Write otherLangs="de", if that language is meant.'
+    assert found.hint == 'Write otherLangs="de".'
 
 
 RUSSIAN = "Я получил ваше письмо вчера вечером"

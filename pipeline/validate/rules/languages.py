@@ -47,7 +47,8 @@ def language_tags(subject: Subject) -> Iterator[Finding]:
 def finding(element: Element, attribute: str, message: str, right: str) -> Finding:
     """Say that a language tag isn't right, and what to write."""
     shown = "xml:lang" if attribute == LANG else attribute
-    hint = f'Write {shown}="{right}", if that language is meant.' if right else HINT
+    certain = "." if f"“{right}”" in message else ", if that language is meant."
+    hint = f'Write {shown}="{right}"{certain}' if right else HINT
     return Finding("language-tag", element, message, hint, attribute)
 
 

@@ -28,7 +28,7 @@ INLINE = tags(
     "abbr expan num measure w seg forename surname roleName addName settlement country region"
 )
 """Elements of running text, which hold words or parts of words."""
-AROUND = 20
+AROUND = 30
 """As many characters on either side are quoted at most."""
 
 
