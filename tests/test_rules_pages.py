@@ -146,6 +146,11 @@ def test_where_the_images_follow_each_other_no_page_is_missing_but_the_number_is
     assert found == ["page-order: Page “79” follows page “76”, and their images follow each other."]
 
 
+def test_numbers_beyond_all_measure_do_no_harm(judge: Judge):
+    assert rules(judge(pages("1", "9" * 39, "9" * 5000, "2"))) == ["page-order"]
+    assert judge(shown(f"1 {'1' * 9000}", f"2 {'2' * 9000}")) == []
+
+
 def test_many_missing_pages_are_told_once(judge: Judge):
     [line] = judge(pages(*(str(n * n) for n in range(2, 12))))
     assert line.startswith("page-missing: Pages are missing in 9 places; the first: Pages 5 to 8 are missing")

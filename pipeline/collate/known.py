@@ -8,6 +8,9 @@ from pipeline.problem import Problem
 from pipeline.register import Entry, Register, normal_address
 from pipeline.rule import RULES
 
+LONGEST = 100
+"""How many characters of a pointer or a name are quoted."""
+
 
 class Known:
     """The ids and the registers of an edition."""
@@ -79,7 +82,12 @@ def problem(rule: str, place: Place, message: str, hint: str) -> Problem:
     )  # fmt: skip
 
 
+def brief(text: str) -> str:
+    """Give a text, of a long one its beginning."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
 def quoted(several: Sequence[str], shown: int = 3) -> str:
     """Name some things, and how many more there are."""
-    named = ", ".join(f"“{each}”" for each in several[:shown])
+    named = ", ".join(f"“{brief(each)}”" for each in several[:shown])
     return f"{named} and {len(several) - shown} more" if len(several) > shown else named

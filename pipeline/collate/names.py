@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.collate.known import Known, problem
+from pipeline.collate.known import Known, brief, problem
 from pipeline.facts import Called, Facts, Place
 from pipeline.problem import Problem
 from pipeline.register import Entry, normal_address
@@ -94,13 +94,15 @@ def slip(name: Called) -> Iterator[Problem]:
         return
     for target in name.targets:
         if target[3] == 1 and source_of(target[0]) == source_of(most[0]):
-            yield from told(name, target, f"“{target[0]}” here, and {most[3]} times to “{most[0]}”", most[0])
+            yield from told(
+                name, target, f"“{brief(target[0])}” here, and {most[3]} times to “{brief(most[0])}”", most[0]
+            )
 
 
 def told(name: Called, target: Target, where: str, right: str) -> Iterator[Problem]:
     if "name-two-refs" not in target[4].ignored:
-        message = f"The name “{name.text}” points to {where}."
-        yield problem("name-two-refs", target[4], message, f'If the same is meant, write ref="{right}".')
+        message = f"The name “{brief(name.text)}” points to {where}."
+        yield problem("name-two-refs", target[4], message, f'If the same is meant, write ref="{brief(right)}".')
 
 
 def is_full(text: str) -> bool:
@@ -118,6 +120,6 @@ def without_pointer(forms: Forms, name: Called) -> Iterator[Problem]:
     """Tell a name without a pointer that one entry of the registers has."""
     entry = forms.holder(name.tag, name.text)
     if entry is not None and "name-without-ref" not in name.place.ignored:
-        message = f"The name “{name.text}” points to no entry, and the register has “{entry.label}”."
+        message = f"The name “{brief(name.text)}” points to no entry, and the register has “{entry.label}”."
         hint = f"If this is meant, point to it: ref to {entry.id or entry.authorities[0]} of {entry.path}."
         yield problem("name-without-ref", name.place, message, hint)

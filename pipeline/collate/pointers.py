@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from posixpath import basename
 
-from pipeline.collate.known import Known, problem, quoted
+from pipeline.collate.known import Known, brief, problem, quoted
 from pipeline.facts import Facts, Pointer
 from pipeline.problem import Problem
 from pipeline.rule import Selection
@@ -111,17 +111,22 @@ def everywhere(known: Known, lost: Lost) -> Problem:
 
 def told(known: Known, facts: Facts, pointer: Pointer) -> tuple[str, str]:
     """Say of one pointer that it leads nowhere, and what to do."""
-    shown = f"The @{pointer.attribute} “{pointer.written}”"
+    shown = f"The @{pointer.attribute} “{brief(pointer.written)}”"
     if pointer.count > 1:
-        shown = f"The @{pointer.attribute} “{pointer.written}”, which stands {pointer.count} times in this file,"
+        shown = f"The @{pointer.attribute} “{brief(pointer.written)}”, which stands {pointer.count} times in this file,"
     if is_host(pointer.written):
-        return f"{shown} leads to no file; it looks like an address of the web.", f"Write “https://{pointer.written}”."
+        return (
+            f"{shown} leads to no file; it looks like an address of the web.",
+            f"Write “https://{brief(pointer.written)}”.",
+        )
     if pointer.file and not pointer.is_there:
         return f"{shown} leads to no file of this name; a pointer to an id begins with #.", near(known, facts, pointer)
     if pointer.is_name:
         return f"{shown} leads to no entry of a register.", near(known, facts, pointer) or ADD
     if pointer.file:
-        return f"{shown} leads nowhere: {pointer.file} has no such xml:id.", near(known, facts, pointer) or CORRECT
+        return f"{shown} leads nowhere: {brief(pointer.file)} has no such xml:id.", near(
+            known, facts, pointer
+        ) or CORRECT
     return f"{shown} leads nowhere: nothing in this file has this xml:id.", near(known, facts, pointer) or CORRECT
 
 
@@ -134,10 +139,10 @@ def near(known: Known, facts: Facts, pointer: Pointer) -> str:
     if pointer.file and not pointer.is_there and not pointer.fragment:
         name = pointer.written
         if name in known.ids[facts.path] or name in known.register.by_id:
-            return f"Write “#{name}”."
+            return f"Write “#{brief(name)}”."
         return "Write # and the xml:id of the element that is meant, or the right name of the file."
     meant = known.near(pointer.file or facts.path, pointer.fragment)
-    return f"Did you mean “{meant}”?" if meant else ""
+    return f"Did you mean “{brief(meant)}”?" if meant else ""
 
 
 def folded(rule: str, lost: Sequence[Pointer]) -> Problem:
@@ -176,6 +181,8 @@ def without_file(rule: str, lost: Lost) -> Problem:
     where = f" in {files} files" if files > 1 else ""
     more = f"; so do {others} others{where}" if others > 1 else "; so does one other" if others else ""
     file = first.file
-    message = f"The @{first.attribute} “{first.written}” leads to {file}, which isn't in the edition{more}."
-    hint = f"Add {basename(file)} to the edition, or correct the pointer."
+    message = (
+        f"The @{first.attribute} “{brief(first.written)}” leads to {brief(file)}, which isn't in the edition{more}."
+    )
+    hint = f"Add {brief(basename(file))} to the edition, or correct the pointer."
     return problem(rule, first.place, message, hint)

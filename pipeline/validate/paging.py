@@ -8,6 +8,10 @@ from pipeline.xml import Element
 from pipeline.xml.cut import turns_page
 from pipeline.xml.names import PB, TEI, words
 
+LONGEST = 40
+"""How many characters the number of a page may have."""
+LONGEST_NAME = 1000
+"""How many characters the name of an image may have in which a number is looked for."""
 _TEI = f"{{{TEI}}}"
 _DIVISIONS = frozenset(f"{_TEI}{tag}" for tag in ("div", *(f"div{n}" for n in range(1, 8)), "text", "TEI"))
 _UNITS = frozenset(f"{_TEI}{tag}" for tag in ("TEI", "text", "front", "body", "back", "group", "sourceDoc"))
@@ -53,7 +57,7 @@ class Number:
 
 def number(text: str) -> Number | None:
     """Read a page's number; None for what isn't one."""
-    plain = _LABEL.sub("", words(text.translate(_BRACKETS)))
+    plain = _LABEL.sub("", words(text.translate(_BRACKETS))) if len(text) <= LONGEST else ""
     for pattern, read in _FORMS:
         match = pattern.match(plain)
         if match and (made := read(match)):
@@ -149,6 +153,8 @@ class Break:
 
 def images_between(first: str, second: str) -> int | None:
     """Give by how much the number of an image is greater than that of another; None where more than it differs."""
+    if max(len(first), len(second)) > LONGEST_NAME:
+        return None
     pieces = [re.split(r"(\d+)", image) for image in (first, second)]
     different = [pair for pair in zip(*pieces, strict=False) if pair[0] != pair[1]]
     if len(pieces[0]) != len(pieces[1]) or len(different) != 1 or not all(map(str.isdecimal, different[0])):

@@ -1,5 +1,6 @@
 """The numbers of pages: their order, and those that are missing, doubled, or of another kind."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -7,6 +8,7 @@ from itertools import pairwise
 from pipeline.validate.finding import Finding
 from pipeline.validate.paging import Break, Number, images_between
 from pipeline.validate.subject import Subject
+from pipeline.validate.wording import quoted
 
 FEW = 5
 """How many pages of a file without a number, or places where pages are missing, are told one by one."""
@@ -26,14 +28,14 @@ def pages_follow(subject: Subject) -> Iterator[Finding]:
     missing: list[Finding] = []
     for chain in chains.values():
         step = usual_step(chain)
-        there = {value for _, number in chain for value in range(number.first, number.last + 1)}
+        there = sorted({value for _, number in chain for value in (number.first, number.last)})
         for finding in judged(chain, step, there):
             missing += [finding] if finding.rule == "page-missing" else []
             yield from () if finding.rule == "page-missing" else (finding,)
     yield from folded(missing)
 
 
-def judged(chain: Chain, step: int, there: set[int]) -> Iterator[Finding]:
+def judged(chain: Chain, step: int, there: Sequence[int]) -> Iterator[Finding]:
     """Compare each page of a chain with the one before it."""
     slip = -1
     for n in range(1, len(chain)):
@@ -47,10 +49,10 @@ def judged(chain: Chain, step: int, there: set[int]) -> Iterator[Finding]:
             slip = n
             yield out_of_place(before, here, chain[n + 1][0], b.shown(a.last + step))
         elif b.first > a.last:
-            if before.gaps == here.gaps and there.isdisjoint(range(a.last + 1, b.first)):
+            if before.gaps == here.gaps and bisect_right(there, a.last) == bisect_left(there, b.first):
                 yield absent(before, here, a, b, step)
         elif b.first > 1 + (b.kind == "leaf") * 2:
-            message = f"Page “{here.text}” follows page “{before.text}”."
+            message = f"Page {quoted(here.text)} follows page {quoted(before.text)}."
             yield Finding("page-order", here.element, message, "Correct the number, or put the page in its place.", "n")
 
 
@@ -69,24 +71,24 @@ def follows(a: Number, b: Number, step: int, breaks: int) -> bool:
 
 
 def double(before: Break, here: Break) -> Finding:
-    message = f"Page “{here.text}” begins twice: it began already where the page before does."
+    message = f"Page {quoted(here.text)} begins twice: it began already where the page before does."
     del before
     return Finding("page-double", here.element, message, "Correct the number, or take one of the two breaks away.", "n")
 
 
 def out_of_place(before: Break, here: Break, after: Break, wanted: str) -> Finding:
-    message = f"Page “{here.text}” stands between pages “{before.text}” and “{after.text}”."
+    message = f"Page {quoted(here.text)} stands between pages {quoted(before.text)} and {quoted(after.text)}."
     return Finding("page-order", here.element, message, f'Probably n="{wanted}" is meant.', "n")
 
 
 def absent(before: Break, here: Break, a: Number, b: Number, step: int) -> Finding:
     if images_between(before.image, here.image) == 1:
-        message = f"Page “{here.text}” follows page “{before.text}”, and their images follow each other."
+        message = f"Page {quoted(here.text)} follows page {quoted(before.text)}, and their images follow each other."
         hint = "If the source is numbered so, say that this rule isn't to be looked for here; else correct the number."
         return Finding("page-order", here.element, message, hint, "n")
     first, last = a.last + step, b.first - step
     pages = f"Page {a.shown(first)} is" if first >= last else f"Pages {a.shown(first)} to {a.shown(last)} are"
-    message = f"{pages} missing between “{before.text}” and “{here.text}”."
+    message = f"{pages} missing between {quoted(before.text)} and {quoted(here.text)}."
     hint = "Mark where they begin, say by <gap> that they are left out, or correct the number."
     return Finding("page-missing", here.element, message, hint, "n")
 
@@ -126,5 +128,5 @@ def pages_are_of_a_kind(subject: Subject) -> Iterator[Finding]:
     for row in rows.values():
         for (_, a), (here, b), (_, c) in zip(row, row[1:], row[2:], strict=False):
             if a.kind == c.kind != b.kind and b.first == a.last + 1 and c.first == b.last + 1:
-                message = f"Page “{here.text}” is {b.kind}, and the pages around it are {a.kind}."
+                message = f"Page {quoted(here.text)} is {b.kind}, and the pages around it are {a.kind}."
                 yield Finding("page-mixed", here.element, message, f'Write n="{a.shown(b.first)}".', "n")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.validate.finding import Finding
 from pipeline.validate.paging import Break, images_between
 from pipeline.validate.subject import Subject
+from pipeline.validate.wording import quoted
 from pipeline.xml import Element
 from pipeline.xml.names import TEI, is_relative
 
@@ -26,17 +27,17 @@ def images_are_there(subject: Subject) -> Iterator[Finding]:
                 missing.append(token)
     if len(missing) > FEW:
         element, attribute = seen[missing[0]]
-        message = f"{len(missing)} of {len(seen)} images aren't in the edition; the first is “{missing[0]}”."
+        message = f"{len(missing)} of {len(seen)} images aren't in the edition; the first is {quoted(missing[0])}."
         yield Finding("image-missing", element, message, "Copy them into the edition, or correct the paths.", attribute)
         return
     for token in missing:
         element, attribute = seen[token]
         if is_spaced(attribute, token):
-            message = f"The name “{token}” has spaces in it, so it isn't one name."
+            message = f"The name {quoted(token)} has spaces in it, so it isn't one name."
             hint = f"Write “{token.replace(' ', '%20')}”."
             yield Finding("image-missing", element, message, hint, attribute)
             continue
-        message = f"The image “{token}” isn't in the edition."
+        message = f"The image {quoted(token)} isn't in the edition."
         yield Finding("image-missing", element, message, "Copy it into the edition, or correct the path.", attribute)
 
 
@@ -97,5 +98,5 @@ def is_slip(pages: Pages, images: Sequence[str]) -> bool:
 
 def twice(image: str, pages: Pages) -> Finding:
     (_, first), (_, second) = pages[0], next(row for row in pages if row[1].text != pages[0][1].text)
-    message = f"Pages “{first.text}” and “{second.text}” show the same image, “{image}”."
+    message = f"Pages {quoted(first.text)} and {quoted(second.text)} show the same image, {quoted(image)}."
     return Finding("image-twice", second.element, message, "Point to the image of each page.", "facs")

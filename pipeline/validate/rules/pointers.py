@@ -6,6 +6,7 @@ from pipeline.register import AUTHORITIES
 from pipeline.validate.finding import Finding
 from pipeline.validate.pointing import Pointed, scheme
 from pipeline.validate.subject import Subject
+from pipeline.validate.wording import quoted
 from pipeline.xml.names import CORPUS, TEI_ROOT
 
 REGISTERED = frozenset((
@@ -44,7 +45,7 @@ def prefixes_are_defined(subject: Subject) -> Iterator[Finding]:
 
 def _misfit(prefix: str, pointer: Pointed) -> Finding:
     """Say that a prefix is defined, but not for this pointer."""
-    message = f"The @{pointer.attribute} “{pointer.written}” doesn't fit what the header defines for “{prefix}:”."
+    message = f"The @{pointer.attribute} {quoted(pointer.written)} doesn't fit what the header defines for “{prefix}:”."
     hint = f'Correct it, or the matchPattern of <prefixDef ident="{prefix}">.'
     return Finding("pointer-prefix", pointer.element, message, hint, pointer.attribute)
 
@@ -54,6 +55,6 @@ def _undefined(prefix: str, several: list[Pointed]) -> Finding:
     first = several[0]
     times = sum(pointer.count for pointer in several)
     more = f" It stands {times} times in this file." if times > 1 else ""
-    message = f"The @{first.attribute} “{first.written}” has the prefix “{prefix}:”, which nothing defines.{more}"
+    message = f"The @{first.attribute} {quoted(first.written)} has the prefix “{prefix}:”, which nothing defines.{more}"
     hint = f'Define it in the header: <prefixDef ident="{prefix}" matchPattern="(.+)" replacementPattern="…"/>.'
     return Finding("pointer-prefix", first.element, message, hint, first.attribute)
