@@ -125,3 +125,10 @@ def test_text_in_the_script_of_its_language_or_of_several_is_right(body: str, ju
 def test_header_may_be_in_another_script_than_the_file_says(tmp_path: Path):
     text = tei(f"<p>{RUSSIAN}</p>", title="A letter of many words in English").replace("<TEI ", '<TEI xml:lang="ru" ')
     assert ruled(tmp_path, {"a.xml": text}, ("language-script",)) == []
+
+
+def test_longer_code_of_a_language_leaves_no_doubt(judge: Judge):
+    assert [p.hint for p in judge('<p xml:lang="eng">a</p><p xml:lang="gr">b</p>')] == [
+        'Write xml:lang="en".',
+        'Write xml:lang="el", if that language is meant.',
+    ]
