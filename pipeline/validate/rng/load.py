@@ -1,5 +1,7 @@
 """Loads a RELAX NG schema as one simple grammar: no includes, no outer files, nothing to be inherited."""
 
+import re
+
 from lxml import etree
 
 from pipeline.validate.judgement import Schema, Unusable
@@ -11,6 +13,7 @@ from pipeline.validate.rng.simple import Simple
 from pipeline.validate.rng.write import largest, written
 from pipeline.xml import Element
 
+_REFERENCE = re.compile(rb"[<:](?:include|externalRef)\s")
 _NAMING = tuple(f"{{{RNG}}}{name}" for name in ("element", "attribute", "name"))
 LARGEST = 3_000_000
 """How many patterns the content of one element has at most, all references followed."""
@@ -74,7 +77,7 @@ def named(schema: Schema) -> set[str]:
 
 def made_of(schema: Schema) -> tuple[str, ...]:
     """Give the hashes of all files of a schema, with what it takes to find them. Raises Unusable."""
-    if schema.kind == "rng" and b"include" not in schema.data and b"externalRef" not in schema.data:
+    if schema.kind == "rng" and not _REFERENCE.search(schema.data):
         return schema.kind, schema.sha256
     files(schema).all()
     return schema.kind, *(f"{path} {sha256}" for path, sha256 in sorted(files(schema).sha256.items()))
