@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -50,7 +51,15 @@ def command() -> tuple[str, ...]:
     if package is None or not package.submodule_search_locations or java is None:
         return ()
     program = Path(package.submodule_search_locations[0]) / "jing.jar"
-    settings = ("-Xss16m", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Duser.language=en")
+    # A worker that is stopped can't stop its Java: after a minute it ends by itself.
+    settings = (
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "-XX:SelfDestructTimer=1",
+        "-Xss16m",
+        "-Dfile.encoding=UTF-8",
+        "-Dstdout.encoding=UTF-8",
+        "-Duser.language=en",
+    )
     return (java, *settings, "-jar", str(program)) if program.is_file() else ()
 
 
@@ -59,8 +68,9 @@ def with_jing(verdicts: tuple[Validated, ...], task: ValidateTask) -> tuple[Vali
     if not any(invalid(each) for each in verdicts) or not command():
         return verdicts
     said: Said = defaultdict(dict)
+    end = time.monotonic() + PATIENCE
     for schema, files in asked(verdicts, task):
-        for path, places in answers(schema, files).items():
+        for path, places in answers(schema, files, end - time.monotonic()).items():
             said[path].update(places)
     return tuple(replace(each, problems=detailed(each.problems, said)) for each in verdicts)
 
@@ -84,8 +94,14 @@ def asked(verdicts: Iterable[Validated], task: ValidateTask) -> Iterable[tuple[S
     return files.values()
 
 
-def answers(schema: Schema, files: Mapping[str, bytes]) -> Said:
-    """Ask Jing about some files by a schema; nothing where it fails."""
+_slow: set[str] = set()
+"""The schemas with which Jing wasn't done in time in this process."""
+
+
+def answers(schema: Schema, files: Mapping[str, bytes], seconds: float) -> Said:
+    """Ask Jing about some files by a schema; nothing where it fails or isn't done in some seconds."""
+    if seconds <= 0 or schema.sha256 in _slow:
+        return {}
     paths = list(files)
     if schema.sha256 in SLOW:
         return {}
@@ -96,7 +112,7 @@ def answers(schema: Schema, files: Mapping[str, bytes]) -> Said:
                 Path(folder, f"{number}.xml").write_bytes(files[path])
             names = [f"{number}.xml" for number in range(len(paths))]
             done = subprocess.run(  # noqa: S603 - the program is the one that was installed, the names are ours
-                [*command(), "schema.rng", *names], cwd=folder, capture_output=True, check=False, timeout=PATIENCE
+                [*command(), "schema.rng", *names], cwd=folder, capture_output=True, check=False, timeout=seconds
             )
         except (OSError, subprocess.SubprocessError, Unusable) as error:
             SLOW.update([schema.sha256] if isinstance(error, subprocess.TimeoutExpired) else [])
