@@ -22,6 +22,8 @@ from pipeline.xml import Element
 Said = tuple[str, str, str]
 """A problem of the schema: rule, sentence, hint."""
 COMPILER = SHIPPED / "xslt" / "schematron.xsl"
+BLANKS = b"\xef\xbb\xbf \t\r\n"
+UTF_16 = (b"\xff", b"\xfe")
 ROUNDS = 20
 """How often what has mistakes is taken out: a processor may find the next only then."""
 
@@ -59,7 +61,10 @@ def program(schema: Schema) -> Program:
 
 def whole(schema: Schema) -> Element:
     """Give a Schematron with all that it includes. Raises Unusable where there is none that can be run."""
-    root = schematron(parsed(schema.data, schema.path))
+    if not schema.data.lstrip(BLANKS).startswith((b"<", *UTF_16)):
+        message = f"Schematron is looked for in XML only, and {schema.path} isn't XML; it is left out."
+        raise Unusable("schema-left-out", message, "Name the schema's .rng instead.")
+    root = schematron(parsed(schema.data, schema.path), schema.base, schema.within)
     if root is None:
         raise Unusable("schema-left-out", f"{schema.path} holds no Schematron.", "Name a schema that has rules.")
     made = completed(root, schema.base, schema.within)
