@@ -1,6 +1,7 @@
 """Dates: what attributes and texts say in many languages, and what contradicts what."""
 
 import datetime as dt
+import os
 import random
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pipeline.validate.dating import days, names, values
 from pipeline.validate.dating.reading import Partial, readings
 from pipeline.validate.finding import Finding
 from pipeline.validate.rules import CHECKS
+from pipeline.validate.rules.datetexts import DATES, Dated, certain, dates_agree_with_their_texts
 from pipeline.validate.subject import Subject
 
 GROUP = ("date-malformed", "date-order", "date-text", "date-old-style", "date-weekday")
@@ -483,3 +485,29 @@ def test_whatever_is_read_is_possible():
     found = [each for text in texts for one in readings(text, "") for each in one.dates]
     assert len(found) > 100
     assert all(0 <= each.month <= 12 and 0 <= each.day <= 31 for each in found)
+
+
+def of_a_day(subject: Subject) -> list[Dated]:
+    """Give the dates whose attribute names one day, and whose text says more than a year."""
+    dates = [certain(each, subject) for each in subject.dated if each.tag in DATES]
+    return [
+        each for each in dates if each and each.day and each.name in ("when", "when-iso") and not each.text.isdigit()
+    ]
+
+
+@pytest.mark.corpus
+def test_slip_of_a_day_is_found_in_nine_real_dates_of_ten():
+    """The attributes of the corpus's dates are moved on by a day."""
+    folder = Path(os.environ["PECIA_CORPUS"])
+    found = []
+    for path in sorted(folder.glob("[!d]*/**/*.xml")):
+        source = xml.read(path, folder)
+        if source.root is not None:
+            subject = Subject(source, Edition(folder, folder / "site"), Selection(frozenset(RULES)))
+            dates = of_a_day(subject)
+            for each in dates:
+                each.element.set(each.name, days.iso((each.day or 0) + 1))
+            slips = {each.element for each in dates_agree_with_their_texts(subject)}
+            found += [each.element in slips for each in dates]
+    assert len(found) > 700
+    assert sum(found) > 0.9 * len(found)

@@ -7,7 +7,8 @@ from functools import cached_property
 from pipeline.xml import Element
 from pipeline.xml.names import TEI, children, words
 
-_SENT = frozenset(("sent", "sender", "from", "sending", "written"))
+SENT = frozenset(("sent", "sender", "from", "sending", "written"))
+"""The types of a `correspAction` that is about the sending of a letter."""
 _PEOPLE = ("persName", "orgName", "name", "rs")
 # What a statement of responsibility calls the work of authors and editors.
 _WORKS = (
@@ -88,7 +89,7 @@ class Headers:
     def _senders(self) -> Iterator[Element]:
         for profile in [] if self.own is None else children(self.own, "profileDesc"):
             for action in _all([profile], "correspAction"):
-                if action.get("type", "").lower() in _SENT:
+                if action.get("type", "").lower() in SENT:
                     yield from _all([action], *_PEOPLE)
 
     def _dates(self) -> Iterator[Element]:

@@ -8,12 +8,12 @@ from pipeline.validate.dating import days, values
 from pipeline.validate.dating.attributes import stated
 from pipeline.validate.dating.days import OPEN
 from pipeline.validate.documents import called
+from pipeline.validate.headers import SENT
 from pipeline.validate.pointing import Pointed
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
 from pipeline.xml.names import TEI_ROOT, children, found
 
-_SENT = frozenset(("sent", "sender", "from", "sending", "written"))
 _KINDS = frozenset(("letter", "telegram", "postcard", "diary entry"))
 """What is written by its author's own hand on the day of its date."""
 _NAMES = "descendant::tei:persName[@ref] | descendant::tei:name[@ref] | descendant::tei:rs[@ref]"
@@ -35,7 +35,7 @@ def letters(subject: Subject, place_of: PlaceOf) -> Iterator[Letter]:
 def _written(tei: Element) -> Iterator[tuple[list[Element], list[Element]]]:
     """Give the names of those who wrote, and the dates on which they did, as the header says."""
     actions = found(tei, "tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction")
-    sent = [action for action in actions if action.get("type", "").lower() in _SENT]
+    sent = [action for action in actions if action.get("type", "").lower() in SENT]
     created = found(tei, "tei:teiHeader/tei:profileDesc/tei:creation/tei:date")
     for action in sent:
         yield found(action, _NAMES), found(action, "descendant::tei:date") or (created if len(sent) == 1 else [])
