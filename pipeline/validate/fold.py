@@ -9,7 +9,10 @@ from pipeline.validate.finding import Finding
 
 MOST = 10
 """As many places of a file are reported for each rule whose findings are folded."""
-FOLDED = expanded(["notes", "languages", "typography", "text", "link-unsafe"])
+FOLDED = expanded([
+    "notes", "languages", "typography", "text", "link-unsafe", "pointer-prefix", "page-order", "page-double",
+    "page-mixed", "image-twice",
+])  # fmt: skip
 """The rules whose findings are folded: what is broken often in a file is broken for one reason."""
 
 
