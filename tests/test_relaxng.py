@@ -132,7 +132,7 @@ def test_changed_include_is_noticed(tmp_path: Path):
     def judged(content: str) -> bool:
         schema(tmp_path / "other.rnc", content)
         files_room._FILES.clear()
-        verdict_room._COMPILED.clear()
+        verdict_room._KNOWN.clear()
         return valid(rnc(tmp_path, 'include "other.rnc" start = element a { c }'), "<a><b/></a>")
 
     assert [judged("c = element b { empty }"), judged("c = element d { empty }")] == [True, False]

@@ -107,14 +107,14 @@ def by_instruction(one: Instruction, path: str) -> Iterator[Named]:
 
 def by_hints(subject: Subject) -> Iterator[Named]:
     """Give the schemas that the root names for XML Schema."""
-    root, place = subject.root, subject.source.place(subject.root)
+    root = subject.root
     space = str(root.tag)[1:].partition("}")[0]
     locations = (root.get(f"{XSI}schemaLocation") or "").split()
     pairs = zip(locations[::2], locations[1::2], strict=False)
     addresses = [address for name, address in pairs if name == space]
     addresses += (root.get(f"{XSI}noNamespaceSchemaLocation") or "").split()
     for address in dict.fromkeys(addresses):
-        yield Named(address, kind_of(address) or "xsd", place, beside=subject.source.path)
+        yield Named(address, kind_of(address) or "xsd", subject.source.place(root), beside=subject.source.path)
 
 
 def by_settings(addresses: Iterable[str]) -> tuple[Named, ...]:

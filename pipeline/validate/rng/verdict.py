@@ -5,20 +5,20 @@ same verdict on the file as the whole schema, and libxml2 compiles it in millise
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from pipeline.attempts import preparing
 from pipeline.validate.judgement import Schema, Unusable
-from pipeline.validate.rng.load import simplified, spoken
+from pipeline.validate.rng.load import made_of, simplified, spoken
 from pipeline.validate.rng.names import occurring
 from pipeline.xml import Element
 
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 MOST_NAMES = 250
-"""How many names a grammar has before a file with new names gets one of its own."""
+"""How many names a grammar has at most before a file with new names gets one of its own."""
 MOST_GRAMMARS = 20
 """How many compiled grammars a process keeps."""
 
@@ -34,14 +34,34 @@ class Fault:
 
 @dataclass(slots=True)
 class Compiled:
-    """What a process has made of one schema: grammars, each with the names that it knows."""
+    """A grammar that libxml2 has compiled."""
+
+    names: frozenset[str]
+    """The names for which it was made."""
+    grammar: etree.RelaxNG
+    met: set[str]
+    """These names, and those that files had of which the schema doesn't speak."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What a process has made of one schema."""
 
     spoken: frozenset[str]
     """The local names of which the schema speaks."""
-    grammars: list[tuple[frozenset[str], etree.RelaxNG]] = field(default_factory=list)
+    grammars: list[Compiled] = field(default_factory=list)
+    """The one that was used last is the first."""
+
+    def find(self, names: set[str]) -> etree.RelaxNG | None:
+        """Give a grammar that knows some names, if there is one."""
+        for number, each in enumerate(self.grammars):
+            if names <= each.met:
+                self.grammars.insert(0, self.grammars.pop(number))
+                return each.grammar
+        return None
 
 
-_COMPILED: dict[str, Compiled] = {}
+_KNOWN: dict[tuple[str, ...], Known] = {}
 
 
 def verdict(schema: Schema, root: Element) -> tuple[bool, tuple[Fault, ...]]:
@@ -49,28 +69,32 @@ def verdict(schema: Schema, root: Element) -> tuple[bool, tuple[Fault, ...]]:
 
     Attributes of XML Schema's own (`xsi:schemaLocation`, `xsi:type`, …) aren't judged. Raises Unusable.
     """
-    with without_hints(root):
-        grammar = compiled(schema, root)
+    names = occurring(root)
+    hints = {name for name in names if name.startswith(f"@{XSI}")}
+    grammar = compiled(schema, names - hints)
+    with without_hints(root) if hints else nullcontext():
         valid = grammar.validate(root)
         return valid, () if valid else tuple(Fault(e.line, e.message, e.path or "") for e in grammar.error_log)
 
 
-def compiled(schema: Schema, root: Element) -> etree.RelaxNG:
-    """Give a compiled grammar that knows all names of a tree. Raises Unusable."""
-    known = _COMPILED.get(schema.sha256)
+def compiled(schema: Schema, occurring: set[str]) -> etree.RelaxNG:
+    """Give a compiled grammar that knows the names that occur. Raises Unusable."""
+    key = made_of(schema)
+    known = _KNOWN.get(key)
     if known is None:
-        known = _COMPILED[schema.sha256] = Compiled(spoken(schema))
-    names = frozenset(each for each in occurring(root) if each.rpartition("}")[2].removeprefix("@") in known.spoken)
-    for number, (those, grammar) in enumerate(known.grammars):
-        if names <= those:
-            known.grammars.insert(0, known.grammars.pop(number))
-            return grammar
-    if known.grammars and len(wider := names | known.grammars[0][0]) <= MOST_NAMES:
+        known = _KNOWN[key] = Known(spoken(schema))
+    if found := known.find(occurring):
+        return found
+    names = {each for each in occurring if each.rpartition("}")[2].removeprefix("@") in known.spoken}
+    if found := known.find(names):
+        known.grammars[0].met |= occurring
+        return found
+    if known.grammars and len(wider := names | known.grammars[0].names) <= MOST_NAMES:
         names = wider
         known.grammars.pop(0)
     with preparing():
         grammar = compile_grammar(simplified(schema, names), schema)
-    known.grammars.insert(0, (names, grammar))
+    known.grammars.insert(0, Compiled(frozenset(names), grammar, names | occurring))
     del known.grammars[MOST_GRAMMARS:]
     return grammar
 
