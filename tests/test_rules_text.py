@@ -84,6 +84,7 @@ def test_only_the_innermost_empty_element_is_reported(judge: Judge):
         ("corre-<lb/>spondence", "corre-|spondence"),
         ("corre-\n<lb/>spondence", "corre-|spondence"),
         ("corre-\n<lb/>\nspondence", "corre-|spondence"),
+        ("corre\u00ad<lb/>spondence", "corre\u00ad|spondence"),
         ("corre¬<pb n='2'/>spondence", "corre¬|spondence"),
         ("corre-<pb n='2'/><fw>2</fw><cb/><lb/>spondence", "corre-|spondence"),
         ("<hi>corre-</hi><lb/>spondence", "corre-|spondence"),

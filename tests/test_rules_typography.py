@@ -205,6 +205,18 @@ def test_sign_that_says_what_it_is_may_be_a_soft_hyphen(judge: Judge):
     assert judge("<p>corre<pc>\u00ad</pc><g>\u00ad</g></p>") == []
 
 
+@pytest.mark.parametrize(
+    "text", ["corre\u00ad<lb/>spondence", "corre\u00ad\n<pb n='2'/>spondence", "<hi>corre\u00ad</hi><lb/>spondence"]
+)
+def test_soft_hyphen_may_stand_at_the_end_of_a_line(text: str, judge: Judge):
+    assert judge(f"<p>{text}</p>") == []
+
+
+@pytest.mark.parametrize("text", ["corre\u00ad<hi>s</hi>", "corre\u00ad", "corre\u00ad, <lb/>"])
+def test_soft_hyphen_elsewhere_is_reported(text: str, judge: Judge):
+    assert rules(judge(f"<p>{text}</p>")) == ["soft-hyphen"]
+
+
 def test_control_character_of_windows_is_explained(judge: Judge):
     [found] = judge("<p>my brother\u0092s</p>")
     assert (found.rule, found.hint) == ("control-in-text", "Write “’” if that was meant, or delete it.")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from pipeline.validate.rules import direction
-from pipeline.validate.rules.letters import TEI, Hit, Piece, around, tags
+from pipeline.validate.rules.letters import TEI, Hit, Piece, around, ends_line, tags
 from pipeline.xml import Element
 
 UNUSUAL = re.compile(
@@ -75,11 +75,14 @@ class Characters:
 
 
 def soft_hyphen(piece: Piece, offset: int) -> Hit | None:
-    """Report a soft hyphen: nothing shows it but at the end of a line, and search stumbles over it."""
-    if piece.holder.tag in SIGNS:
+    """Report a soft hyphen: nothing shows it but at the end of a line, where it may stand for that of the source.
+
+    A break after it that doesn't say that it splits a word is a matter of another rule (TEI Guidelines, 3.2.2).
+    """
+    if piece.holder.tag in SIGNS or ends_line(piece, offset):
         return None
     message = f"A soft hyphen (U+00AD), which no reader sees, stands in “{shown(piece, offset)}”."
-    hint = 'Delete it; where the source breaks the word, write its hyphen and <lb break="no"/>.'
+    hint = 'Delete it; where a line of the source ends here, write <lb break="no"/> after it.'
     return Hit("soft-hyphen", piece, offset, message, hint)
 
 

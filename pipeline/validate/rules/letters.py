@@ -28,8 +28,12 @@ INLINE = tags(
     "abbr expan num measure w seg forename surname roleName addName settlement country region"
 )
 """Elements of running text, which hold words or parts of words."""
+BREAKS = tags("lb pb cb")
+LINES = tags("l line fw")
+"""Elements that end with a line."""
 AROUND = 30
 """As many characters on either side are quoted at most."""
+BLANK = re.compile(r"\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,17 @@ class Hit:
     """How many characters of the piece precede it."""
     message: str
     hint: str = ""
+
+
+def ends_line(piece: Piece, offset: int) -> bool:
+    """Tell whether a character is the last before a break of line, page or column."""
+    if not BLANK.match(piece.text, offset + 1):
+        return False
+    following = piece.node.getnext() if piece.tail else next(iter(piece.node), None)
+    holder = piece.holder
+    if following is None and holder.tag in INLINE and not (holder.tail or "").strip():
+        following = holder.getnext()
+    return following.tag in BREAKS if following is not None else holder.tag in LINES
 
 
 def is_tei(element: Element) -> bool:

@@ -7,16 +7,15 @@ from dataclasses import replace
 
 from pipeline.validate.finding import Finding
 from pipeline.validate.fold import MOST, others
-from pipeline.validate.rules.letters import HEADER, INLINE, TEI, is_tei, last_text, tags, texts
+from pipeline.validate.rules.letters import BREAKS, HEADER, INLINE, TEI, is_tei, last_text, tags, texts
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
 
-BREAKS = tags("lb pb cb")
 BETWEEN = BREAKS | tags("gb milestone fw anchor note")
 """What may stand between the halves of a word."""
 WHOLE = tags("w formula code")
 """Elements whose text is one word, or none."""
-FIRST_HALF = re.compile(r"([^\W\d_]{2,}|(?<![\w.])[^\W\d_])([-‐¬⸗=]?)(\s*)$")
+FIRST_HALF = re.compile(r"([^\W\d_]{2,}|(?<![\w.])[^\W\d_])([-‐­¬⸗=]?)(\s*)$")
 SECOND_HALF = re.compile(r"(\s*)([^\W\d_]+)")
 JOINING = frozenset(
     ("and", "bis", "et", "noch", "o", "och", "oder", "of", "or", "ou", "sowie", "to", "u", "und", "y", "и", "или")
