@@ -8,6 +8,7 @@ from lxml import etree
 
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.rng import files as files_room
+from pipeline.validate.rng import load as load_room
 from pipeline.validate.rng import verdict as verdict_room
 from pipeline.validate.rng.load import load, simplified
 from pipeline.validate.rng.verdict import verdict
@@ -133,6 +134,7 @@ def test_changed_include_is_noticed(tmp_path: Path):
         schema(tmp_path / "other.rnc", content)
         files_room._FILES.clear()
         verdict_room._KNOWN.clear()
+        load_room._MADE_OF.clear()
         return valid(rnc(tmp_path, 'include "other.rnc" start = element a { c }'), "<a><b/></a>")
 
     assert [judged("c = element b { empty }"), judged("c = element d { empty }")] == [True, False]
