@@ -1,6 +1,7 @@
 """Pointers with a prefix of the edition's own, by `prefixDef` (TEI Guidelines, 17.2.3)."""
 
 import re
+import warnings
 from collections.abc import Iterable
 from math import comb
 
@@ -52,7 +53,8 @@ class Prefixes:
             return
         try:
             # XML Schema's \i and \c: the characters of names.
-            pattern = re.compile(wanted.replace("\\i", "[A-Za-z_:]").replace("\\c", "[\\w.:-]"))
+            with warnings.catch_warnings(action="ignore", category=FutureWarning):
+                pattern = re.compile(wanted.replace("\\i", "[A-Za-z_:]").replace("\\c", "[\\w.:-]"))
         except (re.error, OverflowError):
             self.unusable.add(ident)
             return
