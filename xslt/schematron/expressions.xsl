@@ -29,7 +29,7 @@
   <xsl:function name="f:asking" as="xs:string">
     <xsl:param name="expression" as="xs:string"/>
     <xsl:variable name="pieces" as="xs:string*">
-      <xsl:for-each select="analyze-string($expression, '([\i\c]+)(\s*\(\s*(''[^'']*''|&quot;[^&quot;]*&quot;)\s*\))')/*">
+      <xsl:for-each select="analyze-string($expression, '(\$?[\i\c]+)(\s*\(\s*(''[^'']*''|&quot;[^&quot;]*&quot;)\s*\))')/*">
         <xsl:variable name="asked" as="xs:string?" select="$readers(string(*[@nr eq '1']))"/>
         <xsl:sequence select="if ($asked) then $asked || *[@nr eq '2'] else string()"/>
       </xsl:for-each>

@@ -83,9 +83,10 @@ def asked(stylesheet: str, schema: Schema) -> dict[str, saxon.Document]:
     if f"{ASKED}=" not in stylesheet:
         return found
     for parameter in etree.fromstring(stylesheet.encode()).iter(f"{{{XSL}}}param"):
-        if name := parameter.get(FILE):
+        name = parameter.get(FILE)
+        if name is not None:
             with contextlib.suppress(Unusable, saxon.TransformError):
-                path = schema.base.parent / unquote(name)
+                path = schema.base.parent / unquote(name) if name else schema.base
                 root = parsed(read(path, name, schema.within), name)
                 text = etree.tostring(root, encoding="unicode", with_tail=False)
                 number = parameter.attrib["name"].partition(":")[2]
