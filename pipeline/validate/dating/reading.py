@@ -17,7 +17,7 @@ _MONTHS = 12
 _DAYS_OF_MONTH = 31
 MOST, MOST_BETWEEN = 16, 5
 """Texts of more tokens, or more that may divide dates, aren't read."""
-BETWEEN = "~-/"
+BETWEEN = "~-/("
 """The codes of what may divide dates."""
 
 

@@ -93,7 +93,7 @@ def _token(match: re.Match[str], language: str, before: list[Token]) -> Token | 
     if kind == "none":
         return Token("")
     if kind == "sign":
-        return Token({"(": "/", ")": ""}.get(piece, piece))
+        return Token("" if piece == ")" else piece)
     return Token("-") if kind == "dash" else _word(names.folded(piece), language, before)
 
 
@@ -131,11 +131,11 @@ def _roman(piece: str) -> int:
 def _trimmed(tokens: list[Token]) -> tuple[Token, ...]:
     """Leave out signs at the ends, full stops that follow words, and what is doubled by it."""
     kept = list(tokens)
-    while kept and kept[0].code in "./-":
+    while kept and kept[0].code in "./-(":
         kept.pop(0)
-    while kept and kept[-1].code in "/-":
+    while kept and kept[-1].code in "/-(":
         kept.pop()
-    kept = [each for n, each in enumerate(kept) if not (each.code == "." and n and kept[n - 1].code in "./-~")]
+    kept = [each for n, each in enumerate(kept) if not (each.code == "." and n and kept[n - 1].code in "./-~(")]
     return tuple(_twins(kept))
 
 

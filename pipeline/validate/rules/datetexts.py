@@ -44,6 +44,12 @@ class Dated:
         """Give the attribute that says most: the first in the order of `NAMES`."""
         return next(name for name in NAMES if name in self.attributes)
 
+    @property
+    def both(self) -> int | None:
+        """Give the day that the text names in both styles, "18/30 April"; nothing where it doesn't."""
+        is_double = self.day is not None and any(sign in self.text for sign in "/(")
+        return compare.both_styles(self.readings, self.day or 0) if is_double else None
+
     def fits(self, *, julian: bool) -> bool:
         """Tell whether the text agrees with the attributes, by the Julian or the Gregorian calendar."""
         return compare.agree(self.readings, self.allowed, julian=julian)
@@ -81,7 +87,7 @@ def _old_style(one: Dated) -> list[Finding]:
     """Look for a day between whose text and attribute lie just the days between the calendars."""
     if one.day is None:
         return []
-    day, both = one.day, compare.both_styles(one.readings, one.day)
+    day, both = one.day, one.both
     if both is not None:
         label = days.number(*days.date(both, julian=True))
         said = f"“{one.text}” gives the day in both styles, and @{one.name} repeats the Old Style one."
@@ -114,7 +120,7 @@ def _style(one: Dated, said: str, hint: str) -> Finding:
 
 def _contradiction(one: Dated) -> Iterator[Finding]:
     """Look for a text of which the attributes don't allow a day."""
-    both = compare.both_styles(one.readings, one.day) if one.day is not None else None
+    both = one.both
     styles = one.kinds or _ASSUMED
     agree = both == one.day if both is not None else any(one.fits(julian=style == "julian") for style in styles)
     said = " and ".join(f"@{name} is “{text}”" for name, text in one.attributes.items())

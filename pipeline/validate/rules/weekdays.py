@@ -60,7 +60,7 @@ def _of_attribute(element: Element, subject: Subject) -> Finding | None:
 
 def _of_text(element: Element) -> Finding | None:
     """Compare a weekday with the whole date after it, by the calendar by which it is right, if one is."""
-    if len(element) and next(element.iterdescendants(*DATES), None) is not None:
+    if element.get("calendar") or (len(element) and next(element.iterdescendants(*DATES), None) is not None):
         return None
     text = words(element) if len(element) else (element.text or "")
     if len(text) > _LONGEST or not any(sign.isdigit() for sign in text):
