@@ -6,6 +6,7 @@ the definitions that it fulfils, so that what stands in it is judged apart.
 
 from pipeline.validate.rng.explain.grammar import Grammar
 from pipeline.validate.rng.explain.pattern import Pattern, Set
+from pipeline.validate.rng.explain.usual import rank
 
 TEXT = "#text"
 """Stands for a text among the names of what comes next."""
@@ -29,6 +30,7 @@ class Derivatives:
         self._with: dict[tuple[Pattern, Set], Pattern] = {}
         self._closed: dict[tuple[Pattern, bool], Pattern] = {}
         self._wanted: dict[tuple[Pattern, str], Set] = {}
+        self._ranked: dict[Pattern, list[Pattern]] = {}
         self._bodies: dict[Pattern, Pattern] = {}
 
     def wanted(self, pattern: Pattern, name: str) -> Set:
@@ -39,6 +41,12 @@ class Derivatives:
             found = (p for p in pattern.first if (p.kind == "text" if text else p.names.holds(name)))
             self._wanted[key] = frozenset(p for p in found if text or p.kind == "element")
         return self._wanted[key]
+
+    def ranked(self, pattern: Pattern) -> list[Pattern]:
+        """Give what may come next, the usual elements first."""
+        if pattern not in self._ranked:
+            self._ranked[pattern] = sorted(pattern.first, key=rank)
+        return self._ranked[pattern]
 
     def attributes(self, pattern: Pattern, name: str) -> Set:
         """Give the attributes of a name that may stand there."""

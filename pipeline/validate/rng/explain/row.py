@@ -1,6 +1,7 @@
 """The children of one element against its pattern: where they stop fitting, what was most probably done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from pipeline.validate.rng.explain.child import Child, children_of
@@ -8,14 +9,22 @@ from pipeline.validate.rng.explain.derive import TEXT, Derivatives
 from pipeline.validate.rng.explain.likeness import distance
 from pipeline.validate.rng.explain.mended import Mended
 from pipeline.validate.rng.explain.pattern import Pattern, Set
-from pipeline.validate.rng.explain.usual import AROUND, BLOCKS, LIST, rank
+from pipeline.validate.rng.explain.usual import AROUND, BLOCKS, LIST
 
 AHEAD = 12
 """As many children are tried after a mistake, to see how well its mending goes on."""
 LATER = 25
 """As far from its place may a child be found."""
+FAR = 50
+"""As many children are looked at to see which belong into an element that is missing around them."""
+PATIENCE = 100
+"""After as many mistakes in one element only the simplest mendings are tried."""
+CERTAIN = 0.8
+"""A mending against which less speaks needs no other to be compared with."""
 _TRAIL = 60
 """As many of the first and last children before a wrong one are tried as its right place."""
+Way = Callable[[Pattern, int], Iterable[Mended]]
+"""A way to mend a child, by what is possible before it, and its place."""
 
 
 class Row:
@@ -25,8 +34,18 @@ class Row:
         """Take the children."""
         self.derivatives = derivatives
         self.children = list(children)
+        self.mended = 0
+        self._known: dict[tuple[Pattern, tuple[str, ...]], Mended] = {}
         self.trail: list[tuple[Pattern, int]] = []
         """What was possible before each child that fitted, and its place."""
+
+    @property
+    def _ways(self) -> tuple[Way, ...]:
+        """The ways to mend a child, the simplest first; of equally good ones the first is taken."""
+        return (
+            self._meant, self._wrapped, self._earlier, self._before, self._after, self._last, self._around,
+            self._inserted, self._instead,
+        )  # fmt: skip
 
     def next(self, pattern: Pattern, number: int) -> tuple[Set, Pattern]:
         """Give the elements that a child may be, and what may follow it."""
@@ -45,24 +64,30 @@ class Row:
 
     def mend(self, pattern: Pattern, number: int) -> Mended:
         """Choose what explains best that a child doesn't fit."""
-        ways = [
-            *self._earlier(pattern, number),
-            *self._before(pattern, number),
-            *self._last(number),
-            *self._meant(pattern, number),
-            *self._wrapped(pattern, number),
-            *self._around(pattern, number),
-            *self._inserted(pattern, number),
-            *self._instead(pattern, number),
-            Mended("skip", 1 + self.trouble(pattern, number + 1), pattern),
-        ]
-        return min(ways, key=attrgetter("cost"))
+        self.mended += 1
+        if self.mended < PATIENCE:
+            return self._mend(pattern, number, self._ways)
+        key = pattern, tuple(child.name for child in self.children[number : number + FAR + AHEAD])
+        if key not in self._known:
+            self._known[key] = self._mend(pattern, number, self._ways[:2])
+        return self._known[key]
+
+    def _mend(self, pattern: Pattern, number: int, ways: Iterable[Way]) -> Mended:
+        best = Mended("skip", 1 + self.trouble(pattern, number + 1), pattern)
+        for way in ways:
+            best = min((best, *way(pattern, number)), key=attrgetter("cost"))
+            if best.cost < CERTAIN:
+                break
+        if best.what == "wrap" and best.count == FAR and best.leaf is not None:
+            count = self._run(self.derivatives.body(best.leaf), best.after, number, len(self.children))
+            return replace(best, count=count)
+        return best
 
     def _meant(self, pattern: Pattern, number: int) -> Iterator[Mended]:
         """Take the child for an element with a like name."""
         name = self.children[number].name
         known = name == TEXT or name in self.derivatives.grammar.elements
-        for leaf in sorted(pattern.first) if not known else ():
+        for leaf in self.derivatives.ranked(pattern) if not known else ():
             for other in leaf.names.known():
                 if (far := distance(name, other)) < 1:
                     after = self.derivatives.after(pattern, frozenset((leaf,)))
@@ -72,7 +97,7 @@ class Row:
         """Take it that the child stands in the place of an element that is required."""
         if pattern.nullable or self.children[number].name == TEXT:
             return
-        for leaf in sorted(pattern.first, key=rank):
+        for leaf in self.derivatives.ranked(pattern):
             after = self.derivatives.after(pattern, frozenset((leaf,)))
             if leaf.kind == "element":
                 yield Mended("instead", 1.01 + self.trouble(after, number + 1), after, leaf=leaf)
@@ -80,19 +105,19 @@ class Row:
     def _inserted(self, pattern: Pattern, number: int) -> Iterator[Mended]:
         """Take it that an element is missing before the child."""
         cost = 1.7 if pattern.nullable else 1
-        for leaf in sorted(pattern.first, key=rank):
+        for leaf in self.derivatives.ranked(pattern):
             after = self.derivatives.after(pattern, frozenset((leaf,)))
             if leaf.kind == "element" and self.next(after, number)[0]:
                 yield Mended("insert", cost + self.trouble(after, number), after, count=0, leaf=leaf)
 
     def _wrapped(self, pattern: Pattern, number: int) -> Iterator[Mended]:
         """Take it that an element is missing around the child, and around those that follow it."""
-        for leaf in sorted(pattern.first, key=rank):
+        for leaf in self.derivatives.ranked(pattern):
             body = self.derivatives.body(leaf) if leaf.kind == "element" else pattern
             if leaf.kind != "element" or not self.next(body, number)[0]:
                 continue
             after = self.derivatives.after(pattern, frozenset((leaf,)))
-            count = self._run(body, after, number)
+            count = self._run(body, after, number, FAR)
             cost = self._cost_around(pattern, self.children[number].name, next(iter(leaf.names.known()), ""))
             if cost or not pattern.nullable:
                 yield Mended("wrap", (cost or 1.4) + self.trouble(after, number + count), after, count, leaf)
@@ -120,14 +145,15 @@ class Row:
             came, after = inner.next(after, place)
             if not came:
                 return
-            wrong = wrong or not any(inner.next(self.derivatives.body(leaf), place)[0] for leaf in own)
+            held = any(inner.next(self.derivatives.body(leaf), place)[0] for leaf in own)
+            wrong = wrong or (inner.children[place].element is not None and not held)
         if wrong:
             yield Mended("around", 0.85 + self.trouble(after, number + 1), after)
 
-    def _run(self, body: Pattern, after: Pattern, number: int) -> int:
-        """Count the children that belong into what is missing around them."""
+    def _run(self, body: Pattern, after: Pattern, number: int, most: int) -> int:
+        """Count the children that belong into what is missing around them, up to some."""
         count = 0
-        for place in range(number, len(self.children)):
+        for place in range(number, min(number + most, len(self.children))):
             came, body = self.next(body, place)
             if not came:
                 break
@@ -144,7 +170,6 @@ class Row:
                 cost = 0.9 - adjacent + self.trouble(after, number, place)
                 yield Mended("before", cost, after, count=0, other=place)
                 break
-        yield from self._after(pattern, number)
 
     def _after(self, pattern: Pattern, number: int) -> Iterator[Mended]:
         """Take it that the child should come later."""
@@ -159,7 +184,7 @@ class Row:
                 cost = 0.85 + self.trouble(after, place + 1)
                 yield Mended("after", cost, after, count=place - number + 1, other=place)
 
-    def _last(self, number: int) -> Iterator[Mended]:
+    def _last(self, pattern: Pattern, number: int) -> Iterator[Mended]:
         """Take it that the child before, which fitted, should come later."""
         if not self.trail or self.children[self.trail[-1][1]].name == TEXT:
             return
@@ -177,7 +202,8 @@ class Row:
         if self.children[number].name == TEXT:
             return
         trail = range(len(self.trail))
-        for place in dict.fromkeys([*trail[-_TRAIL:][::-1], *trail[:_TRAIL][::-1]]):
+        near = trail[-_TRAIL:][::-1]
+        for place in dict.fromkeys([*near, *(trail[:_TRAIL][::-1] if len(trail) < FAR * 10 else ())]):
             fits, after = self.next(self.trail[place][0], number)
             if not fits:
                 continue
