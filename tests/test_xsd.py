@@ -269,6 +269,23 @@ def test_what_is_required_and_doesnt_occur_stays_required(tmp_path: Path):
     assert not etree.XMLSchema(pruned(etree.fromstring(xsd()), names)).validate(case.subject.root)
 
 
+@pytest.mark.parametrize("times", ["100000000", "9" * 40, "1000"])
+def test_libxml2_isnt_asked_what_it_would_count_by_copies(tmp_path: Path, times: str):
+    case = Case(tmp_path, tei("<p/>"), xsd(TOP + BODY.replace('maxOccurs="unbounded"', f'maxOccurs="{times}"', 1)))
+    assert not case.lets_pass()
+    assert case.judge().valid
+
+
+def test_repetitions_within_repetitions_count(tmp_path: Path):
+    body = BODY.replace(
+        '<xs:element ref="p" maxOccurs="unbounded"/>',
+        '<xs:sequence maxOccurs="99"><xs:element ref="p" maxOccurs="99"/></xs:sequence>',
+    )
+    case = Case(tmp_path, tei("<p/>"), xsd(TOP + body))
+    assert not case.lets_pass()
+    assert case.judge().valid
+
+
 def test_elements_that_take_the_place_of_another_are_kept(tmp_path: Path):
     schema = xsd(
         TOP

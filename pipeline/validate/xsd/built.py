@@ -9,6 +9,7 @@ from pathlib import Path
 import xmlschema
 from xmlschema.validators import XsdElement
 
+from pipeline.attempts import preparing
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.kept import kept
 from pipeline.validate.xsd.closure import Closure
@@ -42,7 +43,8 @@ def rules(schema: Schema, files: Closure) -> Rules:
     """Give a schema as it is built. Raises Unusable where it has a mistake."""
     parts = ("xsd", str(files.is_1_1), str(schema.base), *digests(files))
     if parts not in _BUILT:
-        data = kept(parts, lambda: pickle.dumps(build(schema, files), pickle.HIGHEST_PROTOCOL))
+        with preparing():
+            data = kept(parts, lambda: pickle.dumps(build(schema, files), pickle.HIGHEST_PROTOCOL))
         if len(_BUILT) >= AT_ONCE:
             _BUILT.pop(next(iter(_BUILT)))
         _BUILT[parts] = Rules(pickle.loads(data))  # noqa: S301 - the cache folder is the user's own, its hash is right
