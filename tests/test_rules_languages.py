@@ -61,6 +61,7 @@ def test_tag_is_told_once_for_a_file(judge: Judge):
     "header",
     [
         '<profileDesc><langUsage><language ident="eng">English</language></langUsage></profileDesc>',
+        '<profileDesc><particDesc><person><langKnowledge><langKnown tag="eng">E</langKnown></langKnowledge></person></particDesc></profileDesc>',
         '<profileDesc><textDesc/><langUsage xml:lang="eng"><language ident="en">E</language></langUsage></profileDesc>',
     ],
 )

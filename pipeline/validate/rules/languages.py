@@ -15,6 +15,7 @@ from pipeline.xml import Element
 PLACES: Mapping[str, tuple[str, ...]] = {
     f"{TEI}language": ("ident",),
     f"{TEI}textLang": ("mainLang", "otherLangs"),
+    f"{TEI}langKnown": ("tag",),
 }
 """The attributes of an element that hold language tags, beside xml:lang."""
 MISTAKEN: Mapping[str, str] = {
