@@ -52,7 +52,7 @@ def test_every_pointing_attribute_is_looked_at(attribute: str, judge: Judge):
 @pytest.mark.parametrize(
     "element",
     ['<date from="#x" to="1940"/>', '<ptr n="#x"/>', '<rs key="#x"/>', '<num value="3"/>', '<variantEncoding location="x"/>',
-     '<rendition scheme="css"/>', '<locus from="1r" to="2v"/>'],
+     '<rendition scheme="css"/>', '<locus from="1r" to="2v"/>', '<schemaSpec ident="x" start="TEI" source="tei:3.1.0"/>'],
 )  # fmt: skip
 def test_attributes_that_are_no_pointers_are_not_looked_at(element: str, judge: Judge):
     assert judge(f"<p>{element}</p>") == []

@@ -41,6 +41,8 @@ NAMES = frozenset((
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
 _BRACE = f"{{{TEI}}}"
 _SKIP = len(_BRACE)
+_ELEMENTS = ("start", f"{_BRACE}schemaSpec")
+"""The one attribute of this name that holds names of elements."""
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ def pointers(root: Element) -> list[Pointed]:
     rows: dict[tuple[str, str, bool], Pointed] = {}
     for element in root.iter(f"{_BRACE}*"):
         for attribute, value in element.items():
-            if attribute not in EVERYWHERE and not _points(attribute, element):
+            if not (attribute in EVERYWHERE or _points(attribute, element)) or (attribute, element.tag) == _ELEMENTS:
                 continue
             is_name = attribute == "ref" and str(element.tag)[_SKIP:] in NAMES
             for token in value.split():

@@ -22,8 +22,8 @@ REGISTERED = frozenset((
 ))  # fmt: skip
 """The schemes of addresses that IANA's registry has and that can be met, with a few that everybody knows."""
 
-KNOWN = REGISTERED | AUTHORITIES.keys()
-"""What needs no definition: Pecia itself knows where identifiers such as `gnd:118520776` lead."""
+KNOWN = REGISTERED | AUTHORITIES.keys() | {"tei"}
+"""What needs no definition: Pecia knows where `gnd:118520776` leads, and TEI what the source `tei:3.1.0` means."""
 
 
 def prefixes_are_defined(subject: Subject) -> Iterator[Finding]:
