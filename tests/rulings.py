@@ -16,7 +16,13 @@ from pipeline.validate.rules import CHECKS
 from pipeline.validate.subject import Subject
 
 
-def ruled(folder: Path, files: Mapping[str, str | bytes], wanted: Sequence[str], documents: str = "") -> list[Problem]:
+def ruled(
+    folder: Path,
+    files: Mapping[str, str | bytes],
+    wanted: Sequence[str],
+    documents: str = "",
+    only: frozenset[str] | None = None,
+) -> list[Problem]:
     """Write files into a folder, and give the problems of some rules, without schemas."""
     world(folder, files)
     edition = Edition(folder, folder / "site", documents=documents)
@@ -29,5 +35,5 @@ def ruled(folder: Path, files: Mapping[str, str | bytes], wanted: Sequence[str],
         if selection.wants(*rules)
         for finding in check(subject)
     ]
-    between = collate(edition, [facts(subject) for subject in subjects], selection)
+    between = collate(edition, [facts(subject) for subject in subjects], selection, only)
     return selection.kept([*found, *between])

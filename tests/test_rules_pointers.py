@@ -218,3 +218,20 @@ def test_ids_that_differ_in_case_are_told(judge: Judge):
         ("id-case", "The xml:id “ä” differs only in case from “Ä”, which this file has too.")
     ]
     assert len(judge("".join(f'<p xml:id="a{n}"/><p xml:id="A{n}"/>' for n in range(9)))) == 1
+
+
+def test_a_problem_between_files_shows_its_line(judge: Judge, tmp_path: Path):
+    [found] = judge('<p>\n  <ref target="b.xml">a</ref></p>')
+    assert (found.line, found.excerpt[found.caret :][:23]) == (2, '<ref target="b.xml">a</')
+    text = '<?xml version="1.0" encoding="UTF-16"?>' + tei('<p><ref target="b.xml">a</ref></p>')
+    [found] = ruled(tmp_path / "x", {"a.xml": text.encode("utf-16")}, GROUP)
+    assert found.excerpt == ""
+
+
+def test_only_the_pointers_of_the_files_that_are_judged_are_told(tmp_path: Path):
+    lost = tei('<p><ref target="lost.xml"/></p>')
+    [found] = ruled(tmp_path, {"a.xml": lost, "b.xml": lost, "c.xml": lost}, GROUP, only=frozenset(["b.xml"]))
+    assert (found.path, found.message) == (
+        "b.xml",
+        "The @target “lost.xml” leads to lost.xml, which isn't in the edition.",
+    )
