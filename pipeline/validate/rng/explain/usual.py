@@ -6,7 +6,7 @@ from pipeline.validate.rng.explain.pattern import Pattern
 
 # The elements that editors of letters, diaries, books and inscriptions write most, the most usual first.
 _ELEMENTS = (
-    "teiHeader", "fileDesc", "titleStmt", "title", "publicationStmt", "publisher", "sourceDesc", "text", "body",
+    "teiHeader", "fileDesc", "titleStmt", "publicationStmt", "publisher", "sourceDesc", "text", "body",
     "div", "head", "p", "persName", "placeName", "date", "note", "pb", "lb", "hi", "ref", "name", "rs", "orgName",
     "list", "item", "lg", "l", "quote", "q", "foreign", "ab", "opener", "closer", "salute", "signed", "dateline",
     "person", "place", "org", "bibl", "author", "editor", "respStmt", "resp", "idno", "availability", "licence",
