@@ -73,7 +73,10 @@ def workers(jobs: int, loads: Sequence[str] = ()) -> Iterator[Run]:
     """
     count = jobs or os.cpu_count() or 1
     pool = ProcessPool(
-        max_workers=count, context=multiprocessing.get_context("spawn"), initializer=begin, initargs=[loads]
+        max_workers=count,
+        context=multiprocessing.get_context("spawn"),
+        initializer=begin,
+        initargs=[loads, memory() // count],
     )
     assert pool.active  # noqa: S101 - to ask it starts it
 
@@ -119,14 +122,27 @@ def finished(task: T, future: Future[Any]) -> Done[T, R]:
         return Done(task, None, f"Pecia itself failed on it, by a {type(error).__name__}")
 
 
-def begin(loads: Sequence[str]) -> None:
+def memory() -> int:
+    """Give how many bytes all workers may have together: three quarters of the machine's; 0 where it can't be known."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") * 3 // 4
+    except (AttributeError, ValueError, OSError):
+        return 0
+
+
+def begin(loads: Sequence[str], most: int) -> None:
     """Load modules; leave Ctrl-C to the parent, which stops the workers; where the system can, die with the parent.
 
-    A worker that Saxon keeps busy can't notice by itself that nobody waits for it any more.
+    A worker that Saxon keeps busy can't notice by itself that nobody waits for it any more. One that a schema or a
+    text without measure makes to take more than `most` bytes (0: without bound) ends, not the machine.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if most:
+            import resource  # noqa: PLC0415 - Windows has none
+
+            resource.setrlimit(resource.RLIMIT_DATA, (most, resource.getrlimit(resource.RLIMIT_DATA)[1]))
     with unneeded("rnc2rng"):
         for name in loads:
             importlib.import_module(name)

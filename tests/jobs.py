@@ -30,6 +30,8 @@ def work(job: Job) -> str:
         raise OSError(28, "No space left on device")
     if job.does == "memory":
         raise MemoryError
+    if job.does == "grow":
+        return str(len(bytearray(1_000_000_000)))
     if job.does == "slow":
         time.sleep(0.5)
     return job.name.upper()

@@ -50,6 +50,14 @@ def test_a_task_that_hangs_is_stopped(monkeypatch):
     assert found == {"a": "A", "c": "C"}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a process's data")
+def test_a_task_without_measure_has_no_more_than_its_share_of_memory(monkeypatch):
+    monkeypatch.setattr(house, "memory", lambda: 1_000_000_000)
+    with workers(2) as run:
+        done = list(run(work, [Job("a", "grow")]))
+    assert [(each.result, each.reason) for each in done] == [(None, "there wasn't enough memory for it")]
+
+
 def test_a_large_source_has_a_longer_deadline():
     assert house.deadline(Job("a", size=5_000_000)) == house.DEADLINE + 5 * house.DEADLINE_PER_MEGABYTE
 
