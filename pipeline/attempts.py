@@ -7,10 +7,12 @@ stopped, the parent finds the note and marks the schema, so that no other docume
 import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 PREPARING, JUDGING = "preparing", "judging"
 """The steps: a schema alone is at fault in the first, a schema with a document in the second."""
@@ -28,25 +30,23 @@ class Attempt:
     step: str = JUDGING
 
 
-_NOW: list[tuple[Path, Attempt]] = []
+_NOTES: dict[str, BinaryIO] = {}
+"""This process's note of each run, kept open: a note is written for every document and schema."""
+_NOW: list[tuple[str, Attempt]] = []
 """What this process is trying."""
 
 
 @contextmanager
 def attempt(run: str, path: str, schema: str) -> Iterator[None]:
     """Note what is being tried, as long as it lasts."""
-    if not run:
-        yield
-        return
-    note = Path(run) / f"{named(path)}.trying"
-    this = (note, Attempt(path, schema))
-    _NOW.append(this)
-    write(*this)
+    this = Attempt(path, schema)
+    _NOW.append((run, this))
+    write(run, this)
     try:
         yield
     finally:
         _NOW.pop()
-        note.unlink(missing_ok=True)
+        write(run, None)
 
 
 @contextmanager
@@ -55,40 +55,44 @@ def preparing() -> Iterator[None]:
     if not _NOW:
         yield
         return
-    note, this = _NOW[-1]
-    write(note, replace(this, step=PREPARING))
+    run, this = _NOW[-1]
+    write(run, replace(this, step=PREPARING))
     yield
-    write(note, this)
+    write(run, this)
 
 
-def write(note: Path, this: Attempt) -> None:
-    """Write a note; where the folder is gone, so is whoever would read it."""
+def write(run: str, this: Attempt | None) -> None:
+    """Write this process's note, or take it away; where the folder is gone, so is whoever would read it."""
     with contextlib.suppress(OSError):
-        note.write_text(json.dumps(asdict(this)), "utf-8")
+        if run and run not in _NOTES:
+            _NOTES[run] = (Path(run) / f"{os.getpid()}.trying").open("wb", buffering=0)
+        if run:
+            _NOTES[run].seek(0)
+            _NOTES[run].truncate()
+            _NOTES[run].write(json.dumps(asdict(this)).encode() if this else b"")
 
 
 def interrupted(run: str, path: str) -> Attempt | None:
     """Give what was being tried with a document when its worker was stopped, and mark it."""
-    note = Path(run) / f"{named(path)}.trying"
-    try:
-        found = Attempt(**json.loads(note.read_bytes()))
-    except (OSError, ValueError):
-        return None
-    note.unlink(missing_ok=True)
-    mark = Path(run) / f"{named(found.schema)}.{named(path)}.lost"
-    mark.write_text(found.step, "utf-8")
-    return found
+    for note in Path(run).glob("*.trying"):
+        try:
+            found = Attempt(**json.loads(note.read_bytes()))
+        except (OSError, ValueError):
+            continue
+        if found.path == path:
+            note.unlink(missing_ok=True)
+            (Path(run) / f"{named(found.schema)}.{named(path)}.lost").write_text(found.step, "utf-8")
+            return found
+    return None
 
 
 def hopeless(run: str, path: str, schema: str) -> str:
     """Tell in which step a schema never came to an end, with this document or with enough others; nothing otherwise."""
-    if not run:
-        return ""
-    marks = {mark.name.split(".")[1]: mark for mark in Path(run).glob(f"{named(schema)}.*.lost")}
-    steps = {name: mark.read_text("utf-8") for name, mark in marks.items()}
-    if PREPARING in steps.values():
+    marks = [each.name for each in Path(run).iterdir() if each.name.endswith(".lost")] if run else []
+    own = [name for name in marks if name.startswith(f"{named(schema)}.")] if marks else []
+    if any((Path(run) / name).read_text("utf-8") == PREPARING for name in own):
         return PREPARING
-    return JUDGING if named(path) in steps or len(steps) >= ENOUGH else ""
+    return JUDGING if len(own) >= ENOUGH or any(named(path) in name for name in own) else ""
 
 
 def named(text: str) -> str:

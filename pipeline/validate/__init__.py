@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline import xml
 from pipeline.message import Validated, ValidateTask
+from pipeline.rule import expanded
 from pipeline.validate.beside import forget
 from pipeline.validate.collect import facts
 from pipeline.validate.finding import Finding
@@ -12,6 +13,9 @@ from pipeline.validate.jing import with_jing
 from pipeline.validate.rules import CHECKS
 from pipeline.validate.schemas import by_schemas
 from pipeline.validate.subject import Subject
+
+ALONE = expanded(("file", "build", "schemas", "schema", "notes", "languages", "typography", "text", "ignore"))
+"""The rules for which a file is looked at alone: where only they are looked for, nothing is collected."""
 
 
 def validate(task: ValidateTask) -> tuple[Validated, ...]:
@@ -34,7 +38,8 @@ def judged(task: ValidateTask, path: str) -> Validated:
     findings, own, schemas = by_schemas(subject, task) if not piece else ([], [], ())
     checked = by_rules(subject) if "error" not in piece else ()
     problems, ignored = finished(subject, [*findings, *checked], [*source.problems, *own])
-    return Validated(path, tuple(problems), facts(subject), schemas, ignored, used)
+    known = facts(subject) if task.selection.active - ALONE else None
+    return Validated(path, tuple(problems), known, schemas, ignored, used)
 
 
 def by_rules(subject: Subject) -> Iterator[Finding]:

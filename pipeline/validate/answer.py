@@ -5,7 +5,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -40,6 +40,7 @@ def answer(named: Named, edition: Edition) -> tuple[Schema, list[Problem]]:
     return read(named, path, path.name, path.resolve().parent), []
 
 
+@cache
 def everything() -> Schema:
     """Give TEI's schema of everything, for documents that name none."""
     file = shipped(EVERYTHING)

@@ -19,8 +19,9 @@ def occurring(root: Element) -> set[str]:
     attributes: set[str] = set()
     for element in root.iter("*"):
         found.add(element.tag)  # type: ignore[arg-type]  # an element's tag is a text
-        attributes.update(element.keys())
-    return found | {f"@{name}" for name in attributes}
+        if names := element.keys():  # most have none
+            attributes.update(names)
+    return found.union([f"@{name}" for name in attributes])
 
 
 def made(tag: str, **attributes: str) -> Element:
