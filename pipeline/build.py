@@ -62,7 +62,8 @@ def build(
         built = counted(arrangement, failed, len(kept_back), problems)
         if built.documents or not built.failed:
             whole = whole_files(edition, folder, arrangement)
-            described = manifest(edition, surveys, arrangement, made, whole, problems)
+            schemas = {schema for one in (verdict.files if verdict else ()) for schema in one.schemas}
+            described = manifest(edition, surveys, arrangement, made, whole, problems, schemas)
             keep_only(folder, [output["path"] for output in described["outputs"]])
             publish(folder, edition.output, described)
     return built

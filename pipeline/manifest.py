@@ -11,7 +11,7 @@ from pipeline.arrange import Arrangement
 from pipeline.arrange.lists import is_citation
 from pipeline.arrange.order import Placed
 from pipeline.edition import GENERATOR, SHIPPED, Edition
-from pipeline.message import Made, Output, Survey
+from pipeline.message import Made, Output, SchemaUsed, Survey
 from pipeline.problem import Problem
 from pipeline.publish import copy_assets, copy_images, hashed, join_citations
 
@@ -39,6 +39,7 @@ def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
     made: Iterable[Made],
     whole: Iterable[Output],
     problems: Sequence[Problem],
+    judged_by: Iterable[SchemaUsed] = (),
 ) -> dict[str, Any]:
     """Describe a build: versions, inputs, documents, outputs, the addresses of ids, problems."""
     outputs = {o.name: o.sha256 for placed in arrangement.documents for o in placed.surveyed.outputs}
@@ -48,7 +49,8 @@ def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
         "versions": {"pecia": __version__, "saxon": next((s.saxon for s in surveys if s.saxon), "")},
         "title": edition.title,
         "inputs": [
-            {"path": path, "sha256": digest} for path, digest in inputs(edition, surveys, outputs, images(arrangement))
+            {"path": path, "sha256": digest}
+            for path, digest in inputs(edition, surveys, outputs, images(arrangement), judged_by)
         ],
         "documents": [described(placed) for placed in arrangement.documents],
         "outputs": [{"path": name, "sha256": outputs[name]} for name in sorted(outputs)],
@@ -67,11 +69,16 @@ def described(placed: Placed) -> dict[str, Any]:
 
 
 def inputs(
-    edition: Edition, surveys: Iterable[Survey], outputs: Mapping[str, str], images: Iterable[tuple[str, str]]
+    edition: Edition,
+    surveys: Iterable[Survey],
+    outputs: Mapping[str, str],
+    images: Iterable[tuple[str, str]],
+    judged_by: Iterable[SchemaUsed],
 ) -> list[tuple[str, str]]:
     """Give every file that was read and its SHA-256: sources, images, settings, schemas, stylesheets."""
     used = {path: digest for survey in surveys for path, digest in survey.used}
     used |= {path: outputs[name] for path, name in images if name in outputs}
+    used |= {s.file if (edition.root / s.file).is_file() else f"pecia:{s.file}": s.sha256 for s in judged_by}
     own: list[str] = []
     if edition.has_settings:
         own = ["edition.toml", *edition.schema, *below(edition.root, "xslt/**/*.xsl", "schema/**/*")]

@@ -93,7 +93,7 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the repository's own edition once."""
 
     def make(output: Path) -> None:
-        built = build(ROOT, site=output / "site")
+        built = build(ROOT, "--strict", site=output / "site", validating=True)
         assert built.status == 0, built.err
 
     return once(tmp_path_factory, "own", make) / "site"

@@ -42,8 +42,6 @@ NO_EXAMPLE = {
     "stylesheet": "a mistake of a stylesheet",
     "worker-lost": "a mistake of the program",
     "changed": "it happens between two moments",
-    "schema-too-complex": "too long to be shown",
-    "validation-stopped": "a mistake of the program",
 }
 """The rules without an example, and why."""
 BROKEN = {"empty-file", "truncated", "not-well-formed", "undefined-entity", "not-xml", "external-entity"}

@@ -123,8 +123,8 @@ def summary(outcome: Outcome, view: View) -> Iterator[str]:
 
 def advice(problems: Sequence[Problem], view: View) -> Iterator[str]:
     """Say how to see more."""
-    if problems:
-        yield f"pecia explain {problems[0].rule} tells what that rule means, and so for each of them."
+    if seen := [p for p in problems if is_wanted(p, view)]:
+        yield f"pecia explain {seen[0].rule} tells what that rule means, and so for each of them."
     everywhere = Counter(p.rule for p in problems)
     alike = Counter((p.path, p.rule) for p in problems)
     is_less = any(p.severity == "note" for p in problems) or max([0, *alike.values()]) > ALIKE
