@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 import xmlschema
-from xmlschema.validators import XsdElement
+from xmlschema.validators import XsdAttribute, XsdElement
 
 from pipeline.attempts import preparing
 from pipeline.validate.judgement import Schema, Unusable
@@ -32,6 +32,11 @@ class Rules:
         """Give the names of all elements that it declares anywhere."""
         found = {element.name for element in self.schema.iter_components(XsdElement) if element.name}
         return frozenset(found | self.tops)
+
+    @cached_property
+    def attributes(self) -> frozenset[str]:
+        """Give the names of all attributes that it declares anywhere."""
+        return frozenset(found.name for found in self.schema.maps.iter_components(XsdAttribute) if found.name)
 
     @cached_property
     def tops(self) -> frozenset[str]:

@@ -56,7 +56,7 @@ def in_order(
     if fits:
         return Mistake("missing", child, parent, tuple(fits), beside=child)
     for place in places(tags[:number]):
-        if trouble(group, [*tags[:place], tags[number], *tags[place:number]]) > number:
+        if tags[place] != tags[number] and trouble(group, [*tags[:place], tags[number], *tags[place:number]]) > number:
             return Mistake("before", child, parent, beside=kids[place])
     if tags[number] in tags[:number] and not missing:
         return Mistake("twice", child, parent)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -24,8 +25,6 @@ from pipeline.xml import Element, characters
 
 MOST = 500
 """How many mistakes of a file are looked for by one schema."""
-NO_GRAMMAR = Grammar(etree.Element("none"))
-"""The words for mistakes ask a RELAX NG grammar for what else it has; here it has nothing."""
 HINTS = tuple(
     f"{{http://www.w3.org/2001/XMLSchema-instance}}{name}" for name in ("schemaLocation", "noNamespaceSchemaLocation")
 )
@@ -50,7 +49,7 @@ def judged(subject: Subject, schema: Schema, files: Closure) -> Judgement:
     except (XMLSchemaException, RecursionError) as error:
         message = f"The schema {schema.path} can't be followed to its end."
         raise Unusable("schema-too-complex", message, f"xmlschema says: {first_line(error)}.") from None
-    return Judgement(valid, tuple(in_words(subject, [*found.values()])))
+    return Judgement(valid, tuple(in_words(subject, built, [*found.values()])))
 
 
 def sort(told: Told) -> str:
@@ -58,9 +57,23 @@ def sort(told: Told) -> str:
     return told.rule if isinstance(told, Finding) else told.kind
 
 
-def in_words(subject: Subject, found: Sequence[Told]) -> Iterator[Finding]:
+class Names(Grammar):
+    """What the words for mistakes ask a RELAX NG grammar: which attributes there are; of elements it knows none."""
+
+    def __init__(self, built: Rules) -> None:
+        """Take an XSD."""
+        super().__init__(etree.Element("none"))
+        self._built = built
+
+    @cached_property
+    def attributes(self) -> frozenset[str]:
+        """Give the names of all attributes of the schema."""
+        return self._built.attributes
+
+
+def in_words(subject: Subject, built: Rules, found: Sequence[Told]) -> Iterator[Finding]:
     """Put mistakes into words; a wrong text has a place of its own."""
-    around = Around(subject.root, NO_GRAMMAR)
+    around = Around(subject.root, Names(built))
     texts = [each for each in found if isinstance(each, Mistake) and each.kind == "text"]
     places = dict(zip(map(id, texts), characters(subject.source, [*map(spot, texts)]), strict=True))
     for each in found:

@@ -47,6 +47,7 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
           "november", "december")  # fmt: skip
 WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s+(\d{4})")
 ALIKE = 0.7
+FORM = "in the form that the schema wants"
 DATED = ("a date", "a day", "a month", "a year", "a moment", "a time")
 MONTH, DAY = 12, 31
 
@@ -56,9 +57,12 @@ def wrong_attribute(element: Element, name: str, kind: Any, fixed: str | None = 
     value = element.get(name) or ""
     wanted, right = wish(kind), fixed if fixed is not None else better(value, kind)
     message = f"{quoted(value)} in @{local(name)} of {tag(element.tag)} isn't {wanted}."
-    if not value.strip():
-        message = f"@{local(name)} of {tag(element.tag)} is empty, but must hold {wanted}."
     hint = f'Write {local(name)}="{right}".' if right is not None else form(kind)
+    if not value.strip():
+        message = (
+            f"@{local(name)} of {tag(element.tag)} is empty, but must hold {'a value' if wanted == FORM else wanted}."
+        )
+        hint = hint or f"Fill it in, or delete @{local(name)}."
     return Finding("attribute-value", element, message, hint, name)
 
 
@@ -83,7 +87,7 @@ def wish(kind: Any) -> str:  # noqa: ANN401
         return "a date"
     if len(words) == 1 and "\\" not in words[0] and "[" not in words[0]:
         return words[0].partition(" such as ")[0].rstrip(",")
-    return "in the form that the schema wants"
+    return FORM
 
 
 def form(kind: Any) -> str:  # noqa: ANN401 - xmlschema's types have no common class that says what they are
