@@ -138,6 +138,7 @@ def double(kind: str, first: Row, second: Row, why: str) -> Problem:
     """Say that two entries are one."""
     at = first[1].place
     line = f"line {at.line}" if at.path == second[1].place.path else f"line {at.line} of {at.path}"
-    message = f"The entries “{first[0].label}” ({line}) and “{second[0].label}” have {why}: they are probably one {ONE[kind]}."
+    both = f"“{first[0].label}” ({line}) and “{second[0].label}” have {why}"
+    message = f"The entries {both}: they are probably one {ONE[kind]}."
     hint = "Join them, or correct the identifier or the dates of one."
     return problem("entry-double", second[1].place, message, hint)
