@@ -21,8 +21,9 @@ def found(path: str, folder: Path, edition: Path) -> str:
 
 
 @lru_cache(maxsize=100)
-def ids(path: Path) -> frozenset[str]:
+def ids(name: str) -> frozenset[str]:
     """Give the ids of a file as far as its bytes show them; what they don't show is looked for when all are read."""
+    path = Path(name)
     try:
         if path.stat().st_size > LARGEST:
             return frozenset()

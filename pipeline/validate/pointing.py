@@ -112,6 +112,8 @@ class Ways:
         self.source = source
         self.root = root
         self.by_tei: dict[Element | None, Prefixes] = {}
+        self.files: dict[tuple[str, str, str], str] = {}
+        """What was looked up already."""
         self.has_bases = bool(self.root.xpath("boolean(descendant-or-self::*[@xml:base])"))
 
     def prefixes(self, element: Element) -> Prefixes:
@@ -161,10 +163,13 @@ class Ways:
 
     def _found(self, path: str, element: Element) -> str:
         """Give the edition's file that a path names, as it stands or by xml:base; nothing where there is none."""
-        start = self.source.edition / dirname(self._own(element))
-        base = self._base(element)
-        file = file_of(path, start, self.source.edition)
-        return file or (file_of(joined(base, path), start, self.source.edition) if base else "")
+        own, base = self._own(element), self._base(element)
+        if (path, own, base) not in self.files:
+            start = self.source.edition / dirname(own)
+            file = file_of(path, start, self.source.edition)
+            file = file or (file_of(joined(base, path), start, self.source.edition) if base else "")
+            self.files[path, own, base] = file
+        return self.files[path, own, base]
 
 
 def _plain(folder: str, path: str) -> str:
