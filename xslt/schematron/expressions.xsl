@@ -6,18 +6,25 @@
   <!-- What isn't code in an expression: strings and comments. -->
   <xsl:variable name="not-code" as="xs:string" select="'&quot;[^&quot;]*&quot;|''[^'']*''|\(:.*?:\)'"/>
 
-  <!-- A rule's context, where variables can't be set: those from around are asked for; not those that it binds itself. -->
+  <!-- A rule's context, where variables can't be set: those from around are asked for. One whose name the context
+       binds itself, too, gets another name everywhere in it, which changes nothing of what is bound to what. -->
   <xsl:function name="f:context" as="xs:string">
     <xsl:param name="rule" as="element(sch:rule)"/>
     <xsl:variable name="lets" as="element(sch:let)*" select="f:lets-around($rule)"/>
+    <xsl:variable name="bound" as="xs:string*" select="analyze-string($rule/@context, $binding, 's')//*[@nr eq '2'] ! string()"/>
     <xsl:variable name="pieces" as="xs:string*">
-      <xsl:for-each select="analyze-string($rule/@context, '(' || $not-code || ')|\$\s*(\i\c*)(\s+in\s|\s*:=|\s+as\s)?', 's')/*">
-        <xsl:variable name="let" as="element(sch:let)?" select="$lets[f:let-name(.) = current()[not(*[@nr eq '3'])]/*[@nr eq '2']]"/>
-        <xsl:sequence select="if ($let) then 'pecia:value($' || f:held($let) || ')' else string()"/>
+      <xsl:for-each select="analyze-string($rule/@context, '(' || $not-code || ')|\$\s*(\i\c*)', 's')/*">
+        <xsl:variable name="let" as="element(sch:let)?" select="$lets[f:let-name(.) = current()/*[@nr eq '2']]"/>
+        <xsl:sequence select="if (empty($let)) then string()
+            else if (f:let-name($let) = $bound) then '$' || f:held($let) || '.value'
+            else 'pecia:value($' || f:held($let) || ')'"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence select="if (empty($lets)) then string($rule/@context) else string-join($pieces)"/>
   </xsl:function>
+
+  <!-- How an expression binds a variable. -->
+  <xsl:variable name="binding" as="xs:string" select="'(' || $not-code || ')|\$\s*(\i\c*)(\s+in\s|\s*:=|\s+as\s)'"/>
 
   <!-- A pattern's number among all. -->
   <xsl:function name="f:number" as="xs:integer" cache="yes">

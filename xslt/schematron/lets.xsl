@@ -36,6 +36,7 @@
         </x:catch>
       </x:try>
     </x:variable>
+    <x:variable name="{f:held(.)}.value" select="pecia:value(${f:held(.)})"/>
   </xsl:template>
 
   <!-- The function that gives what is held, or fails as it failed. -->

@@ -1,5 +1,6 @@
 """The file that is judged, as Saxon's document: parsed once for all Schematrons."""
 
+import re
 from weakref import WeakKeyDictionary
 
 from lxml import etree
@@ -8,6 +9,7 @@ from pipeline import saxon
 from pipeline.validate.judgement import Unusable
 from pipeline.validate.subject import Subject
 
+DECLARATION = re.compile(r"^\ufeff?(<\?xml\s.*?\?>)?", re.DOTALL)
 _documents: WeakKeyDictionary[Subject, saxon.Document] = WeakKeyDictionary()
 """The document of each file that is being judged."""
 
@@ -27,7 +29,7 @@ def document(subject: Subject) -> saxon.Document:
 def written(subject: Subject) -> str:
     """Write a file's tree, inclusions resolved and without its document type, which Saxon refuses."""
     if subject.source.plain:
-        return subject.source.plain.decode("utf-8").partition("?>")[2]
+        return DECLARATION.sub("", subject.source.plain.decode("utf-8"))
     root = subject.root
     nodes = [*reversed(list(root.itersiblings(preceding=True))), root, *root.itersiblings()]
     return "".join(etree.tostring(node, encoding="unicode", with_tail=False) for node in nodes)
