@@ -60,7 +60,10 @@ def test_mistake_in_a_real_document_is_named_once_at_its_line(mistake: Mistaken,
 
 @pytest.mark.corpus
 @pytest.mark.judges
-def test_table_of_mistakes_is_current(corpus: Path, tmp_path: Path, file_regression: FileRegressionFixture):
+def test_table_of_mistakes_is_current(
+    corpus: Path, tmp_path: Path, file_regression: FileRegressionFixture, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("PECIA_JING", "0")
     rows = mistakes("corpus")
     files = []
     for number, mistake in enumerate(rows):

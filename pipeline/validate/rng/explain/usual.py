@@ -6,8 +6,8 @@ from pipeline.validate.rng.explain.pattern import Pattern
 
 # The elements that editors of letters, diaries, books and inscriptions write most, the most usual first.
 _ELEMENTS = (
-    "teiHeader", "fileDesc", "titleStmt", "publicationStmt", "publisher", "sourceDesc", "text", "body",
-    "div", "head", "p", "persName", "placeName", "date", "note", "pb", "lb", "hi", "ref", "name", "rs", "orgName",
+    "teiHeader", "fileDesc", "titleStmt", "publicationStmt", "publisher", "sourceDesc", "text", "body", "div",
+    "head", "p", "persName", "placeName", "date", "note", "pb", "lb", "hi", "ref", "name", "rs", "orgName", "title",
     "list", "item", "lg", "l", "quote", "q", "foreign", "ab", "opener", "closer", "salute", "signed", "dateline",
     "person", "place", "org", "bibl", "author", "editor", "respStmt", "resp", "idno", "availability", "licence",
     "pubPlace", "authority", "distributor", "msDesc", "msIdentifier", "physDesc", "history", "repository",
