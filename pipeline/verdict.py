@@ -57,7 +57,8 @@ def outcome(  # noqa: PLR0913 - all that the command was told
     """Judge some editions, each by the rules that its settings and the command want."""
     problems: list[Problem] = []
     files = ignored = 0
-    with workers(jobs, ["pipeline.validate"]) as run:
+    most = sum(1 for each in scopes for _ in chunks(each.files))
+    with workers(jobs, ["pipeline.validate"], most) as run:
         for each in scopes:
             wanted = selection(each.edition, select, ignore)
             found = judged(

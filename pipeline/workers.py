@@ -65,13 +65,16 @@ class Run(Protocol):
 
 
 @contextmanager
-def workers(jobs: int, loads: Sequence[str] = ()) -> Iterator[Run]:
+def workers(jobs: int, loads: Sequence[str] = (), most: int = 0) -> Iterator[Run]:
     """Open `jobs` worker processes (0: as many as there are cores) and give the function that runs tasks in them.
+
+    `most` is the number of tasks, where it is known: more processes than that would begin in vain.
 
     Each begins at once, and loads some modules while the parent prepares its tasks.
     The processes are spawned, so that none inherits a thread or a lock; they end with the context, also by Ctrl-C.
     """
     count = jobs or os.cpu_count() or 1
+    count = min(count, most) if most else count
     pool = ProcessPool(
         max_workers=count,
         context=multiprocessing.get_context("spawn"),
