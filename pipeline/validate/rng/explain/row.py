@@ -15,6 +15,8 @@ AHEAD = 12
 """As many children are tried after a mistake, to see how well its mending goes on."""
 LATER = 25
 """As far from its place may a child be found."""
+NEAR = 6
+"""As many children before a wrong one may be the wrong ones themselves."""
 FAR = 50
 """As many children are looked at to see which belong into an element that is missing around them."""
 PATIENCE = 100
@@ -185,10 +187,19 @@ class Row:
                 yield Mended("after", cost, after, count=place - number + 1, other=place)
 
     def _last(self, pattern: Pattern, number: int) -> Iterator[Mended]:
-        """Take it that the child before, which fitted, should come later."""
-        if not self.trail or self.children[self.trail[-1][1]].name == TEXT:
-            return
-        pattern, last = self.trail[-1]
+        """Take it that one of the last children, which fitted, should come later."""
+        for start in range(len(self.trail) - 1, max(len(self.trail) - NEAR, 0) - 1, -1):
+            pattern, last = self.trail[start]
+            came: Set = frozenset()
+            for _, place in self.trail[start + 1 :]:
+                came, pattern = self.next(pattern, place)
+                if not came:
+                    break
+            if self.children[last].name != TEXT and (came or start == len(self.trail) - 1):
+                yield from self._later(pattern, number, last)
+
+    def _later(self, pattern: Pattern, number: int, last: int) -> Iterator[Mended]:
+        """Take it that a child that came already belongs behind one of the next."""
         for place in range(number, min(number + LATER, len(self.children))):
             came, pattern = self.next(pattern, place)
             if not came:
