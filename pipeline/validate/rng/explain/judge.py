@@ -9,8 +9,9 @@ from pipeline.validate.rng.explain.derive import Derivatives, Exhausted
 from pipeline.validate.rng.explain.grammar import Grammar
 from pipeline.validate.rng.explain.habits import ELEMENTS
 from pipeline.validate.rng.explain.likeness import split
-from pipeline.validate.rng.explain.mend import at_end, mistake
+from pipeline.validate.rng.explain.meaning import at_end, mistake
 from pipeline.validate.rng.explain.mended import Mended
+from pipeline.validate.rng.explain.mending import mend
 from pipeline.validate.rng.explain.mistake import Mistake
 from pipeline.validate.rng.explain.pattern import Pattern, Set
 from pipeline.validate.rng.explain.row import Row
@@ -131,7 +132,7 @@ class Judge:
                     waiting.append((child.element, leaf, spaces, False))
                 pattern, number = after, number + 1
                 continue
-            mended = row.mend(pattern, number)
+            mended = mend(row, pattern, number)
             if mended.what == "skip":
                 skipped = pattern
             yield mistake(self.derivatives, parent, pattern, row, number, mended)
