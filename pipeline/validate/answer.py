@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from pipeline.edition import Edition
+from pipeline.edition import SHIPPED, Edition
 from pipeline.problem import Problem
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.named import KINDS, Named, kind_of
@@ -37,6 +37,8 @@ def answer(named: Named, edition: Edition) -> tuple[Schema, list[Problem]]:
     root = edition.root.resolve()
     if path.is_relative_to(root):
         return read(named, path, path.relative_to(root).as_posix(), root), []
+    if path.is_relative_to(SHIPPED / "schema"):
+        return read(named, path, path.relative_to(SHIPPED).as_posix(), SHIPPED / "schema"), []
     return read(named, path, path.name, path.resolve().parent), []
 
 
