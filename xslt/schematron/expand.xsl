@@ -12,6 +12,13 @@
   <!-- What is abstract isn't there by itself. -->
   <xsl:template match="sch:pattern[f:is-abstract(.)] | sch:rule[f:is-abstract(.)]" mode="expand" as="empty-sequence()"/>
 
+  <!-- A rule that judges nothing. -->
+  <xsl:template match="sch:rule[not(normalize-space(@context) or f:is-abstract(.))]" mode="expand" as="empty-sequence()">
+    <xsl:message>
+      <pecia:problem xsl:expand-text="yes" rule="schema-broken" severity="error" path="{path(.)}" hint="Say with @context what it judges.">A rule of the schema {@id ! ('(“' || . || '”) ')}has no context; it is left out.</pecia:problem>
+    </xsl:message>
+  </xsl:template>
+
   <!-- A pattern made of an abstract one: its own attributes, and the other's rules with the parameters put in. -->
   <xsl:template match="sch:pattern[@is-a]" mode="expand" as="element(sch:pattern)">
     <xsl:variable name="abstract" as="element(sch:pattern)?" select="key('abstract-pattern', normalize-space(@is-a))[1]"/>

@@ -64,11 +64,15 @@
 
   <!-- What is said where a rule itself fails. -->
   <xsl:template name="failure" as="element(xsl:catch)">
-    <x:catch>
-      <pecia:failure path="{{path()}}" rule="{f:escaped(f:name(.))}">
-        <x:value-of select="$Q{{http://www.w3.org/2005/xqt-errors}}description"/>
-      </pecia:failure>
-    </x:catch>
+    <x:catch><xsl:call-template name="failed"/></x:catch>
+  </xsl:template>
+
+  <!-- That a rule failed, and why. -->
+  <xsl:template name="failed" as="element(pecia:failure)">
+    <xsl:variable name="said" as="element()" select="(ancestor-or-self::sch:assert, ancestor-or-self::sch:report, ancestor-or-self::sch:diagnostic, .)[1]"/>
+    <pecia:failure rule="{f:escaped(f:name($said))}">
+      <x:attribute name="reason" select="$Q{{http://www.w3.org/2005/xqt-errors}}description"/>
+    </pecia:failure>
   </xsl:template>
 
   <!-- What a rule or an assertion is called: its id, else its rule's or its pattern's, else its rule's context. -->

@@ -48,7 +48,10 @@
   <xsl:template match="sch:value-of" mode="text" as="element(xsl:try)">
     <x:try>
       <x:value-of select="{@select}"/>
-      <x:catch><x:text>…</x:text></x:catch>
+      <x:catch>
+        <xsl:call-template name="failed"/>
+        <x:text>…</x:text>
+      </x:catch>
     </x:try>
   </xsl:template>
 

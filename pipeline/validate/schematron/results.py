@@ -53,7 +53,7 @@ def hint(broken: Element, schema: Schema) -> str:
 
 def problems(schema: Schema, text: str, program: Program, unmatched: tuple[tuple[int, str], ...]) -> Iterator[Problem]:
     """Say once of each rule that failed why it did."""
-    failed = {shown(each): "".join(each.itertext()) for each in reversed(list(said(text, FAILURE)))}
+    failed = {shown(each): each.get("reason", "") for each in reversed(list(said(text, FAILURE)))}
     failed |= {program.name(line): reason for line, reason in unmatched}
     for name, reason in failed.items():
         yield schema.problem("schematron-failed", f"The rule “{name}” couldn't be applied: {worded(reason)}", HELP)
