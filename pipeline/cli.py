@@ -201,9 +201,11 @@ def explain(name: str) -> None:
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
     from rich.markdown import Markdown  # noqa: PLC0415
+    from rich.theme import Theme  # noqa: PLC0415
 
     width = min(shutil.get_terminal_size().columns, READABLE)
-    Console(width=width).print(Markdown(explanation(name), code_theme="ansi_light"))
+    theme = Theme({"markdown.code": "bold"})
+    Console(width=width, theme=theme).print(Markdown(explanation(name), code_theme="ansi_light"))
 
 
 @examples("pecia init my-edition", 'pecia init letters --title "Letters of Ada Ward"')
