@@ -25,7 +25,7 @@ def inserted(row: Row, pattern: Pattern, number: int) -> Iterator[Mended]:
     cost = 1.7 if pattern.nullable else 1
     for leaf in row.derivatives.ranked(pattern):
         after = row.derivatives.after(pattern, frozenset((leaf,)))
-        if leaf.kind == "element" and row.next(after, number)[0]:
+        if after is not pattern and leaf.kind == "element" and row.next(after, number)[0]:
             yield Mended("insert", cost + row.trouble(after, number), after, count=0, leaf=leaf)
 
 

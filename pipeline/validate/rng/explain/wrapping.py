@@ -16,13 +16,13 @@ FAR = 50
 def wrapped(row: Row, pattern: Pattern, number: int) -> Iterator[Mended]:
     """Take it that an element is missing around the child, and around those that follow it."""
     for leaf in row.derivatives.ranked(pattern):
-        body = row.derivatives.body(leaf) if leaf.kind == "element" else pattern
-        if leaf.kind != "element" or not row.next(body, number)[0]:
-            continue
-        after = row.derivatives.after(pattern, frozenset((leaf,)))
-        count = run(row, body, after, number, FAR)
         cost = cost_around(pattern, row.children[number].name, next(iter(leaf.names.known()), ""))
-        if cost or not pattern.nullable:
+        if leaf.kind != "element" or (not cost and pattern.nullable):
+            continue
+        body = row.derivatives.body(leaf)
+        if row.next(body, number)[0]:
+            after = row.derivatives.after(pattern, frozenset((leaf,)))
+            count = run(row, body, after, number, FAR)
             yield Mended("wrap", (cost or 1.4) + row.trouble(after, number + count), after, count, leaf)
 
 
