@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.validate.units import KINDS, MONTHS
 from pipeline.xml import Element
@@ -32,7 +31,6 @@ class Called:
     """What it is called in a sentence; empty where nothing is known."""
 
 
-@lru_cache(maxsize=2000)
 def called(document: Element) -> Called:
     """Tell what a TEI or a division is called; a division whose type says nothing isn't a document."""
     is_tei = document.tag == TEI_ROOT

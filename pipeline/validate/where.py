@@ -37,6 +37,7 @@ class Index:
         self.totals: Counter[tuple[Element | None, str]] = Counter()
         self.pages: dict[str, tuple[list[int], list[str]]] = {}
         self._names: dict[Element, str] = {}
+        self._called: dict[Element, str] = {}
         for number, each in enumerate(subject.root.iter("*")):
             self.order[each] = number
             self._count(each, number)
@@ -64,7 +65,7 @@ class Index:
     def _document(self, element: Element) -> Element | None:
         """Give the document in which an element stands: one that the settings name, a letter in a volume, or a TEI."""
         for step in (element, *element.iterancestors()):
-            if step in self.documents or (local(step) in SECTIONS and called(step).said):
+            if step in self.documents or (local(step) in SECTIONS and self._said(step)):
                 return step
         return None
 
@@ -75,8 +76,14 @@ class Index:
         if document not in self._names:
             several = len(self.documents) > 1 and document in self.documents
             unnamed = f"the {ordinal(self.documents.index(document) + 1)} document" if several else ""
-            self._names[document] = called(document).said or unnamed
+            self._names[document] = self._said(document) or unnamed
         return self._names[document]
+
+    def _said(self, section: Element) -> str:
+        """Give what a document or a division is called, if it is called anything."""
+        if section not in self._called:
+            self._called[section] = called(section).said
+        return self._called[section]
 
     def _part(self, element: Element, document: Element | None) -> str:
         """Give the unit in which an element stands, and its section where the document has several."""

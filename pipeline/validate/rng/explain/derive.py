@@ -10,6 +10,8 @@ from pipeline.validate.rng.explain.usual import rank
 
 TEXT = "#text"
 """Stands for a text among the names of what comes next."""
+KEPT = 500_000
+"""As many derivatives are kept from one file to the next."""
 MOST = 2_000_000
 """As many steps may be taken for one file."""
 
@@ -32,6 +34,13 @@ class Derivatives:
         self._wanted: dict[tuple[Pattern, str], Set] = {}
         self._ranked: dict[Pattern, list[Pattern]] = {}
         self._bodies: dict[Pattern, Pattern] = {}
+
+    def begin(self) -> None:
+        """Begin with another file; what was found out before is kept, unless it is too much."""
+        self.steps = 0
+        if len(self._after) + len(self._with) + len(self._wanted) > KEPT:
+            for kept in (self._after, self._with, self._wanted, self._ranked):
+                kept.clear()
 
     def wanted(self, pattern: Pattern, name: str) -> Set:
         """Give the elements of a name that may come next; for `TEXT`, the text."""

@@ -44,7 +44,7 @@ class Judge:
     def document(self, root: Element) -> list[Mistake]:
         """Give the mistakes of a whole document; those that were found, where the grammar is too hard to follow."""
         self._tried.clear()
-        self.derivatives.steps = 0
+        self.derivatives.begin()
         found: list[Mistake] = []
         came = self.derivatives.wanted(self.grammar.start, str(root.tag))
         if not came:
