@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -69,14 +69,14 @@ def write(run: str, this: Attempt | None) -> None:
         if run:
             _NOTES[run].seek(0)
             _NOTES[run].truncate()
-            _NOTES[run].write(json.dumps(asdict(this)).encode() if this else b"")
+            _NOTES[run].write(json.dumps((this.path, this.schema, this.step)).encode() if this else b"")
 
 
 def interrupted(run: str, path: str) -> Attempt | None:
     """Give what was being tried with a document when its worker was stopped, and mark it."""
     for note in Path(run).glob("*.trying"):
         try:
-            found = Attempt(**json.loads(note.read_bytes()))
+            found = Attempt(*json.loads(note.read_bytes()))
         except (OSError, ValueError):
             continue
         if found.path == path:
