@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from pipeline.validate.rng.explain.attributes import Attributes
 from pipeline.validate.rng.explain.child import Child, children_of
@@ -20,13 +21,16 @@ from pipeline.xml import Element
 
 DEEPEST = 30
 """As deep may elements that the schema knows in several ways stand in each other; below, the first way is taken."""
-Spaces = Mapping[str, str]
-"""The namespaces that are wrong in some part of a document, with the right one."""
-Task = tuple[Element, Pattern | None, Spaces, bool]
-"""An element to be judged, and as what; without that, by the definitions of its name. At last: whether it is forgiven.
+Forgiven = Literal["", "attributes", "all"]
+"""What isn't held against an element of which something was said already.
 
 What stands where it mustn't was perhaps meant for something else, so nothing is said of its attributes and children;
-only of what stands deeper."""
+only of what stands deeper. What has a name of HTML has attributes of HTML too.
+"""
+Spaces = Mapping[str, str]
+"""The namespaces that are wrong in some part of a document, with the right one."""
+Task = tuple[Element, Pattern | None, Spaces, Forgiven]
+"""An element to be judged, and as what; without that, by the definitions of its name."""
 
 
 class Judge:
@@ -51,7 +55,7 @@ class Judge:
             names = tuple(name for leaf in sorted(self.grammar.start.first) for name in leaf.names.known())
             found.append(Mistake("root", root, allowed=names))
         try:
-            for each in self._walk((root, self._best(root, came, {})[0] if came else None, {}, False)):
+            for each in self._walk((root, self._best(root, came, {})[0] if came else None, {}, "")):
                 found.append(each)  # noqa: PERF402 - what was found before the grammar is given up is kept
         except (Exhausted, RecursionError):
             return found
@@ -66,11 +70,12 @@ class Judge:
             element, leaf, spaces, forgiven = waiting.pop()
             leaf = leaf or self._own(element, spaces)
             if leaf is None:
-                waiting += [(child, None, spaces, False) for child in element.iterchildren("*")]
-            elif forgiven:
+                waiting += [(child, None, spaces, "") for child in element.iterchildren("*")]
+            elif forgiven == "all":
                 deque(self._alone(element, leaf, spaces, waiting), maxlen=0)
             else:
-                yield from self._alone(element, leaf, spaces, waiting)
+                held = self._alone(element, leaf, spaces, waiting)
+                yield from (each for each in held if not (forgiven and each.kind.startswith("attribute")))
 
     def _alone(self, element: Element, leaf: Pattern, spaces: Spaces, waiting: list[Task]) -> Iterator[Mistake]:
         """Give the mistakes of an element's attributes and children; what stands in these waits to be judged."""
@@ -95,7 +100,7 @@ class Judge:
         if key not in self._tried:
             self._depth += 1
             try:
-                self._tried[key] = list(self._walk((element, leaf, spaces, False)))
+                self._tried[key] = list(self._walk((element, leaf, spaces, "")))
             finally:
                 self._depth -= 1
         return self._tried[key]
@@ -112,7 +117,7 @@ class Judge:
         children = list(children_of(element, lambda each: named(each, spaces)))
         if children and not content.first:
             yield Mistake("not-empty", element, text=next((c.text for c in children if c.text), ""), parent=element)
-            waiting += [(c.element, None, spaces, False) for c in children if c.element is not None]
+            waiting += [(c.element, None, spaces, "") for c in children if c.element is not None]
             return
         yield from self._row(element, content, Row(self.derivatives, children), spaces, waiting)
 
@@ -129,7 +134,7 @@ class Judge:
                 if child.element is not None:
                     leaf, good = self._best(child.element, came, spaces)
                     after = self.derivatives.after(pattern, good)
-                    waiting.append((child.element, leaf, spaces, False))
+                    waiting.append((child.element, leaf, spaces, ""))
                 pattern, number = after, number + 1
                 continue
             mended = mend(row, pattern, number)
@@ -145,17 +150,17 @@ class Judge:
         """Let the children wait that were mended in thought."""
         if mended.what == "before":
             moved = row.children.pop(mended.other).element
-            waiting += [(moved, None, spaces, False)] if moved is not None else []
+            waiting += [(moved, None, spaces, "")] if moved is not None else []
         for child in row.children[number : number + mended.count]:
             if child.element is None:
                 continue
             if mended.what == "meant":
-                forgiven = split(child.name)[1] in ELEMENTS
+                forgiven: Forgiven = "attributes" if split(child.name)[1] in ELEMENTS else ""
                 waiting.append((child.element, mended.leaf, self._read_as(child, mended.leaf, spaces), forgiven))
             elif mended.what == "around":
-                waiting += [(each, None, spaces, False) for each in child.element.iterchildren("*")]
+                waiting += [(each, None, spaces, "") for each in child.element.iterchildren("*")]
             else:
-                waiting.append((child.element, None, spaces, mended.what in ("skip", "instead")))
+                waiting.append((child.element, None, spaces, "all" if mended.what in ("skip", "instead") else ""))
 
     @staticmethod
     def _read_as(child: Child, leaf: Pattern | None, spaces: Spaces) -> Spaces:
