@@ -27,7 +27,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TEI_ALL = "https://tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng"
-DIARY = "schnitzler-tagebuch"
+DIARY = "schnitzler-tagebuch/editions"
 ENGINES = ("parse", "read", "xsd", "rng", "sch", "rules")
 
 

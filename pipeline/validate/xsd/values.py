@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from pipeline.validate.finding import Finding
-from pipeline.validate.wording import listed, local, quoted, tag
+from pipeline.validate.wording import LONGEST, listed, local, quoted, tag
 from pipeline.xml import Element
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
@@ -124,7 +124,8 @@ def described(kind: Any) -> Iterator[str]:  # noqa: ANN401
         if (around.name or "").startswith(XS):
             break
         if patterns := getattr(around, "patterns", None):
-            yield f"a text of the form {listed([str(pattern) for pattern in patterns.regexps], most=2)}"
+            said = listed([str(pattern) for pattern in patterns.regexps], most=2)
+            yield f"a text of the form {said}" if len(said) <= LONGEST else ""
             return
         around = around.base_type
     name = (around.name if around is not None else "").removeprefix(XS)
