@@ -68,6 +68,7 @@ WHY = {
     "markdown-it-py": "reads the explanations of rules for the report in HTML",
     "pebble": "runs the work in processes of their own, which can be stopped: one document that hangs or dies doesn't"
     " take the others with it",
+    "platformdirs": "knows where a computer wants things kept that can be made again: schemas made ready for use",
     "rich": "shows the progress bar on a terminal and the explanations of rules, and knows how wide characters are",
     "saxonche": "runs the stylesheets: XSLT 3.0, in which all output is made",
     "xmlschema": "judges by XSD, 1.0 and 1.1, and explains what an XSD forbids",

@@ -30,6 +30,7 @@ LIBRARIES = {
     "rich": {"cli", "report"},
     "markdown_it": {"report"},
     "langcodes": {"validate"},
+    "platformdirs": {"validate"},
     "gams_xml_catalog": {"validate"},
     "lxml": {"xml", "validate"},
     "saxonche": {"saxon"},
