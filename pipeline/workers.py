@@ -146,14 +146,5 @@ def begin(loads: Sequence[str], most: int) -> None:
             import resource  # noqa: PLC0415 - Windows has none
 
             resource.setrlimit(resource.RLIMIT_DATA, (most, resource.getrlimit(resource.RLIMIT_DATA)[1]))
-    with unneeded("rnc2rng"):
-        for name in loads:
-            importlib.import_module(name)
-
-
-@contextmanager
-def unneeded(name: str) -> Iterator[None]:
-    """Keep a library from being loaded: lxml loads rnc2rng wherever it is installed, for 40 ms and for nothing."""
-    sys.modules[name] = None  # type: ignore[assignment]
-    yield
-    del sys.modules[name]
+    for name in loads:
+        importlib.import_module(name)
