@@ -62,7 +62,7 @@ REFUSED = {
     "name": (LETTER, '<placeName ref="plc:berlin">Berlin</placeName>', "<geogName>Berlin</geogName>", "element-not-in-schema: There is no element <geogName> in the schema."),
     "text": (LETTER, "<body>", "<body>Stray words", "text-not-allowed: The text “Stray words” stands directly in <body>, where only elements may stand."),
     "page": (REGISTER, '<pb n="1v"/>', '<pb n="p. 2"/>', "attribute-value: “p. 2” in @n of <pb> isn't the number of a page as it is printed."),
-    "look": (REGISTER, '<pb n="1v"/>', '<pb n="1v" rend="x"/>', "attribute-not-allowed: @rend isn't allowed on <pb>; the schema doesn't know it at all."),
+    "look": (REGISTER, '<pb n="1v"/>', '<pb n="1v" rend="x"/>', "attribute-not-allowed: @rend isn't allowed on <pb>."),
 }  # fmt: skip
 """Changes that the XSD refuses, and what is said of them."""
 BROKEN = {
