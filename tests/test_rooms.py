@@ -26,8 +26,8 @@ NOUNS = {
 DOORS = {"xml", "saxon"}
 VERBS = {"discover", "validate", "collate", "survey", "arrange", "transform", "report", "publish"}
 LIBRARIES = {
-    "click": {"cli"},
-    "rich": {"cli", "report"},
+    "click": {"cli", "screen"},
+    "rich": {"screen", "report"},
     "markdown_it": {"report"},
     "langcodes": {"validate"},
     "platformdirs": {"validate"},
