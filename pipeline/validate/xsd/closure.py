@@ -1,5 +1,6 @@
 """The files that an XSD is made of: what it includes and imports, inside the edition or beside what ships."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,7 +117,7 @@ def inside(found: Path, location: str, path: Path, schema: Schema) -> Path:
     if not real.is_relative_to(schema.within.resolve()):
         hint = "Keep a copy of it inside."
         raise Unusable("schema-broken", f"The schema {path.name} asks for {location}, which is outside.", hint)
-    if not real.is_file():
+    if not os.path.isfile(real):  # noqa: PTH113 - also of a name that is too long for a file
         hint = "Is its name right, and was it copied, too?"
         raise Unusable("schema-broken", f"The schema {path.name} asks for {location}, which isn't there.", hint)
     return real

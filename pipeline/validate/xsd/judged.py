@@ -1,6 +1,6 @@
 """What xmlschema says of a file: the authority on XSD, 1.0 and 1.1."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from functools import cached_property
 from itertools import islice
@@ -15,6 +15,7 @@ from pipeline.validate.judgement import Judgement, Schema, Unusable
 from pipeline.validate.rng.explain import finding
 from pipeline.validate.rng.explain.grammar import Grammar
 from pipeline.validate.rng.explain.mistake import Mistake
+from pipeline.validate.rng.explain.pattern import Pattern
 from pipeline.validate.rng.explain.saying import Around
 from pipeline.validate.subject import Subject
 from pipeline.validate.xsd.built import Rules, rules
@@ -58,12 +59,17 @@ def sort(told: Told) -> str:
 
 
 class Names(Grammar):
-    """What the words for mistakes ask a RELAX NG grammar: which attributes there are; of elements it knows none."""
+    """What the words for mistakes ask a RELAX NG grammar: which elements and attributes there are."""
 
     def __init__(self, built: Rules) -> None:
         """Take an XSD."""
         super().__init__(etree.Element("none"))
         self._built = built
+
+    @cached_property
+    def elements(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """Give the names of all elements of the schema, without patterns."""
+        return dict.fromkeys(self._built.names, ())
 
     @cached_property
     def attributes(self) -> frozenset[str]:
