@@ -345,7 +345,7 @@ mark::after { content: "▲" / ""; position: absolute; inset-inline-start: 0; in
 details > :not(summary) { max-width: 44rem; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { margin-block-start: 3rem; padding-block-start: 0.75rem; border-block-start: 1px solid var(--rule); color: var(--quiet); }
-@media (max-width: 40rem) { th, td { padding-inline-end: 0.6rem; } th code { white-space: normal; overflow-wrap: normal; } }
+@media (max-width: 40rem) { th, td { padding-inline-end: 0.6rem; } th code { white-space: normal; overflow-wrap: normal; } .wide td:not(.n) { min-inline-size: 7.5rem; overflow-wrap: break-word; } }
 @media print {
   :root { --paper: #fff; --shade: #f4f4f4; --ink: #000; --quiet: #444; --rule: #999; --link: #000; --error: #000; --warning: #000; --note: #000; --mark: #ddd; }
   html { font-size: 10pt; } body { max-width: none; padding: 0; } @page { margin: 2cm; }
