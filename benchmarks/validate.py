@@ -65,10 +65,16 @@ def timed(*command: object, env: dict[str, str] | None = None) -> float:
 
 
 def pecia(*arguments: object, env: dict[str, str] | None = None) -> float:
-    """Run the command of this checkout."""
+    """Run the command of this checkout, without Jing's help, which would be timed too where it is installed."""
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
     return timed(
-        sys.executable, "-P", "-m", "pipeline", "validate", *arguments, env={"PYTHONPATH": path, **(env or {})}
+        sys.executable,
+        "-P",
+        "-m",
+        "pipeline",
+        "validate",
+        *arguments,
+        env={"PYTHONPATH": path, "PECIA_JING": "0", **(env or {})},
     )
 
 
