@@ -36,7 +36,9 @@ def validated(tasks: Sequence[ValidateTask], run: Run, report: Report) -> list[V
 
 def lost_verdict(task: ValidateTask, reason: str) -> Validated:
     """Say that a file couldn't be judged."""
-    hint = "Try it alone with `pecia validate`; perhaps its schema never comes to an end."
+    ours = reason.startswith("Pecia itself")
+    alone = "Try it alone with `pecia validate`; perhaps its schema never comes to an end."
+    hint = "This is a mistake in Pecia, not in the file: please report it, with the file." if ours else alone
     message = f"It couldn't be judged: {reason}."
     return Validated(task.name, (Problem(task.name, 0, 0, "validation-stopped", "error", message, hint),))
 

@@ -28,8 +28,8 @@ def discover(edition: Edition) -> tuple[tuple[SourceFile, ...], tuple[Problem, .
     """
     paths = sorted([edition.only] if edition.only else walk(edition))
     if not paths:
-        where = " or ".join(edition.files) if edition.has_settings else "its folders"
-        message = f"{edition.root} holds no TEI files ({where})."
+        fit = f" that fit {' or '.join(edition.files)}" if edition.has_settings else ", nor do its folders"
+        message = f"{edition.root} holds no TEI files{fit}."
         raise UsageError(message, "Name a folder that holds TEI files, which end in .xml.")
     found = tuple(SourceFile(path, size_of(edition.root / path)) for path in paths if is_utf8(path))
     return found, tuple(misnamed(path) for path in paths if not is_utf8(path))

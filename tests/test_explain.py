@@ -205,6 +205,12 @@ def sentence(edition: Edition, grammar: etree._Element, body: str) -> str:
         ("<div><p>x</p></div><div1><p>x</p></div1>", "Numbered and unnumbered divisions can't be mixed"),
         ("<p><graphic/></p>", "<graphic> has no @url, but must have it."),
         ("<p><note xmlns=''>x</note></p>", 'Delete xmlns="".'),
+        ("<p><x:note xmlns:x='urn:x'>x</x:note></p>", "<x:note> is in the namespace “urn:x”"),
+        ("<p><x:note xmlns:x='urn:x'>x</x:note></p>", "Delete the prefix “x:”, or use a schema that has it."),
+        (
+            "<p><x:mulu xmlns:x='urn:x'>x</x:mulu></p>",
+            "<x:mulu> is in the namespace “urn:x”, which the schema leaves out",
+        ),
         ("<p><hi/><persName><p>x</p></persName></p>", "can't stand in"),
     ],
 )
@@ -221,6 +227,10 @@ def test_likely_elements_are_named_first_and_others_counted(edition: Edition, gr
 def test_elements_that_the_file_has_in_such_places_are_named_first(edition: Edition, grammar: etree._Element):
     said = sentence(edition, grammar, "<p><gloss>x</gloss><gloss>y</gloss><zzzzz/></p>")
     assert "Here the schema allows text, <gloss>, <persName>," in said
+
+
+def test_advised_value_that_is_long_is_cut(edition: Edition, grammar: etree._Element):
+    assert len(sentence(edition, grammar, f"<p><ptr target='{'#x' * 5000}'/></p>")) < 1000
 
 
 def test_wrong_text_has_its_own_place(edition: Edition, grammar: etree._Element):

@@ -105,6 +105,10 @@ def test_a_fallback_may_include(tmp_path):
     assert text(read(tmp_path, body, b=f"<p {NS}>Two</p>")) == "Two"
 
 
+def test_a_name_that_is_too_long_for_a_file_is_that_of_a_missing_one(tmp_path):
+    assert only(read(tmp_path, f"<xi:include href='{'a' * 500}.xml'/>")).rule == "include-missing"
+
+
 def test_a_missing_file_is_one_problem_at_the_inclusion(tmp_path):
     problem = only(read(tmp_path, "<p/> <xi:include href='no.xml'/>"))
     assert (problem.path, problem.line, problem.column, problem.rule) == ("a.xml", 3, 6, "include-missing")

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import pickle
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -137,6 +138,26 @@ def test_schema_that_is_not_there_is_missed_with_the_likely_one(tmp_path: Path):
     ]
 
 
+@pytest.mark.parametrize("address", [f"{'a' * 500}.rng", f"{'a' * 500}/a.rng"])
+def test_schema_whose_name_is_too_long_for_a_file_is_missed(address: str, tmp_path: Path):
+    world(tmp_path, {"a.xml": doc(model(address))})
+    assert rules(tmp_path) == ["schema-missing"]
+
+
+def test_what_is_no_address_is_named(tmp_path: Path):
+    world(tmp_path, {"a.xml": doc(model("http://["))})
+    assert problems(tmp_path) == [
+        "a.xml:1:1: warning: schema-missing: “http://[” isn't an address. (Correct it, or delete it.)"
+    ]
+
+
+def test_hint_for_a_path_of_windows_is_toml(tmp_path: Path):
+    world(tmp_path, {"a.xml": doc(model("C:\\schemas\\a.rng"))})
+    (line,) = problems(tmp_path)
+    settings = line.partition("edition.toml: ")[2].partition(". Or")[0]
+    assert tomllib.loads(settings) == {"schema-map": {"C:\\schemas\\a.rng": "schema/a.rng"}}
+
+
 @pytest.mark.parametrize("address", ["../a.rng", "/etc/passwd", "file:///etc/passwd", "C:\\schemas\\a.rng"])
 def test_schema_outside_of_the_edition_is_not_read(address: str, tmp_path: Path):
     world(tmp_path, {"a.rng": "", "edition/a.xml": doc(model(address))})
@@ -232,6 +253,12 @@ def test_broken_schema_is_one_problem_where_it_is_named(tmp_path: Path):
     world(tmp_path, {"a.xml": doc('<?xml version="1.0"?>\n' + model("a.rng")), "a.rng": "<html>"})
     (line,) = problems(tmp_path)
     assert line.startswith("a.xml:2:1: error: schema-broken: ")
+
+
+def test_root_that_is_not_of_relax_ng_is_named(tmp_path: Path):
+    world(tmp_path, {"a.xml": doc(model("a.rng")), "a.rng": "<html/>"})
+    (line,) = problems(tmp_path)
+    assert "The schema has <html> where a pattern must stand." in line
 
 
 def test_one_schema_that_is_named_twice_judges_once(tmp_path: Path):

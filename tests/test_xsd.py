@@ -212,6 +212,8 @@ def test_xml_lang_may_be_imported_from_the_address_of_the_w3c(tmp_path: Path):
     [
         ('<xs:import namespace="urn:v" schemaLocation="missing.xsd"/>', "asks for missing.xsd, which isn't there"),
         ('<xs:include schemaLocation="missing.xsd"/>', "asks for missing.xsd, which isn't there"),
+        (f'<xs:include schemaLocation="{"a" * 500}.xsd"/>', "which isn't there"),
+        ('<xs:include schemaLocation="http://["/>', "asks for http://[, which isn't an address"),
         ('<xs:include schemaLocation="../../other.xsd"/>', "asks for ../../other.xsd, which is outside"),
         ('<xs:include schemaLocation="/etc/passwd"/>', "asks for /etc/passwd, which is outside"),
         ('<xs:include schemaLocation="https://example.org/a.xsd"/>', "asks for https://example.org/a.xsd, which isn't fetched"),

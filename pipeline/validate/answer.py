@@ -64,9 +64,12 @@ def from_release(named: Named, file: Path) -> tuple[Schema, list[Problem]]:
 def local(named: Named, edition: Edition) -> Path:
     """Give the path of a schema in the edition. Raises Unusable."""
     address = named.address
-    parts = urlsplit(address.replace("\\", "/"))
     if named.by_command and "://" not in address:
         return Path(address)
+    try:
+        parts = urlsplit(address.replace("\\", "/"))
+    except ValueError:
+        raise Unusable("schema-missing", f"“{address}” isn't an address.", "Correct it, or delete it.") from None
     if os.path.isabs(address):  # noqa: PTH117 - also of what isn't a path of this system
         return inside(address, edition)
     if parts.scheme in ("http", "https", "ftp") or parts.netloc:
@@ -85,7 +88,7 @@ def inside(path: str, edition: Edition, address: str = "") -> Path:
     file = Path(os.path.realpath(root / path))
     if not file.is_relative_to(root):
         raise Unusable("schema-outside", f"The schema “{address}” is outside of the edition.", keep(address))
-    if not file.is_file():
+    if not os.path.isfile(file):  # noqa: PTH113 - also of a name that is too long for a file
         raise Unusable("schema-missing", f"There is no schema “{address}”.", near(file, root))
     return file
 
@@ -104,9 +107,10 @@ def elsewhere(address: str) -> Unusable:
 def keep(address: str) -> str:
     """Say how a copy of a schema is kept."""
     name = re.split("[?#]", address.replace("\\", "/").rstrip("/"))[0].rpartition("/")[2] or "schema.rng"
+    key = f"'{address}'" if "\\" in address else f'"{address}"'
     return (
         f"Save a copy as schema/{name} in the edition and write in edition.toml: "
-        f'schema-map = {{ "{address}" = "schema/{name}" }}. Or name another schema by --schema.'
+        f'schema-map = {{ {key} = "schema/{name}" }}. Or name another schema by --schema.'
     )
 
 
@@ -125,7 +129,7 @@ def candidates(file: Path, root: Path) -> Iterator[Path]:
     """Give the schemas that are near: where one was looked for, and in the folders in which editions keep schemas."""
     folders = [file.parent, *(root / name for name in ("schema", "schemas", "schemata", "rng", "odd")), root]
     for each in folders:
-        if each.is_dir() and each.is_relative_to(root):
+        if os.path.isdir(each) and each.is_relative_to(root):  # noqa: PTH112 - also of a name that is too long
             yield from sorted(one for one in each.iterdir() if one.suffix.lower() in KINDS and one.is_file())
 
 

@@ -1,6 +1,6 @@
 """Makes problems of findings: one for each mistake, with its place, in the order of the file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.problem import Problem, excerpt
@@ -22,7 +22,8 @@ IDS = frozenset(("malformed-id", "duplicate-id"))
 
 def finished(subject: Subject, findings: Sequence[Finding], said: Sequence[Problem]) -> tuple[list[Problem], int]:
     """Make the problems of a file, those of the door among them; count what the document itself says is none."""
-    every = [each for each in once(findings) if not is_said(subject, each, said)]
+    places = {(p.path, p.line, p.column) for p in said if p.rule in IDS}
+    every = [each for each in once(findings) if not is_said(subject, each, places)]
     kept, left, used = without_ignored(subject, every, said)
     ignored = len(every) + len(said) - len(kept) - len(left)
     kept += [about_mark(subject, *wrong) for wrong in wrong_marks(subject, used)]
@@ -30,11 +31,9 @@ def finished(subject: Subject, findings: Sequence[Finding], said: Sequence[Probl
     return at(subject.selection.kept(problems)), ignored
 
 
-def is_said(subject: Subject, finding: Finding, said: Sequence[Problem]) -> bool:
-    """Tell whether the door has said already that an id isn't right, as a schema says too."""
-    return finding.attribute == ID and any(
-        p.rule in IDS and (p.path, p.line, p.column) == subject.source.place(finding.element) for p in said
-    )
+def is_said(subject: Subject, finding: Finding, places: Container[tuple[str, int, int]]) -> bool:
+    """Tell whether the door has said already, at these places, that an id isn't right, as a schema says too."""
+    return finding.attribute == ID and subject.source.place(finding.element) in places
 
 
 def about_mark(subject: Subject, mark: Mark, rule: str, message: str, hint: str) -> Finding:
@@ -71,11 +70,13 @@ def problem(subject: Subject, finding: Finding) -> Problem:
 
 def with_excerpts(source: Source, problems: Iterable[Problem]) -> list[Problem]:
     """Give problems that have none the line of the file that they are about."""
-    found = []
+    found, lines = [], dict[str, list[bytes]]()
     for each in problems:
         text, caret = each.excerpt, each.caret
         if each.line and not text:
-            text, caret = excerpt(data_of(source, each.path).split(b"\n"), each.line, each.column)
+            if each.path not in lines:
+                lines[each.path] = data_of(source, each.path).split(b"\n")
+            text, caret = excerpt(lines[each.path], each.line, each.column)
         found.append(replace(each, excerpt=text, caret=caret))
     return found
 

@@ -71,7 +71,9 @@ def without_end(schema: Schema, step: str) -> Unusable:
     """Say that a schema never came to an end."""
     what = "Making it ready" if step == PREPARING else "Judging documents by it"
     message = f"The schema “{schema.address}” can't be used: {what[0].lower()}{what[1:]} didn't come to an end in time."
-    hint = "Simplify it where its patterns repeat what is repeated already, or name another by --schema."
+    simpler = "Simplify it where its patterns repeat what is repeated already"
+    mended = "Does one of its functions call itself without end? Mend it" if schema.kind == "sch" else simpler
+    hint = f"{mended}, or name another by --schema."
     return Unusable("schema-too-complex", message, hint)
 
 

@@ -40,7 +40,8 @@ class Simple:
         """Give an element of the schema as a pattern."""
         make = _PATTERNS.get(local(element))
         if make is None:
-            message = f"The schema has <{local(element)}> where a pattern must stand."
+            name = str(element.tag).rpartition("}")[2]
+            message = f"The schema has <{name}> where a pattern must stand."
             raise Unusable("schema-broken", message, "Is it a RELAX NG schema?")
         return make(self, element, context.at(element))
 

@@ -104,11 +104,15 @@ def references(root: Element, path: Path, schema: Schema) -> Iterator[Path]:
         location = (node.get("schemaLocation") or "").strip()
         if not location or (node.get("namespace") in BUILT_IN and location.startswith(("http://", "https://"))):
             continue
-        address = urldefrag(urljoin(path.as_uri(), location)).url
-        if urlsplit(address).scheme != "file":
+        try:
+            parts = urlsplit(urldefrag(urljoin(path.as_uri(), location)).url)
+        except ValueError:
+            message = f"The schema {path.name} asks for {location}, which isn't an address."
+            raise Unusable("schema-broken", message, "Correct it.") from None
+        if parts.scheme != "file":
             hint = "Keep a copy of it beside the schema, and refer to that."
             raise Unusable("schema-broken", f"The schema {path.name} asks for {location}, which isn't fetched.", hint)
-        yield inside(Path(unquote(urlsplit(address).path)), location, path, schema)
+        yield inside(Path(unquote(parts.path)), location, path, schema)
 
 
 def inside(found: Path, location: str, path: Path, schema: Schema) -> Path:

@@ -17,6 +17,12 @@ def name_of(element: Element | None) -> str:
     return tag(element.tag) if element is not None else "the document"
 
 
+def as_written(element: Element) -> str:
+    """Write an element's name with the prefix that it has in the file."""
+    prefix = f"{element.prefix}:" if element.prefix else ""
+    return f"<{prefix}{local(str(element.tag))}>"
+
+
 def root(mistake: Mistake, around: Around) -> Said:
     """Say that a document can't begin with an element."""
     message = f"By this schema a document can't begin with {name_of(mistake.element)}."
@@ -45,8 +51,11 @@ def namespace(mistake: Mistake, around: Around) -> Said:
     tag_of = str(mistake.element.tag)
     space = tag_of[1:].partition("}")[0] if tag_of.startswith("{") else ""
     if space:
-        message = f"<{local(tag_of)}> is in the namespace “{space}”, where the schema doesn't know it."
-        return "element-not-in-schema", message, "Delete the xmlns that stands on it or around it."
+        message = f"{as_written(mistake.element)} is in the namespace “{space}”, where the schema doesn't know it."
+        hint = "Delete the xmlns that stands on it or around it."
+        if prefix := mistake.element.prefix:
+            hint = f"Delete the prefix “{prefix}:”, or use a schema that has it."
+        return "element-not-in-schema", message, hint
     message = f'<{local(tag_of)}> is in no namespace: xmlns="" stands on it or around it.'
     return "element-not-in-schema", message, 'Delete xmlns="".'
 
@@ -54,6 +63,10 @@ def namespace(mistake: Mistake, around: Around) -> Said:
 def unknown(mistake: Mistake, around: Around) -> Said:
     """Say that there is no element of a name."""
     wrong = local(str(mistake.element.tag))
+    space = str(mistake.element.tag).rpartition("}")[0]
+    if space and not any(name.startswith(f"{space}}}") for name in around.grammar.elements):
+        message = f"{as_written(mistake.element)} is in the namespace “{space[1:]}”, which the schema leaves out."
+        return "element-not-in-schema", message, "Delete it, or use a schema that has it."
     message = f"There is no element <{wrong}> in the schema."
     if wrong in ELEMENTS:
         whose = "TEI P4" if wrong in FROM_P4 else "HTML, not TEI" if wrong in FROM_HTML else ""

@@ -12,6 +12,8 @@ from pipeline.validate.rng.explain.value import expressions, is_list, types
 from pipeline.validate.rng.explain.value import listed as values_of
 from pipeline.validate.wording import listed
 
+LONGEST = 300
+"""How many characters of the value that is advised are shown."""
 _DATES = frozenset(("date", "gYear", "gYearMonth", "dateTime"))
 _WHOLE = frozenset((
     "integer", "nonNegativeInteger", "positiveInteger", "int", "long", "short", "unsignedInt", "unsignedLong",
@@ -62,7 +64,8 @@ def hint(value: Pattern | None, name: str, text: str) -> str:
 
 
 def write(name: str, value: str) -> str:
-    """Say to write an attribute, or a text."""
+    """Say to write an attribute, or a text; of a long one, the beginning."""
+    value = value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…"
     return f'Write {name}="{value}".' if name else f"Write “{value}”."
 
 
