@@ -91,9 +91,7 @@ def build(  # noqa: PLR0913
 @examples("pecia validate", "pecia validate letters/1940-03-27.xml --strict")
 @pecia.command(context_settings=CONTEXT)
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--schema", metavar="FILE", default="", help="Judge by this schema, not by those that the documents name."
-)
+@click.option("--schema", metavar="FILE", help="Judge by this schema, not by those that the documents name.")
 @click.option("--format", "kind", type=click.Choice(KINDS), default="text", help="The kind of report. [default: text]")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @click.option(
@@ -109,7 +107,7 @@ def build(  # noqa: PLR0913
 def validate(  # noqa: PLR0913
     paths: tuple[Path, ...],
     *,
-    schema: str,
+    schema: str | None,
     kind: str,
     output: Path | None,
     select: tuple[str, ...],
@@ -130,7 +128,7 @@ def validate(  # noqa: PLR0913
     from pipeline.verdict import outcome  # noqa: PLC0415
 
     refuse_misnamed([*select, *ignore])
-    judged_by = schema_named(schema)
+    judged_by = "" if schema is None else schema_named(schema)
     with progress(quiet=quiet) as report:
         found = outcome(scopes(paths or [Path()]), select, ignore, schema=judged_by, jobs=jobs, report=report)
     view = View(columns(output), painter(output), everything=verbose, errors_only=quiet)

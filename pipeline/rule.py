@@ -171,6 +171,12 @@ class Selection:
         """Tell whether a rule is looked for in a file."""
         return rule in self.active and not self._is_ignored(rule, path)
 
+    def stricter(self, rules: Iterable[str]) -> "Selection":
+        """Give a selection in which some rules are errors, whatever the settings say, and are looked for."""
+        wanted = tuple(rules)
+        severities: tuple[tuple[str, Severity], ...] = tuple((rule, "error") for rule in wanted)
+        return replace(self, active=self.active | frozenset(wanted), severities=(*self.severities, *severities))
+
     def kept(self, problems: Iterable[Problem]) -> list[Problem]:
         """Give the problems that are looked for, with the severity that the settings want.
 
@@ -217,7 +223,8 @@ def refuse_misnamed(names: Iterable[str]) -> None:
 def selection(edition: Edition, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Selection:
     """Decide which rules are looked for: those of the settings, or only `select`; in any case without `ignore`.
 
-    Both name rules or groups. What a file must be is always looked for.
+    Both name rules or groups; of the settings, a rule's own counts more than its group's. What a file must be is always
+    looked for, and whoever asks for what schemas say is told, too, where there was no schema to say it.
     """
     settings = dict(edition.rules)
     by_settings = {
@@ -226,8 +233,10 @@ def selection(edition: Edition, select: Sequence[str] = (), ignore: Sequence[str
         if settings.get(rule.name, settings.get(rule.group, "on" if rule.on else "off")) != "off"
     }
     active = expanded(select) if select else frozenset(by_settings)
+    if select and not active.isdisjoint(expanded(["schema"])):
+        active |= expanded(["schemas"])
     severities: list[tuple[str, Severity]] = []
-    for name, value in settings.items():
+    for name, value in sorted(settings.items(), key=lambda setting: setting[0] in RULES):
         if value in SEVERITIES:
             severities += [(rule, SEVERITIES[value]) for rule in sorted(expanded([name]))]
     return Selection((active - expanded(ignore)) | ALWAYS, tuple(severities), edition.ignore)

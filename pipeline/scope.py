@@ -1,6 +1,7 @@
 """What is to be judged: which edition some paths mean, and which of its files."""
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -109,6 +110,11 @@ def schema_named(name: str) -> str:
     file = Path(name)
     if name and file.is_file():
         return str(file.resolve())
-    if file.suffix in SCHEMAS and "://" not in name:
+    if "://" not in name and (file.suffix in SCHEMAS or file.exists() or not is_short(name)):
         raise OutputError(f"There is no schema “{name}”.", "Name a file, an address, or tei_all.")
     return name
+
+
+def is_short(name: str) -> bool:
+    """Tell whether a schema's name can be that of one of TEI's own; whether there is such a one, the workers know."""
+    return bool(re.fullmatch(r"\w[\w-]*", name))

@@ -21,6 +21,9 @@ AT_ONCE = 25
 BYTES_AT_ONCE = 1_000_000
 """How many bytes a task has at most, unless a single file has more."""
 
+UNUSED = ("schema-missing", "schema-elsewhere", "schema-outside", "schema-left-out")
+"""Why a schema isn't used: a warning where a document names it, an error where the command does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -61,6 +64,7 @@ def outcome(  # noqa: PLR0913 - all that the command was told
     with workers(jobs, ["pipeline.validate"], most) as run:
         for each in scopes:
             wanted = selection(each.edition, select, ignore)
+            wanted = wanted.stricter(UNUSED) if schema else wanted
             found = judged(
                 each.edition, each.files, each.unnamed, wanted, run, report, schema=schema, only=each.only
             )  # fmt: skip

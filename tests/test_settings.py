@@ -10,6 +10,7 @@ from pipeline.edition import Edition, matches
 from pipeline.format import FORMATS
 from pipeline.keys import SETTINGS
 from pipeline.problem import OutputError, UsageError
+from pipeline.rule import selection
 from pipeline.settings import formats_of, open_edition, read_toml
 
 MARKDOWN = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -205,3 +206,9 @@ base-url = "https://letters.example/ada"
     assert "https://letters.example/ada/a.html" in done.text("a.bib")
     assert "Letters & more" in done.page("index.html").findtext(".//h1")
     assert pecia("formats", tmp_path / "a").status == 0
+
+
+def test_the_severity_of_a_rule_counts_more_than_that_of_its_group(tmp_path):
+    (tmp_path / "edition.toml").write_text('rules = { space-double = "error", typography = "note" }', "utf-8")
+    wanted = dict(selection(open_edition(tmp_path, None)).severities)
+    assert (wanted["space-double"], wanted["not-nfc"]) == ("error", "note")

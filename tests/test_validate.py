@@ -205,12 +205,33 @@ def test_another_schema_can_be_named(tmp_path):
     grammar = '<element name="p" xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"><text/></element>'
     world(tmp_path, {"a/a.xml": letter(), "small.rng": grammar})
     assert validate(tmp_path, "a", "--schema", "small.rng").status == 1
-    assert validate(tmp_path, "a", "--schema", "tei_all").status == 0
+    assert rules(validate(tmp_path, "a", "--select", "schemas", "-v", "--schema", "tei_all")) == []
+    bad = world(tmp_path, {"b/b.xml": letter("<p><nonsense/></p>")})
+    assert rules(validate(bad, "b", "--schema", "tei_all")) == ["element-not-in-schema"]
+
+
+@pytest.mark.parametrize(("name", "rule"), [
+    ("tei_al", "schema-missing"),
+    ("https://example.org/a.rng", "schema-elsewhere"),
+    ("notes.txt", "schema-left-out"),
+])  # fmt: skip
+def test_a_schema_of_the_command_that_can_not_be_used_is_an_error(name, rule, tmp_path):
+    world(tmp_path, {"a.xml": letter(), "notes.txt": "No schema."})
+    done = validate(tmp_path, "a.xml", "--select", "schema", "--schema", name)
+    assert (done.status, rules(done)) == (1, [rule])
+
+
+def test_who_asks_only_for_schemas_is_told_that_there_was_none(tmp_path):
+    model = '<?xml-model href="lost.rng"?>'
+    folder = world(tmp_path, {"a.xml": letter(before=model)})
+    assert rules(validate(folder, "a.xml", "--select", "schema")) == ["schema-missing"]
 
 
 @pytest.mark.parametrize(("arguments", "status", "words"), [
     (("nowhere",), 74, "There is no folder or file “nowhere”."),
     (("--schema", "nowhere.rng"), 74, "There is no schema “nowhere.rng”."),
+    (("--schema", ""), 74, "There is no schema “”."),
+    (("--schema", "empty"), 74, "There is no schema “empty”."),
     (("empty",), 2, "holds no TEI files"),
     (("--select", "date-txt"), 2, "There is no rule “date-txt”; did you mean date-text?"),
     (("--ignore", "tipography"), 2, "There is no rule “tipography”; did you mean typography?"),

@@ -218,6 +218,13 @@ def test_entities_of_the_file_itself_work(tmp_path):
     assert text(source).strip() == "Jane & Jöhn, Jane & Jöhn AE"
 
 
+def test_markup_that_comes_by_an_entity_is_in_the_namespace_around_it(tmp_path):
+    source = read(
+        tmp_path, f"<!DOCTYPE TEI [<!ENTITY a '<hi>b</hi>'>]>\n<TEI {NS}><teiHeader/><text><p>&a;</p></text></TEI>"
+    )
+    assert [element.tag.partition("}")[2] for element in source.root.iter("{http://www.tei-c.org/ns/1.0}hi")] == ["hi"]
+
+
 def test_the_first_declaration_of_an_entity_counts(tmp_path):
     source = doctype(tmp_path, '<!DOCTYPE TEI [<!ENTITY a "one"><!ENTITY a "two">]>', "&a;")
     assert text(source).strip() == "one"

@@ -65,7 +65,7 @@ def local(named: Named, edition: Edition) -> Path:
     """Give the path of a schema in the edition. Raises Unusable."""
     address = named.address
     if named.by_command and "://" not in address:
-        return Path(address)
+        return Path(address) if os.path.isabs(address) else by_name(address)  # noqa: PTH117 - as below
     try:
         parts = urlsplit(address.replace("\\", "/"))
     except ValueError:
@@ -79,6 +79,16 @@ def local(named: Named, edition: Edition) -> Path:
     if not named.beside and (ships := edition.schema_file(address)) != edition.root / address:
         return ships
     return inside(os.path.join(os.path.dirname(named.beside), unquote(parts.path)), edition, address)  # noqa: PTH118, PTH120
+
+
+def by_name(name: str) -> Path:
+    """Give the schema of TEI's that has a short name, such as `tei_all`. Raises Unusable."""
+    file = folder() / "relaxng" / f"{name}.rng"
+    if file.is_file():
+        return file
+    known = difflib.get_close_matches(f"{name}.rng", shipped_names(), 1)
+    hint = f"Did you mean {known[0].removesuffix('.rng')}?" if known else "Name a file, an address, or tei_all."
+    raise Unusable("schema-missing", f"There is no schema “{name}”, and TEI's releases have none of this name.", hint)
 
 
 def inside(path: str, edition: Edition, address: str = "") -> Path:

@@ -32,7 +32,7 @@ PATIENCE = 20.0
 """How many seconds Jing has for the files of a task and one schema; where they aren't enough, it isn't asked again."""
 SLOW: set[str] = set()
 """The schemas with which Jing didn't come to an end."""
-MOST_NAMES = 24
+MOST_NAMES = 8
 """How many of the names that it expected are shown."""
 MESSAGE = re.compile(r"^.*?(\d+)\.xml:(\d+):(\d+): error: (.*)$", re.MULTILINE)
 SEPARATOR = re.compile(r", (?:or )?| or (?=\"|the |element |attribute |text|must )")
@@ -155,8 +155,16 @@ def detailed(problems: tuple[Problem, ...], said: Said) -> tuple[Problem, ...]:
 def hint(problem: Problem, details: tuple[str, ...]) -> str:
     """Add details to a problem's hint: those that it doesn't name already, and not too many."""
     known = f"{problem.message} {problem.hint}"
-    new = [detail for detail in details if detail not in known]
+    new = [detail for detail in details if detail not in known and is_about(problem.rule, detail)]
     if not new:
         return problem.hint
     rest = f" and {len(new) - MOST_NAMES} others" if len(new) > MOST_NAMES else ""
-    return f"{problem.hint} Jing: {', '.join(new[:MOST_NAMES])}{rest}.".strip()
+    said = "Jing:" if new[0].startswith("must ") else "Jing expected"
+    return f"{problem.hint} {said} {', '.join(new[:MOST_NAMES])}{rest}.".strip()
+
+
+def is_about(rule: str, detail: str) -> bool:
+    """Tell whether what Jing expected is of the kind that a problem is about; one place may have two mistakes."""
+    if rule.startswith("attribute-"):
+        return detail.startswith(("@", "must "))
+    return not detail.startswith("@")

@@ -82,6 +82,8 @@ def parse(file: Bytes) -> Parsed:
         root = etree.fromstring(data, _parser(declarations))
     except etree.XMLSyntaxError as error:
         raise Refused(reworded(error, text.data, found.external or {}).problem(file.path)) from None
+    if "<" in declarations:
+        _name_as_around(root)
     if fault := _excess(root) if declarations or found.start >= 0 or _may_exceed(data) else None:
         raise Refused(fault.problem(file.path))
     return Parsed(root, data, declarations, text.unchanged and found.start < 0)
@@ -116,6 +118,15 @@ class _Declarations(etree.Resolver):
     def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:  # noqa: ANN401, ARG002
         """Answer a request: the address that it asks for doesn't matter."""
         return self.resolve_string(self.text, context)
+
+
+def _name_as_around(root: Element) -> None:
+    """Put elements that came by an entity into the namespace around them; libxml2 reads an entity outside of it."""
+    for element in root.iter("*"):
+        around = element.nsmap.get(None)
+        tag = str(element.tag)
+        if around and not tag.startswith("{"):
+            element.tag = f"{{{around}}}{tag}"
 
 
 def _may_exceed(data: bytes) -> bool:

@@ -1,6 +1,7 @@
 """What a mending of children says: which mistake was made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from pipeline.validate.rng.explain.child import Child
 from pipeline.validate.rng.explain.derive import Derivatives
@@ -13,6 +14,10 @@ from pipeline.xml import Element
 
 _INCLUDE = frozenset(("http://www.w3.org/2001/XInclude", "http://www.w3.org/2003/XInclude"))
 
+MOST_STEPS = 3
+"""As many elements may be missing one after the other."""
+MOST_WAYS = 100
+"""As many ways are followed further."""
 _MENDINGS: Mapping[str, Kind] = {"earlier": "before", "after": "after", "wrap": "wrapper", "around": "around"}
 
 
@@ -67,13 +72,34 @@ def _began_well(derivatives: Derivatives, row: Row, child: Child) -> bool:
 
 
 def _required(derivatives: Derivatives, pattern: Pattern, name: str) -> tuple[str, ...]:
-    """Give the elements of which one makes what follows fit, or makes an end possible."""
-    found = []
-    for leaf in sorted(pattern.first):
-        after = derivatives.after(pattern, frozenset((leaf,)))
-        if leaf.kind == "element" and (derivatives.wanted(after, name) if name else after.nullable):
-            found += list(leaf.names.known())
-    return tuple(dict.fromkeys(found))
+    """Give the elements with which the shortest way begins to where what follows fits, or to where an end is possible.
+
+    What is optional, and may stand before what is required, isn't among them. Nothing where the way is long.
+    """
+    ways: dict[Pattern, tuple[str, ...]] = {pattern: ()}
+    for _ in range(MOST_STEPS):
+        ways = dict(_further(derivatives, ways))
+        if found := [begun for after, begun in ways.items() if _fits(derivatives, after, name)]:
+            return tuple(dict.fromkeys(each for begun in found for each in begun))
+    return ()
+
+
+def _further(
+    derivatives: Derivatives, ways: Mapping[Pattern, tuple[str, ...]]
+) -> Iterator[tuple[Pattern, tuple[str, ...]]]:
+    """Go one element further: what may follow then, and the names with which the way there began."""
+    begun: dict[Pattern, dict[str, None]] = {}
+    for before, names in islice(ways.items(), MOST_WAYS):
+        for leaf in sorted(before.first):
+            if leaf.kind == "element":
+                after = derivatives.after(before, frozenset((leaf,)))
+                begun.setdefault(after, {}).update(dict.fromkeys(names or leaf.names.known()))
+    return ((after, tuple(names)) for after, names in begun.items())
+
+
+def _fits(derivatives: Derivatives, pattern: Pattern, name: str) -> bool:
+    """Tell whether an element may come next, or, without a name, whether nothing need come."""
+    return bool(derivatives.wanted(pattern, name)) if name else pattern.nullable
 
 
 def names_of(pattern: Pattern) -> tuple[str, ...]:
