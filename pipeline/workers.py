@@ -11,6 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from types import ModuleType
 from typing import Any, Generic, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -81,7 +82,8 @@ def workers(jobs: int, loads: Sequence[str] = (), most: int = 0) -> Iterator[Run
         initializer=begin,
         initargs=[loads, memory() // count],
     )
-    assert pool.active  # noqa: S101 - to ask it starts it
+    with unimported_main():
+        assert pool.active  # noqa: S101 - to ask it starts it
 
     def run(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Done[T, R]]:
         queue = iter(tasks)
@@ -123,6 +125,17 @@ def finished(task: T, future: Future[Any]) -> Done[T, R]:
         raise
     except Exception as error:  # noqa: BLE001 - a fault of ours must cost this task only
         return Done(task, None, f"Pecia itself failed on it, by a {type(error).__name__}")
+
+
+@contextmanager
+def unimported_main() -> Iterator[None]:
+    """Hide the program that was started, which every spawned process would load anew: it holds no work of ours."""
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 def memory() -> int:
