@@ -25,6 +25,8 @@ DEADLINE_PER_MEGABYTE = 60.0
 """Seconds that a task has for each megabyte of its source beside."""
 WAITING = 4
 """How many tasks wait for each worker, so that none is idle and the parent holds few."""
+ENOUGH = 4_000_000_000
+"""How many bytes a worker may have in any case, if the machine has them: a large text needs them."""
 PR_SET_PDEATHSIG = 1
 """Linux's prctl(2): the signal that a process gets when its parent ends."""
 
@@ -80,7 +82,7 @@ def workers(jobs: int, loads: Sequence[str] = (), most: int = 0) -> Iterator[Run
         max_workers=count,
         context=multiprocessing.get_context("spawn"),
         initializer=begin,
-        initargs=[loads, memory() // count],
+        initargs=[loads, max(memory() // count, min(memory(), ENOUGH))],
     )
     with unimported_main():
         assert pool.active  # noqa: S101 - to ask it starts it
