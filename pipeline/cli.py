@@ -148,6 +148,7 @@ def explain(name: str) -> None:
     from pipeline.explain import explanation, overview  # noqa: PLC0415 - only this command needs it
     from pipeline.rule import GROUPS, RULES, refuse_misnamed  # noqa: PLC0415
 
+    name = name.lower()
     if name not in RULES:
         refuse_misnamed([name] if name else [])
         click.echo(overview([name] if name else GROUPS), nl=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.checking import validated
 from pipeline.collate import collate
-from pipeline.discover import SourceFile, discover
+from pipeline.discover import SourceFile
 from pipeline.edition import Edition
 from pipeline.message import Validated, ValidateTask
 from pipeline.outcome import Outcome
@@ -33,19 +33,6 @@ class Verdict:
     """The files that were judged."""
     problems: tuple[Problem, ...]
     """All problems, by file and place; those between files too."""
-
-
-def verdict(
-    edition: Edition, selection: Selection, *, schema: str = "", jobs: int = 0, report: Report = lambda *_: None
-) -> Verdict:
-    """Judge an edition.
-
-    `schema` is used in place of those that the documents name: a path or an address. `jobs` is the number of worker
-    processes (0: one for each core). Raises PipelineError where there is nothing to judge.
-    """
-    files, unnamed = discover(edition)
-    with workers(jobs, ["pipeline.validate"]) as run:
-        return judged(edition, files, unnamed, selection, run, report, schema=schema)
 
 
 def outcome(  # noqa: PLR0913 - all that the command was told

@@ -118,6 +118,10 @@ def test_explain_lists_a_group():
     assert re.findall(r"^  (\S+)", listed, re.MULTILINE) == [r.name for r in RULES.values() if r.group == "pages"]
 
 
+def test_capitals_do_not_matter_in_the_name_of_a_rule():
+    assert pecia("explain", "Duplicate-ID").out == pecia("explain", "duplicate-id").out
+
+
 def test_explain_names_the_rule_that_was_meant():
     done = pecia("explain", "date-txt")
     assert (done.status, done.out) == (2, "")

@@ -9,8 +9,6 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-REFORM = 2299161
-"""The first day of the Gregorian calendar: 15 October 1582."""
 LADY_DAY = (3, 25)
 """The day with which the year began in England until 1751, and elsewhere."""
 

@@ -14,7 +14,6 @@ from pipeline.validate.dating.tokens import Token, read
 
 _CENTURY = 100
 _MONTHS = 12
-_DAYS_OF_MONTH = 31
 MOST, MOST_BETWEEN = 16, 5
 """Texts of more tokens, or more that may divide dates, aren't read."""
 BETWEEN = "~-/("
