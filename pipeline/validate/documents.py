@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.validate.units import KINDS, MONTHS
+from pipeline.validate.dating.days import MONTHS
+from pipeline.validate.units import KINDS
 from pipeline.xml import Element
 from pipeline.xml.names import TEI, TEI_ROOT, found, words
 

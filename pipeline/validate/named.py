@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from xml.parsers import expat
 
 from pipeline.validate.subject import Subject
+from pipeline.xml.names import XSI
 
-XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 SETTINGS = "edition.toml"
 KINDS: Mapping[str, str] = {
     "http://relaxng.org/ns/structure/1.0": "rng",
@@ -109,10 +109,10 @@ def by_hints(subject: Subject) -> Iterator[Named]:
     """Give the schemas that the root names for XML Schema."""
     root = subject.root
     space = str(root.tag)[1:].partition("}")[0]
-    locations = (root.get(f"{XSI}schemaLocation") or "").split()
+    locations = (root.get(f"{{{XSI}}}schemaLocation") or "").split()
     pairs = zip(locations[::2], locations[1::2], strict=False)
     addresses = [address for name, address in pairs if name == space]
-    addresses += (root.get(f"{XSI}noNamespaceSchemaLocation") or "").split()
+    addresses += (root.get(f"{{{XSI}}}noNamespaceSchemaLocation") or "").split()
     for address in dict.fromkeys(addresses):
         yield Named(address, kind_of(address) or "xsd", subject.source.place(root), beside=subject.source.path)
 

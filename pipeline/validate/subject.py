@@ -9,6 +9,8 @@ from pipeline.validate.ignore import Marks
 from pipeline.validate.paging import Break, breaks
 from pipeline.validate.pointing import Pointed, Ways, pointers
 from pipeline.xml import Element, Source
+from pipeline.xml.ids import id_of
+from pipeline.xml.names import ID
 
 
 class Subject:
@@ -29,8 +31,8 @@ class Subject:
         """Give each xml:id of the file, with the first element that has it."""
         found: dict[str, Element] = {}
         for element in self.root.iter("*"):
-            if name := element.get("{http://www.w3.org/XML/1998/namespace}id"):
-                found.setdefault(name, element)
+            if ID in element.attrib:
+                found.setdefault(id_of(element), element)
         return found
 
     @cached_property

@@ -83,7 +83,3 @@ KINDS: Mapping[str, str] = {
     "minutes": "minutes", "note": "note", "document": "document", "inscription": "inscription", "essay": "essay",
 }  # fmt: skip
 """What a document is, by the @type that says so."""
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
+from pipeline.xml.names import XML
+
 LONGEST = 60
 """How many characters of a value are quoted."""
 MOST = 5
 """How many names a hint lists."""
-XML = "{http://www.w3.org/XML/1998/namespace}"
+_XML = f"{{{XML}}}"
 
 
 def local(name: str) -> str:
     """Give a name as a person writes it: without its namespace, with `xml:` where it is that."""
-    return f"xml:{name.removeprefix(XML)}" if name.startswith(XML) else name.rpartition("}")[2]
+    return f"xml:{name.removeprefix(_XML)}" if name.startswith(_XML) else name.rpartition("}")[2]
 
 
 def tag(name: object) -> str:

@@ -10,6 +10,7 @@ Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
 OURS = "https://pecia.example/ns"
 EXAMPLES = "http://www.tei-c.org/ns/Examples"
 XINCLUDE = ("http://www.w3.org/2001/XInclude", "http://www.w3.org/2003/XInclude")

@@ -1,8 +1,9 @@
 """The attributes that hold dates (TEI Guidelines, att.datable), and the elements that have them."""
 
 from pipeline.xml import Element
+from pipeline.xml.names import TEI
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
+_TEI = f"{{{TEI}}}"
 _BOUNDS = ("from", "to")
 NAMES = tuple(name + end for name in ("when", "notBefore", "notAfter", *_BOUNDS) for end in ("", "-iso"))
 """The attributes that hold dates."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from pipeline.xml import Element
+from pipeline.xml.names import LANG, TEI
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
+_TEI = f"{{{TEI}}}"
 _LEFT_OUT = frozenset(
     _TEI + name
     for name in ("note", "del", "surplus", "am", "fw", "sic", "orig", "abbr", "rdg", "time", "placeName", "geogName",
@@ -53,7 +53,7 @@ def language(element: Element) -> str:
     """Give the language of an element's text: two small letters, or nothing where nobody says."""
     here: Element | None = element
     while here is not None:
-        if tag := here.get(_XML + "lang"):
+        if tag := here.get(LANG):
             primary = tag.partition("-")[0].lower()
             return _THREE_LETTERS.get(primary, primary)
         here = here.getparent()

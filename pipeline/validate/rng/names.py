@@ -7,8 +7,8 @@ from lxml import etree
 from pipeline.validate.judgement import Unusable
 from pipeline.validate.rng.scope import RNG, Context, children, local
 from pipeline.xml import Element
+from pipeline.xml.names import XML
 
-XML = "http://www.w3.org/XML/1998/namespace"
 Names = Collection[str] | None
 """The names that occur, as lxml writes them, attributes with an @ before; nothing: all may occur."""
 

@@ -2,8 +2,8 @@
 
 from pipeline.validate.judgement import Unusable
 from pipeline.validate.rng.tokens import END, Token
+from pipeline.xml.names import XML
 
-XML = "http://www.w3.org/XML/1998/namespace"
 XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
 
 

@@ -15,8 +15,9 @@ from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.rng.load import made_of, simplified, spoken
 from pipeline.validate.rng.names import occurring
 from pipeline.xml import Element
+from pipeline.xml.names import XSI
 
-XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+_XSI = f"{{{XSI}}}"
 MOST_NAMES = 250
 """How many names a grammar has at most before a file with new names gets one of its own."""
 MOST_GRAMMARS = 20
@@ -70,7 +71,7 @@ def verdict(schema: Schema, root: Element) -> tuple[bool, tuple[Fault, ...]]:
     Attributes of XML Schema's own (`xsi:schemaLocation`, `xsi:type`, …) aren't judged. Raises Unusable.
     """
     names = occurring(root)
-    hints = {name for name in names if name.startswith(f"@{XSI}")}
+    hints = {name for name in names if name.startswith(f"@{_XSI}")}
     grammar = compiled(schema, names - hints)
     with without_hints(root) if hints else nullcontext():
         valid = grammar.validate(root)
@@ -113,9 +114,9 @@ def compile_grammar(simple: bytes, schema: Schema) -> etree.RelaxNG:
 def without_hints(root: Element) -> Iterator[None]:
     """Take the attributes of XML Schema's own away for a while."""
     found: list[tuple[Element, list[tuple[str, str]]]] = []
-    for element in root.xpath("//*[@xsi:*]", namespaces={"xsi": XSI[1:-1]}):
+    for element in root.xpath("//*[@xsi:*]", namespaces={"xsi": XSI}):
         found.append((element, list(element.attrib.items())))
-        for name in [name for name in element.attrib if name.startswith(XSI)]:
+        for name in [name for name in element.attrib if name.startswith(_XSI)]:
             del element.attrib[name]
     try:
         yield

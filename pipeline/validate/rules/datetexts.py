@@ -12,8 +12,9 @@ from pipeline.validate.dating.words import language, words
 from pipeline.validate.finding import Finding
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
+from pipeline.xml.names import TEI
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
+_TEI = f"{{{TEI}}}"
 DATES = frozenset(_TEI + name for name in ("date", "origDate", "docDate", "birth", "death"))
 """The elements whose words are a date."""
 _STYLES = frozenset(("julian", "gregorian"))

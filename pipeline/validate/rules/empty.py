@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from pipeline.validate.finding import Finding
-from pipeline.validate.rules.letters import HEADER, TEI, is_tei, tags
+from pipeline.validate.rules.letters import TEI, is_tei, tags
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
+from pipeline.xml.names import HEADER
 
 WORDS = tags(
     "p ab head l item note label quote q said stage speaker salute signed dateline trailer byline docTitle titlePart "

@@ -8,9 +8,10 @@ from functools import cache
 
 from pipeline.validate.finding import Finding
 from pipeline.validate.fold import others
-from pipeline.validate.rules.letters import LANG, TEI, is_tei
+from pipeline.validate.rules.letters import TEI, is_tei
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
+from pipeline.xml.names import LANG
 
 PLACES: Mapping[str, tuple[str, ...]] = {
     f"{TEI}language": ("ident",),

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pipeline.validate.finding import Finding
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element, characters
+from pipeline.xml.names import HEADER, LANG, SPACE
+from pipeline.xml.names import TEI as NAMESPACE
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
-XML = "{http://www.w3.org/XML/1998/namespace}"
-SPACE, LANG = f"{XML}space", f"{XML}lang"
-HEADER = f"{TEI}teiHeader"
+TEI = f"{{{NAMESPACE}}}"
 
 
 def tags(names: str) -> frozenset[str]:

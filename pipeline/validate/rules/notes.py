@@ -7,12 +7,12 @@ from difflib import get_close_matches
 
 from pipeline.validate.finding import Finding
 from pipeline.validate.fold import MOST
-from pipeline.validate.rules.letters import HEADER, TEI, is_tei, tags
+from pipeline.validate.rules.letters import TEI, is_tei, tags
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
+from pipeline.xml.names import HEADER, ID
 
 NOTE = f"{TEI}note"
-ID = "{http://www.w3.org/XML/1998/namespace}id"
 LEADS = ("target", "targetEnd", "corresp", "sameAs", "copyOf", "prev", "next", "source", "ref", "facs")
 """The attributes by which a note says itself what it is about."""
 APART = tags("back standOff")

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.validate.finding import Finding
-from pipeline.validate.rules.letters import HEADER, LANG, TEI, tags
+from pipeline.validate.rules.letters import TEI, tags
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
+from pipeline.xml.names import HEADER, LANG
 
 LEAST = 20
 """As many letters of another script are needed before anything is said."""

@@ -13,8 +13,9 @@ from pipeline.validate.finding import Finding
 from pipeline.validate.rules.datetexts import DATES, certain
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
+from pipeline.xml.names import TEI
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
+_TEI = f"{{{TEI}}}"
 _OTHERS = frozenset(_TEI + name for name in ("dateline", "head", "title", "opener", "label"))
 _PLACES = DATES | _OTHERS
 _WORD = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[.,]{0,2}\s+(?:(?:the|den|dem|le|el|il|di|dne|de)\s+)?$")

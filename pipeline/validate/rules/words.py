@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from pipeline.validate.finding import Finding
 from pipeline.validate.fold import MOST, others
-from pipeline.validate.rules.letters import BREAKS, HEADER, INLINE, TEI, is_tei, last_text, tags, texts
+from pipeline.validate.rules.letters import BREAKS, INLINE, TEI, is_tei, last_text, tags, texts
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element
+from pipeline.xml.names import HEADER
 
 BETWEEN = BREAKS | tags("gb milestone fw anchor note")
 """What may stand between the halves of a word."""

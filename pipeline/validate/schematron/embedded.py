@@ -10,10 +10,12 @@ from urllib.parse import unquote
 from lxml import etree
 
 from pipeline.validate.judgement import Unusable
+from pipeline.validate.rng.scope import RNG
 from pipeline.validate.schematron.files import parsed, read
-from pipeline.validate.schematron.names import RNG, SCH, TEI, sch
+from pipeline.validate.schematron.names import SCH, sch
 from pipeline.validate.schematron.odd import constraints
 from pipeline.xml import Element
+from pipeline.xml.names import TEI
 
 TOP = tuple(sch(name) for name in ("ns", "let", "phase", "pattern", "rule", "diagnostics", "properties"))
 """What may stand by itself in another schema."""

@@ -11,7 +11,7 @@ from pipeline import saxon
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.schematron.names import SCH, XSL, modern
 from pipeline.xml import Element
-from pipeline.xml.names import OURS
+from pipeline.xml.names import ID, OURS
 
 DEEPEST = 50
 """How deeply files may include each other."""
@@ -99,7 +99,7 @@ def target(root: Element, name: str, href: str) -> Element:
     if not name:
         return root
     for element in root.iter("*"):
-        if name in {element.get("id"), element.get("{http://www.w3.org/XML/1998/namespace}id")}:
+        if name in {element.get("id"), element.get(ID)}:
             return element
     raise Unusable("schema-broken", f"The schema includes “{href}”, which isn't in that file.", "Mend the id.")
 

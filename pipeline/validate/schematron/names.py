@@ -9,8 +9,6 @@ OLD = "http://www.ascc.net/xml/schematron"
 """Schematron before it was a standard, of the same elements."""
 XSL = "http://www.w3.org/1999/XSL/Transform"
 XSD = "http://www.w3.org/2001/XMLSchema"
-RNG = "http://relaxng.org/ns/structure/1.0"
-TEI = "http://www.tei-c.org/ns/1.0"
 
 BINDINGS = frozenset({"xslt", "xslt1", "xslt2", "xslt3", "xpath", "xpath1", "xpath2", "xpath3", "xpath31", "exslt"})
 """The query bindings that are run, all of them by XPath 3.1; the first of XSLT and XPath in compatibility with 1.0."""

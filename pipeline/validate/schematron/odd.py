@@ -5,8 +5,10 @@ from copy import deepcopy
 
 from lxml import etree
 
-from pipeline.validate.schematron.names import RNG, SCH, TEI, XSD, sch
+from pipeline.validate.rng.scope import RNG
+from pipeline.validate.schematron.names import SCH, XSD, sch
 from pipeline.xml import Element
+from pipeline.xml.names import TEI
 
 SCHEMES = frozenset({"schematron", "isoschematron"})
 PREFIXES = {"tei": TEI, "teix": "http://www.tei-c.org/ns/Examples", "rng": RNG, "xs": XSD, "sch": SCH}

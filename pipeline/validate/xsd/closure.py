@@ -10,11 +10,11 @@ from lxml import etree
 
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.xml import Element
+from pipeline.xml.names import XML, XSI
 
 XS = "http://www.w3.org/2001/XMLSchema"
 VERSIONS = "{http://www.w3.org/2007/XMLSchema-versioning}"
-XML = "http://www.w3.org/XML/1998/namespace"
-BUILT_IN = frozenset((XML, XS, "http://www.w3.org/1999/xlink", "http://www.w3.org/2001/XMLSchema-instance"))
+BUILT_IN = frozenset((XML, XS, "http://www.w3.org/1999/xlink", XSI))
 """The namespaces whose schemas xmlschema has with it."""
 REFERS = tuple(f"{{{XS}}}{name}" for name in ("include", "import", "redefine", "override"))
 ONLY_1_1 = tuple(

@@ -12,11 +12,10 @@ from pipeline.validate.rng.explain.mistake import Mistake
 from pipeline.validate.wording import tag
 from pipeline.validate.xsd import assertions, children, identity, likely, values
 from pipeline.validate.xsd.error import Error
+from pipeline.xml.names import ID, XSI
 
 Told = Mistake | Finding
 """What can be put into words by those for all schemas, or what has its own already."""
-XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
-ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def explained(wrong: Error) -> Iterator[Told]:
@@ -40,7 +39,7 @@ def attributes(wrong: Error) -> Iterator[Told]:
     known = [str(name) for name in group if name and group[name].use != "prohibited"]
     meant = set()
     for name in map(str, element.attrib):
-        if name not in known and None not in group and not name.startswith(XSI):
+        if name not in known and None not in group and not name.startswith(f"{{{XSI}}}"):
             mistake = likely.attribute(element, name, known)
             meant.add(mistake.meant)
             yield mistake

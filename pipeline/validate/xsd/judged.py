@@ -23,12 +23,11 @@ from pipeline.validate.xsd.closure import Closure
 from pipeline.validate.xsd.error import Error
 from pipeline.validate.xsd.explain import Told, explained
 from pipeline.xml import Element, characters
+from pipeline.xml.names import XSI
 
 MOST = 500
 """How many mistakes of a file are looked for by one schema."""
-HINTS = tuple(
-    f"{{http://www.w3.org/2001/XMLSchema-instance}}{name}" for name in ("schemaLocation", "noNamespaceSchemaLocation")
-)
+HINTS = tuple(f"{{{XSI}}}{name}" for name in ("schemaLocation", "noNamespaceSchemaLocation"))
 """Where a document names its schemas: an engine might open them on its own."""
 
 

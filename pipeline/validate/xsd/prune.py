@@ -9,8 +9,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from pipeline.validate.xsd.closure import XML, XS
+from pipeline.validate.xsd.closure import XS
 from pipeline.xml import Element
+from pipeline.xml.names import XML
 
 ELEMENT, GROUP, ANY, CHOICE, SEQUENCE, ALL = (
     f"{{{XS}}}{name}" for name in ("element", "group", "any", "choice", "sequence", "all")

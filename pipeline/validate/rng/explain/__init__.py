@@ -12,9 +12,9 @@ from pipeline.validate.rng.explain.saying import Around, Saying
 from pipeline.validate.subject import Subject
 from pipeline.xml import Element, characters
 from pipeline.xml.characters import Place, Spot
+from pipeline.xml.names import ID
 
 _SAYINGS: Mapping[Kind, Saying] = {**elements.SAYINGS, **texts.SAYINGS, **named.SAYINGS}
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def explain(subject: Subject, grammar: Element, address: str = "") -> list[Finding]:
@@ -24,7 +24,7 @@ def explain(subject: Subject, grammar: Element, address: str = "") -> list[Findi
     schema in what is said, where that helps.
     """
     del address
-    found = [each for each in judge(grammar).document(subject.root) if each.attribute != _ID]
+    found = [each for each in judge(grammar).document(subject.root) if each.attribute != ID]
     around = Around(subject.root, judge(grammar).grammar)
     texts_of = [each for each in found if each.kind in ("text", "text-wrapper")]
     places = dict(zip(map(id, texts_of), characters(subject.source, list(map(_spot, texts_of))), strict=True))

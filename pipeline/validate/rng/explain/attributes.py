@@ -10,8 +10,9 @@ from pipeline.validate.rng.explain.pattern import Pattern, Set
 from pipeline.validate.rng.explain.value import Values
 from pipeline.validate.wording import local
 from pipeline.xml import Element
+from pipeline.xml.names import XSI
 
-_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+_XSI = f"{{{XSI}}}"
 Found = Generator[Mistake, None, Pattern]
 """Mistakes, and at last what remains of the pattern."""
 

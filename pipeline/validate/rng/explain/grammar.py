@@ -7,9 +7,10 @@ from functools import cached_property
 from lxml import etree
 
 from pipeline.validate.rng.explain.pattern import Names, Pattern, Patterns
+from pipeline.validate.rng.scope import RNG
 from pipeline.xml import Element
+from pipeline.xml.names import XML
 
-RNG = "http://relaxng.org/ns/structure/1.0"
 _GATHERING = frozenset(("choice", "name", "anyName", "nsName", "except"))
 
 
@@ -185,5 +186,5 @@ def _qualified(name: str, node: Element, space: str) -> str:
     """Write a name as lxml does; a prefix is one of the grammar's own."""
     prefix, colon, rest = name.rpartition(":")
     if colon:
-        space = "http://www.w3.org/XML/1998/namespace" if prefix == "xml" else node.nsmap.get(prefix) or ""
+        space = XML if prefix == "xml" else node.nsmap.get(prefix) or ""
     return f"{{{space}}}{rest}" if space else rest

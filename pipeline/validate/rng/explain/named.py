@@ -7,8 +7,7 @@ from pipeline.validate.rng.explain.mistake import Mistake
 from pipeline.validate.rng.explain.saying import Around, Said, Sayings
 from pipeline.validate.rng.explain.values import form, hint
 from pipeline.validate.wording import listed, local, quoted
-
-XML = "http://www.w3.org/XML/1998/namespace"
+from pipeline.xml.names import XML
 
 
 def not_allowed(mistake: Mistake, around: Around) -> Said:

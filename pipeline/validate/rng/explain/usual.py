@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pipeline.validate.rng.explain.pattern import Pattern
+from pipeline.xml.names import TEI
 
 # The elements that editors of letters, diaries, books and inscriptions write most, the most usual first.
 _ELEMENTS = (
@@ -30,7 +31,7 @@ _ATTRIBUTES = (
 _RANKS = {name: number for number, name in reversed(list(enumerate(_ELEMENTS)))}
 _RANKS_OF_ATTRIBUTES = {name: number for number, name in reversed(list(enumerate(_ATTRIBUTES)))}
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
+_TEI = f"{{{TEI}}}"
 _AROUND = {
     "text": "front body back group",
     "body": "p div head ab lg l list",

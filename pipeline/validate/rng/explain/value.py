@@ -5,8 +5,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from pipeline.validate.rng.explain.grammar import RNG
 from pipeline.validate.rng.explain.pattern import Pattern
+from pipeline.validate.rng.scope import RNG
 from pipeline.xml import Element
 
 _NAMES = {"more": "oneOrMore", "nothing": "notAllowed"}
