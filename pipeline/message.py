@@ -1,35 +1,63 @@
 """What crosses between the parent and its workers: frozen values of text, numbers and bytes; never a tree or a node."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.asked import Asked
 from pipeline.edition import Edition
 from pipeline.facts import Facts
-from pipeline.outcome import Outcome
 from pipeline.problem import Problem
 from pipeline.record import Record
-from pipeline.register import Entry, Link
+from pipeline.register import Entry
 from pipeline.rule import Selection
 
 
 @dataclass(frozen=True, slots=True)
-class SurveyTask:
-    """One source file, to be read and cut into documents."""
+class ReadPiece:
+    """A source file, to be judged or to be surveyed."""
 
-    edition: Edition
-    staging: str
-    """The folder into which the worker writes."""
     path: str
     """The file, relative to the edition, with forward slashes."""
     size: int
     """The file's length in bytes."""
+    judging: bool = False
+    """Whether it is judged by schemas and rules; else it is cut into documents, which are made."""
     names: tuple[tuple[int, str], ...] = ()
     """Ids that documents of the file get in place of their own, by their order from 1."""
+    formats: tuple[str, ...] | None = None
+    """The formats that are made; all where nothing is said."""
+
+    @property
+    def name(self) -> str:
+        """What a person calls it."""
+        return self.path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """Some source files, each of which is read once, whatever is to be done with it."""
+
+    edition: Edition
+    staging: str
+    """The folder into which the worker writes."""
+    pieces: tuple[ReadPiece, ...]
+    judging: "ValidateTask"
+    """How files are judged; its own files don't matter."""
 
     @property
     def name(self) -> str:
         """What tells the task from all others."""
-        return self.path
+        return self.pieces[0].path
+
+    @property
+    def size(self) -> int:
+        """The length of what is to be done, in bytes: a file counts as often as it is worked on."""
+        return sum(piece.size for piece in self.pieces)
+
+    def only(self, numbers: Sequence[int]) -> "ReadTask":
+        """Give the task with some of its pieces."""
+        return replace(self, pieces=tuple(self.pieces[number] for number in numbers))
 
 
 VALIDATE_SECONDS = 80.0
@@ -98,6 +126,8 @@ class Validated:
     """How many problems the document itself says are none."""
     used: tuple[str, ...] = ()
     """The files that it includes."""
+    asked: tuple[Asked, ...] = ()
+    """What was read and looked for, and the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +138,12 @@ class Output:
     """Its path in the site, with forward slashes."""
     sha256: str
     """The SHA-256 of its bytes, hexadecimal."""
+    format: str = ""
+    """The format's name, where it is a document's file."""
+    problems: tuple[Problem, ...] = ()
+    """What its stylesheet said."""
+    microseconds: int = 0
+    """How long it took to make it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +162,10 @@ class Surveyed:
     """The images of the edition that it shows: the path in the edition, and that in the site."""
     origin: str = ""
     """The file that holds it, where the file in which it was found only includes it."""
+    problems: tuple[Problem, ...] = ()
+    """What was said while its record was made."""
+    digest: str = ""
+    """A hash of all that its stylesheets are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +176,7 @@ class Survey:
     used: tuple[tuple[str, str], ...]
     """All files that were read for it, relative to the edition, and their SHA-256; itself among them."""
     problems: tuple[Problem, ...]
+    """What is wrong with the file, or why a document of it couldn't be made."""
     documents: tuple[Surveyed, ...] = ()
     entries: tuple[Entry, ...] = ()
     """The register entries that stand in it."""
@@ -143,139 +184,16 @@ class Survey:
     """Saxon's version."""
     failed: int = 0
     """How many documents of the file, or the file itself, couldn't be built."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageTask:
-    """A document's formats that need its neighbours and the register."""
-
-    edition: Edition
-    staging: str
-    path: str
-    number: int
-    id: str
-    size: int
-    previous: bytes = b""
-    """The record of the document before, UTF-8 XML; empty for the first."""
-    next: bytes = b""
-    volume: tuple[str, str] = ("", "")
-    """The page that lists the documents around it: its address, and its title."""
-    entries: tuple[Link, ...] = ()
-    """The entries' pages to which its names lead."""
-    targets: tuple[tuple[str, str], ...] = ()
-    """The pages to which its links lead: the pointer, and the address."""
+    asked: tuple[Asked, ...] = ()
+    """What was read and looked for, and the answers."""
 
     @property
-    def name(self) -> str:
-        """What tells the task from all others."""
-        return self.id
-
-
-@dataclass(frozen=True, slots=True)
-class MentionOf:
-    """A place where an entry is mentioned."""
-
-    href: str
-    title: str
-    date: str
-    page: str
-    text: str
-    count: int
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntryPage:
-    """The page of one person, place, organisation or other entry."""
-
-    name: str
-    """The page's path in the site."""
-    kind: str
-    title: str
-    place: str
-    """Where its element stands in its file, as XPath's `path()` gives it; empty where no register has it."""
-    mentions: tuple[MentionOf, ...]
-    authorities: tuple[str, ...]
-    """The addresses that name it elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryTask:
-    """The pages of some entries whose elements stand in one file, or in none."""
-
-    edition: Edition
-    staging: str
-    path: str
-    """The register's file, relative to the edition; empty where no register has the entries."""
-    pages: tuple[EntryPage, ...]
-    size: int = 0
+    def sha256(self) -> str:
+        """The SHA-256 of the file itself; nothing where it couldn't be read."""
+        return dict(self.used).get(self.path, "")
 
     @property
-    def name(self) -> str:
-        """What tells the task from all others."""
-        return self.pages[0].name
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A line of a list."""
-
-    label: str
-    href: str
-    sort: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Some lines of a list under one heading."""
-
-    title: str
-    href: str = ""
-    """The page that has the group, where this one only names it."""
-    count: int = 0
-    """How many documents or entries it has."""
-    records: tuple[bytes, ...] = ()
-    items: tuple[Item, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class IndexTask:
-    """A page of the edition itself: contents, or a list of entries."""
-
-    edition: Edition
-    staging: str
-    name: str
-    """The page's path in the site."""
-    kind: str
-    """`contents`, or the folder of the entries: `persons`, `places`, …"""
-    title: str
-    """The edition's or a volume's title, or a list's letter; empty for a whole list, which its kind names."""
-    groups: tuple[Group, ...]
-    ways: tuple[tuple[str, str], ...] = ()
-    """The pages beside it: address and title (on the home page the lists' kinds); the page itself has no address."""
-    files: tuple[tuple[str, str, str], ...] = ()
-    """The edition's downloads: format, address, media type."""
-    size: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a worker made of a task of the second pass."""
-
-    outputs: tuple[Output, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    failed: tuple[str, ...] = ()
-    """The ids of documents that couldn't be made; they are left out, and their neighbours are made again."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReportTask:
-    """A page that shows what came of judging texts."""
-
-    outcome: Outcome
-
-    @property
-    def size(self) -> int:
-        """Some measure of the work."""
-        return 1_000 * len(self.outcome.problems)
+    def said(self) -> tuple[Problem, ...]:
+        """All problems: the file's, its documents' and their formats'."""
+        made = [p for d in self.documents for p in (*d.problems, *(p for output in d.outputs for p in output.problems))]
+        return (*self.problems, *made)

@@ -1,110 +1,96 @@
-"""The two passes: files to the workers, then pages; results in the order of the tasks, whatever dies on the way."""
+"""What the two passes of a build share: the build on its way, chunks of work, and results in order."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
 
-from pipeline.arrange import Arrangement, arrange
-from pipeline.arrange.order import clashes
 from pipeline.edition import Edition
-from pipeline.message import EntryTask, IndexTask, Made, PageTask, Survey, SurveyTask
+from pipeline.ledger import Ledger
+from pipeline.message import Output
 from pipeline.problem import Problem
-from pipeline.rule import FRAGMENT
 from pipeline.workers import Report, Run
 
-PageTasks = PageTask | EntryTask | IndexTask
-T = TypeVar("T")
+AT_ONCE = 25
+"""How many pieces a task has at most."""
+BYTES_AT_ONCE = 1_000_000
+"""How many bytes a task has at most, unless a single piece has more."""
+SHARES = 8
+"""Into how many tasks the work of each worker is divided at least, so that all end together."""
 
 
-def surveyed(edition: Edition, tasks: Sequence[SurveyTask], run: Run, report: Report) -> list[Survey]:
-    """Survey every file; then, once more, those whose documents have the id of another."""
-    found = results(survey_there, tasks, run, report, "Reading", lost_survey)
-    found, twice = without_copies(without_fragments(found))
-    by_path = {task.path: one for task, one in zip(tasks, found, strict=True)}
-    names, problems = clashes(edition, found)
-    names = dict.fromkeys(twice, ()) | names
-    again = [replace(task, names=names[task.path]) for task in tasks if task.path in names]
-    for task, one in zip(again, results(survey_there, again, run, report, "Naming anew", lost_survey), strict=True):
-        own = tuple(p for p in problems if p.path == task.path)
-        by_path[task.path] = replace(one, problems=one.problems + own)
-    return without_copies([by_path[task.path] for task in tasks])[0]
+class Sized(Protocol):
+    """What chunks are made of."""
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes."""
 
 
-def without_fragments(surveys: Sequence[Survey]) -> list[Survey]:
-    """Forgive files that aren't documents and that other files include."""
-    included = {path for s in surveys for path, _ in s.used if path != s.path}
-    return [forgiven(s) if s.path in included and any(p.rule == FRAGMENT for p in s.problems) else s for s in surveys]
+S = TypeVar("S", bound=Sized)
 
 
-def without_copies(surveys: Sequence[Survey]) -> tuple[list[Survey], set[str]]:
-    """Leave out documents that a corpus only includes, and whose own file has them; both may have written one file.
+@dataclass(slots=True)
+class Passes:
+    """A build on its way: the workers, what is known from before, and what was written now."""
 
-    Gives the surveys, and the files that must be read once more.
-    """
-    own = {s.path for s in surveys if s.documents}
-    left = [replace(s, documents=tuple(d for d in s.documents if d.origin not in own)) for s in surveys]
-    return left, {d.origin for s in surveys for d in s.documents if d.origin in own}
+    edition: Edition
+    staging: str
+    """The folder into which the workers write."""
+    ledger: Ledger
+    run: Run
+    jobs: int
+    """How many workers there are."""
+    report: Report
+    fresh: dict[str, Output] = field(default_factory=dict)
+    """The files that were written in this build, by name."""
+    again: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Why files and pages were made again: the parts of their keys that changed."""
+
+    def results(
+        self, work: Callable[[Any], Any], tasks: Sequence[Any], what: str, avoided: Callable[[Any, int], bool]
+    ) -> Iterator[tuple[Any, Any, str]]:
+        """Run tasks; give each piece with its result, or with nothing and the reason, in order of completion."""
+        total = sum(len(task.pieces) for task in tasks)
+        done = 0
+        for each in self.run(work, tasks, avoided):
+            results = each.result if each.result is not None else [None] * len(each.task.pieces)
+            for piece, result in zip(each.task.pieces, results, strict=True):
+                done += 1
+                yield piece, result, each.reason
+            self.report(what, done, total)
+
+    def wrote(self, outputs: Iterable[Output]) -> None:
+        """Remember the files that were written."""
+        self.fresh |= {output.name: output for output in outputs}
+
+    def chunks(self, pieces: Sequence[S], *, keeps: Callable[[S], object] = id) -> Iterator[tuple[S, ...]]:
+        """Put pieces together, so that small ones don't wait for a task each; large ones come first.
+
+        Pieces that follow each other and of which `keeps` gives the same aren't parted, so that a file is read once.
+        """
+        most = min(AT_ONCE, max(1, -(-len(pieces) // (self.jobs * SHARES))))
+        made: list[tuple[S, ...]] = []
+        together: list[S] = []
+        size = 0
+        for piece in pieces:
+            joined = bool(together) and keeps(together[-1]) == keeps(piece)
+            if together and not joined and (len(together) >= most or size + piece.size > BYTES_AT_ONCE):
+                made.append(tuple(together))
+                together, size = [], 0
+            together.append(piece)
+            size += piece.size
+        if together:
+            made.append(tuple(together))
+        return iter(sorted(made, key=lambda chunk: -sum(piece.size for piece in chunk)))
 
 
-def forgiven(fragment: Survey) -> Survey:
-    return replace(fragment, problems=tuple(p for p in fragment.problems if p.rule != FRAGMENT), failed=0)
-
-
-def paged(  # noqa: PLR0913, PLR0917 - all that a pass needs is passed
-    edition: Edition, surveys: Sequence[Survey], staging: str, left_out: frozenset[str], run: Run, report: Report
-) -> tuple[Arrangement, list[Made]]:
-    """Arrange the edition and make its pages; where a document's page fails, arrange again without the document."""
-    made: dict[str, tuple[PageTasks, Made]] = {}
-    failures: list[Made] = []
-    while True:
-        arrangement = arrange(edition, surveys, staging, left_out)
-        tasks: list[PageTasks] = [*arrangement.pages, *arrangement.entries, *arrangement.indexes]
-        todo = [task for task in tasks if task.name not in made or made[task.name][0] != task]
-        found = results(transform_there, todo, run, report, "Making pages", lost_page)
-        made |= {task.name: (task, one) for task, one in zip(todo, found, strict=True)}
-        failed = [one for one in found if one.failed]
-        if not failed:
-            return arrangement, [*(made[task.name][1] for task in tasks), *failures]
-        failures += failed
-        left_out |= {name for one in failed for name in one.failed}
-
-
-def results(  # noqa: PLR0913, PLR0917
-    work: Callable[[Any], T], tasks: Sequence[Any], run: Run, report: Report, what: str, lost: Callable[[Any, str], T]
-) -> list[T]:
-    """Run tasks in the workers; gives the results in the order of the tasks."""
-    order = {task.name: n for n, task in enumerate(tasks)}
-    found: dict[int, T] = {}
-    for done in run(work, tasks):
-        found[order[done.task.name]] = done.result if done.result is not None else lost(done.task, done.reason)
-        report(what, len(found), len(tasks))
-    return [found[n] for n in range(len(tasks))]
-
-
-def lost_survey(task: SurveyTask, reason: str) -> Survey:
-    return Survey(task.path, (), (worker_problem(task.path, reason),), failed=1)
-
-
-def lost_page(task: PageTasks, reason: str) -> Made:
-    failed = (task.id,) if isinstance(task, PageTask) else ()
-    return Made((), (worker_problem(getattr(task, "path", "") or task.name, reason),), failed)
+def never(*_: object) -> bool:
+    """Tell that what stopped a piece won't be avoided the next time."""
+    return False
 
 
 def worker_problem(path: str, reason: str) -> Problem:
+    """Say that a worker was lost with a file or a page."""
     return Problem(
         path, 0, 0, "worker-lost", "error", f"It couldn't be built: {reason}.", "Try it alone, or cut it up."
     )
-
-
-def survey_there(task: SurveyTask) -> Survey:
-    """Survey a file in a worker, which alone loads lxml and Saxon."""
-    from pipeline.survey import survey  # noqa: PLC0415
-
-    return survey(task)
-
-
-def transform_there(task: PageTasks) -> Made:
-    """Make pages in a worker, which alone loads lxml and Saxon."""
-    from pipeline.transform import transform  # noqa: PLC0415
-
-    return transform(task)

@@ -53,6 +53,8 @@ class Entry:
     """The label's collation key."""
     authorities: tuple[str, ...]
     """The addresses and `authority:identifier` pairs of its `idno` elements."""
+    digest: str = ""
+    """A hash of the element and of what its file says of its links."""
 
     @property
     def identity(self) -> str:

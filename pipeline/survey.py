@@ -1,69 +1,197 @@
-"""Surveys a file: vets it, cuts it into documents, and makes all that needs nothing but the document."""
+"""Surveys files: cuts them into documents, and makes all that needs nothing but the document, stage by stage."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from pathlib import Path
+from time import perf_counter_ns
 
 from pipeline import saxon, xml
+from pipeline.asked import Notes, noting
 from pipeline.document import image_name, path_name, safe_name
-from pipeline.message import Survey, Surveyed, SurveyTask
+from pipeline.format import Format
+from pipeline.message import Output, ReadPiece, ReadTask, Survey, Surveyed
+from pipeline.pieces import announce
 from pipeline.problem import Problem
 from pipeline.record import Record, read_record
 from pipeline.register import Entry
-from pipeline.staged import write, write_ids
+from pipeline.staged import since, write, write_ids
+
+AT_ONCE = 25
+"""How many documents go through the stages together."""
+BYTES_AT_ONCE = 2_000_000
+"""How many characters they have together at most, unless a single one has more."""
 
 
-def survey(task: SurveyTask) -> Survey:
-    """Survey one file, in a worker: write its documents' texts, citations and TEI, and give what they hold.
+@dataclass(slots=True)
+class Draft:
+    """A document on its way through the stages."""
 
-    Raises PipelineError where a stylesheet doesn't compile or a setting is wrong; whatever the file holds is a problem.
+    number: int
+    """The place of its file in the task, from 0."""
+    piece: ReadPiece
+    part: xml.Part
+    name: str
+    """Its id in the edition."""
+    prepared: str = ""
+    node: saxon.Document | None = None
+    record: Record | None = None
+    outputs: list[Output] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    failure: Problem | None = None
+    """Why it couldn't be made."""
+    digest: str = ""
+    """A hash of what the stylesheets are given."""
+    notes: Notes = field(default_factory=Notes)
+    """What was asked of the edition's files for it."""
+
+
+def survey(task: ReadTask, sources: Sequence[tuple[int, ReadPiece, xml.Source, Notes]]) -> list[Survey]:
+    """Survey some files, in a worker: write their documents' texts, citations and TEI, and give what they hold.
+
+    `sources` are the files that were read, each with its place in the task and what was asked for it. Raises
+    PipelineError where a stylesheet doesn't compile or a setting is wrong; whatever a file holds is a problem.
     """
     saxon.prepare(task.edition.stylesheets())
-    source = xml.read(task.edition.root / task.path, task.edition.root)
-    if source.root is None:
-        return Survey(task.path, source.used, source.problems, failed=1, saxon=saxon.version())
-    cut = xml.cut(source, task.edition.documents)
-    problems = [*source.problems, *cut.problems]
-    documents = [made for part in cut.parts if (made := document_or_problem(task, part, problems))]
-    write_ids(task.staging, task.path, xml.ids_of_parts(cut.parts))
-    return Survey(
-        task.path,
-        source.used,
-        tuple(problems),
-        tuple(documents),
-        tuple(with_keys(list(xml.entries(source)))),
-        saxon.version(),
-        len(cut.parts) - len(documents) + any(p.rule == "fragment" and p.severity == "error" for p in source.problems),
+    cuts = [xml.cut(source, task.edition.documents) for _, _, source, _ in sources]
+    every = [
+        Draft(number, piece, part, name_of(piece, part))
+        for (number, piece, _, _), cut in zip(sources, cuts, strict=True)
+        for part in cut.parts
+    ]
+    documents: dict[int, list[Surveyed]] = {number: [] for number, *_ in sources}
+    for batch in together(every, task):
+        stages(batch, task)
+        for draft in batch:
+            if draft.failure is None:
+                documents[draft.number].append(document(draft))
+            draft.prepared, draft.node = "", None
+    return [
+        survey_of(task, source, cut, [d for d in every if d.number == number], tuple(documents[number]), notes)
+        for (number, _, source, notes), cut in zip(sources, cuts, strict=True)
+    ]
+
+
+def name_of(piece: ReadPiece, part: xml.Part) -> str:
+    return dict(piece.names).get(part.number) or safe_name(part.id) or path_name(piece.path, part.number)
+
+
+def together(drafts: Iterable[Draft], task: ReadTask) -> Iterator[list[Draft]]:
+    """Prepare documents, and put them together as many as may be held at once."""
+    batch: list[Draft] = []
+    size = 0
+    for draft in drafts:
+        announce(draft.number)
+        with noting() as draft.notes:
+            draft.prepared = xml.prepared(draft.part, xml.context(task.edition, draft.name, draft.part))
+        draft.digest = blake2b(draft.prepared.encode(), digest_size=12).hexdigest()
+        if batch and (len(batch) == AT_ONCE or size + len(draft.prepared) > BYTES_AT_ONCE):
+            yield batch
+            batch, size = [], 0
+        batch.append(draft)
+        size += len(draft.prepared)
+    if batch:
+        yield batch
+
+
+def stages(batch: Sequence[Draft], task: ReadTask) -> None:
+    """Take documents through all stages: all are parsed, then all of one stylesheet are made, then of the next."""
+    for draft in batch:
+        announce(draft.number)
+        attempt(draft, parse)
+    record_stylesheet = task.edition.stylesheet("record.xsl")
+    for draft in alive(batch):
+        attempt(draft, lambda each: make_record(each, record_stylesheet))
+    for made in task.edition.formats:
+        if made.needs == "nothing":
+            for draft in alive(batch):
+                if draft.piece.formats is None or made.name in draft.piece.formats:
+                    attempt(draft, lambda each, made=made: make_format(each, made, task))  # type: ignore[misc]
+
+
+def alive(batch: Iterable[Draft]) -> Iterator[Draft]:
+    """Give the documents that haven't failed, each announced."""
+    for draft in batch:
+        if draft.failure is None:
+            announce(draft.number)
+            yield draft
+
+
+def attempt(draft: Draft, stage: Callable[[Draft], None]) -> None:
+    """Take a document through a stage; where a stylesheet stops on it, it is given up."""
+    try:
+        stage(draft)
+    except saxon.TransformError as error:
+        draft.failure = xml.not_made(draft.part, str(error))
+
+
+def parse(draft: Draft) -> None:
+    draft.node = saxon.parse(draft.prepared)
+
+
+def make_record(draft: Draft, stylesheet: Path) -> None:
+    """Make a document's record, and add what the stylesheet can't know."""
+    text, said = saxon.transform(stylesheet, draft.node, ())
+    draft.record = complete(read_record(text), draft.name, draft.part)
+    draft.problems = [xml.problem(draft.part, message) for message in said]
+
+
+def make_format(draft: Draft, made: Format, task: ReadTask) -> None:
+    """Make a document's file of a format and write it."""
+    start = perf_counter_ns()
+    content: str | bytes
+    said: Sequence[saxon.Message] = ()
+    if made.stylesheet:
+        content, said = saxon.transform(task.edition.stylesheet(made.stylesheet), draft.node, made.parameters)
+    else:
+        content = xml.own_tei(draft.part)
+    output = write(task.staging, made.file_name(draft.name), content)
+    problems = tuple(xml.problem(draft.part, message) for message in said)
+    draft.outputs.append(replace(output, format=made.name, problems=problems, microseconds=since(start)))
+
+
+def document(draft: Draft) -> Surveyed:
+    """Give what a document is, now that it is made."""
+    part, record = draft.part, draft.record
+    assert record is not None  # noqa: S101 - it was made, or the document failed
+    with noting() as notes:
+        images = tuple((path, image_name(path)) for path in xml.references(part).values())
+    draft.notes |= notes
+    return Surveyed(
+        part.number,
+        xml.line(part),
+        record,
+        tuple(draft.outputs),
+        xml.outward(part),
+        images,
+        part.origin,
+        tuple(draft.problems),
+        draft.digest,
     )
 
 
-def document_or_problem(task: SurveyTask, part: xml.Part, problems: list[Problem]) -> Surveyed | None:
-    """Make a document; what its stylesheets say goes to the problems, and so does the reason where it can't be made."""
-    try:
-        return document(task, part, problems)
-    except saxon.TransformError as error:
-        problems.append(xml.not_made(part, str(error)))
-        return None
-
-
-def document(task: SurveyTask, part: xml.Part, problems: list[Problem]) -> Surveyed:
-    """Make all formats of a document that need nothing else, and its record."""
-    name = dict(task.names).get(part.number) or safe_name(part.id) or path_name(task.path, part.number)
-    source = saxon.parse(xml.prepared(part, xml.context(task.edition, name, part)))
-    text, said = saxon.transform(task.edition.stylesheet("record.xsl"), source)
-    problems += [xml.problem(part, message) for message in said]
-    contents: dict[str, str | bytes] = {}
-    for made in task.edition.formats:
-        if made.needs == "nothing":
-            if not made.stylesheet:
-                contents[made.file_name(name)] = xml.own_tei(part)
-                continue
-            stylesheet = task.edition.stylesheet(made.stylesheet)
-            contents[made.file_name(name)], said = saxon.transform(stylesheet, source, made.parameters)
-            problems += [xml.problem(part, message) for message in said]
-    outputs = tuple(write(task.staging, file, content) for file, content in contents.items())
-    images = tuple((path, image_name(path)) for path in xml.references(part).values())
-    made_record = complete(read_record(text), name, part)
-    return Surveyed(part.number, xml.line(part), made_record, outputs, xml.outward(part), images, part.origin)
+def survey_of(  # noqa: PLR0913, PLR0917 - all that is known of a file
+    task: ReadTask,
+    source: xml.Source,
+    cut: xml.Cut,
+    drafts: Sequence[Draft],
+    documents: tuple[Surveyed, ...],
+    notes: Notes,
+) -> Survey:
+    """Give what a file holds."""
+    every = Notes()
+    every.update(notes, *(draft.notes for draft in drafts))
+    asked = every.asked(task.edition.root)
+    if source.root is None:
+        return Survey(source.path, source.used, source.problems, failed=1, saxon=saxon.version(), asked=asked)
+    write_ids(task.staging, source.path, xml.ids_of_parts(cut.parts))
+    lost = [draft.failure for draft in drafts if draft.failure]
+    fragment = any(p.rule == "fragment" and p.severity == "error" for p in source.problems)
+    problems = (*source.problems, *cut.problems, *lost)
+    entries = tuple(with_keys(list(xml.entries(source))))
+    return Survey(
+        source.path, source.used, problems, documents, entries, saxon.version(), len(lost) + fragment, asked
+    )  # fmt: skip
 
 
 def complete(record: Record, name: str, part: xml.Part) -> Record:

@@ -1,76 +1,141 @@
 """Transforms what needs the rest of the edition: documents into pages, entries into pages, records into lists."""
 
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from time import perf_counter_ns
 
 from pipeline import saxon, xml
 from pipeline.edition import Edition
-from pipeline.message import EntryTask, IndexTask, Made, Output, PageTask
+from pipeline.making import DocumentPage, EntryPage, ListPage, Made, Page, PagesTask
+from pipeline.message import Output
+from pipeline.pieces import announce
 from pipeline.problem import Problem
 from pipeline.register import FOLDERS
-from pipeline.staged import write
+from pipeline.staged import since, write
 
 PAGE = "html.xsl"
 
 
-def transform(task: PageTask | EntryTask | IndexTask) -> Made:
-    """Make the pages of a task, in a worker."""
+@dataclass(slots=True)
+class Draft:
+    """A page on its way through the stages."""
+
+    number: int
+    """Its place in the task, from 0."""
+    page: Page
+    part: xml.Part | None = None
+    prepared: str = ""
+    node: saxon.Document | None = None
+    outputs: list[Output] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    failed: bool = False
+
+
+def transform(task: PagesTask) -> tuple[Made, ...]:
+    """Make some pages, in a worker, stage by stage: all are prepared, then parsed, then made and written."""
     saxon.prepare(task.edition.stylesheets())
-    if isinstance(task, PageTask):
-        return page(task)
-    return entries(task) if isinstance(task, EntryTask) else index(task)
+    drafts = [Draft(number, page) for number, page in enumerate(task.pieces)]
+    for draft in drafts:
+        announce(draft.number)
+        prepare(draft, task)
+    for draft in drafts:
+        if draft.prepared:
+            announce(draft.number)
+            parse(draft)
+    for draft in drafts:
+        if draft.node is not None:
+            announce(draft.number)
+            make(draft, task)
+    return tuple(made(draft) for draft in drafts)
 
 
 @lru_cache(maxsize=2)
-def parts(edition: Edition, path: str) -> tuple[xml.Part, ...]:
-    """Read a file again and cut it; kept for the next task, which is often of the same file."""
-    return xml.cut(xml.read(edition.root / path, edition.root), edition.documents).parts
+def parts(edition: Edition, path: str, sha256: str) -> tuple[xml.Part, ...]:
+    """Read a file again and cut it; kept for the next page, which is often of the same file.
+
+    Gives nothing where the file isn't any more what it was when it was surveyed: `sha256`.
+    """
+    source = xml.read(edition.root / path, edition.root)
+    return xml.cut(source, edition.documents).parts if source.sha256 == sha256 else ()
 
 
 @lru_cache(maxsize=2)
-def register(edition: Edition, path: str) -> xml.Source | None:
-    """Read a register's file; kept for the next task."""
-    return xml.read(edition.root / path, edition.root) if path else None
+def register(edition: Edition, path: str, sha256: str) -> xml.Source | None:
+    """Read a register's file; kept for the next entry. Gives nothing where it isn't what it was when surveyed."""
+    source = xml.read(edition.root / path, edition.root)
+    return source if source.sha256 == sha256 else None
 
 
-def page(task: PageTask) -> Made:
-    """Make the formats of a document that need its neighbours and the register."""
-    found = [part for part in parts(task.edition, task.path) if part.number == task.number]
-    if not found:
-        message = "The file was changed while the edition was built."
-        return Made((), (Problem(task.path, 0, 0, "changed", "error", message, "Build it again."),), (task.id,))
-    outputs, problems = [], []
+def prepare(draft: Draft, task: PagesTask) -> None:
+    """Write the source of a page for Saxon."""
+    page, edition = draft.page, task.edition
+    if isinstance(page, DocumentPage):
+        draft.part = next((p for p in parts(edition, page.path, page.sha256) if p.number == page.number), None)
+        if draft.part is None:
+            fail(draft, changed(page.path))
+            return
+        draft.prepared = xml.prepared(draft.part, xml.page_context(edition, page, draft.part))
+    elif isinstance(page, EntryPage):
+        source = register(edition, page.path, dict(task.registers)[page.path]) if page.path else None
+        if page.path and source is None:
+            fail(draft, changed(page.path))
+            return
+        draft.prepared = xml.entry_page(page, FOLDERS[page.kind], source, xml.site_context(edition, "../"))
+    else:
+        draft.prepared = xml.list_page(page, xml.site_context(edition, "../" * page.name.count("/")))
+
+
+def parse(draft: Draft) -> None:
+    """Let Saxon parse what was written for it."""
     try:
-        source = saxon.parse(xml.prepared(found[0], xml.page_context(task, found[0])))
-        for made in task.edition.formats:
-            if made.needs == "neighbours":
-                text, said = saxon.transform(task.edition.stylesheet(made.stylesheet), source, made.parameters)
-                problems += [xml.problem(found[0], message) for message in said]
-                outputs.append(write(task.staging, made.file_name(task.id), text))
+        draft.node = saxon.parse(draft.prepared)
     except saxon.TransformError as error:
-        return Made((), (xml.not_made(found[0], str(error)),), (task.id,))
-    return Made(tuple(outputs), tuple(problems))
+        fail(draft, not_made(draft, error))
+    draft.prepared = ""
 
 
-def entries(task: EntryTask) -> Made:
-    """Make the pages of entries."""
-    source = register(task.edition, task.path)
-    context = xml.site_context(task.edition, "../")
-    outputs: list[Output] = []
-    problems = []
-    for entry in task.pages:
+def make(draft: Draft, task: PagesTask) -> None:
+    """Make what needs the rest of the edition of a page that is parsed."""
+    wanted = [f for f in task.edition.formats if f.needs == "neighbours"]
+    if draft.part is None:
+        wanted = [replace(f, stylesheet=PAGE, parameters=()) for f in wanted[:1]]
+    for each in wanted:
+        start = perf_counter_ns()
+        name = draft.page.name if draft.part is None else each.file_name(draft.page.id)
         try:
-            prepared = xml.entry_page(entry, FOLDERS[entry.kind], source, context)
-            text, _ = saxon.transform(task.edition.stylesheet(PAGE), saxon.parse(prepared))
-            outputs.append(write(task.staging, entry.name, text))
+            text, said = saxon.transform(task.edition.stylesheet(each.stylesheet), draft.node, each.parameters)
         except saxon.TransformError as error:
-            message = f"The page of {entry.title} couldn't be made: {error}"
-            problems.append(Problem(task.path or entry.name, 0, 0, "transform", "error", message))
-    return Made(tuple(outputs), tuple(problems))
+            fail(draft, not_made(draft, error))
+            return
+        output = write(task.staging, name, text)
+        draft.outputs.append(replace(output, format=each.name, microseconds=since(start)))
+        if draft.part is not None:
+            draft.problems += [xml.problem(draft.part, message) for message in said]
 
 
-def index(task: IndexTask) -> Made:
-    """Make a page of contents or a list."""
-    root = "../" * task.name.count("/")
-    prepared = xml.index_page(task, xml.site_context(task.edition, root))
-    text, _ = saxon.transform(task.edition.stylesheet(PAGE), saxon.parse(prepared))
-    return Made((write(task.staging, task.name, text),))
+def changed(path: str) -> Problem:
+    """Say that a file isn't any more what it was when it was surveyed."""
+    message = "The file was changed while the edition was built."
+    return Problem(path, 0, 0, "changed", "error", message, "Build it again.")
+
+
+def not_made(draft: Draft, error: saxon.TransformError) -> Problem:
+    """Say why a page couldn't be made."""
+    if draft.part is not None:
+        return xml.not_made(draft.part, str(error))
+    page = draft.page
+    what = f"The page of {page.title}" if isinstance(page, EntryPage) else "This page"
+    path = page.path if isinstance(page, EntryPage) and page.path else page.name
+    return Problem(path, 0, 0, "transform", "error", f"{what} couldn't be made: {error}")
+
+
+def fail(draft: Draft, problem: Problem) -> None:
+    """Give a page up."""
+    draft.failed = True
+    draft.outputs, draft.problems = [], [problem]
+
+
+def made(draft: Draft) -> Made:
+    """Give what came of a page; without a document's page, the document is left out."""
+    failed = (draft.page.id,) if draft.failed and isinstance(draft.page, DocumentPage) else ()
+    return Made(tuple(draft.outputs), tuple(draft.problems), failed)

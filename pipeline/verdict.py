@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.agreed import agreed
 from pipeline.checking import validated
 from pipeline.collate import collate
 from pipeline.discover import SourceFile
@@ -80,7 +81,19 @@ def judged(  # noqa: PLR0913, PLR0917 - all that a pass needs is passed
         task = ValidateTask(edition, (), selection, notes, schema, stylesheets)
         tasks = [replace(task, files=several) for several in chunks(wanted)]
         tasks += [replace(task, files=several, facts_only=True) for several in chunks(others)]
-        every = without_pieces(validated(tasks, run, report))
+        every = validated(tasks, run, report)
+    return concluded(edition, every, unnamed, selection, only)
+
+
+def concluded(
+    edition: Edition,
+    judged: Sequence[Validated],
+    unnamed: Iterable[Problem],
+    selection: Selection,
+    only: frozenset[str] | None = None,
+) -> Verdict:
+    """Put the verdicts on all files together, and look at what lies between them."""
+    every = without_pieces(agreed(judged))
     between = collate(edition, [each.facts for each in every if each.facts], selection, only)
     found = [each for each in every if only is None or each.path in only]
     problems = [*unnamed, *between, *(p for each in found for p in each.problems)]

@@ -15,9 +15,9 @@ from pipeline.discover import discover
 from pipeline.message import Validated, ValidateTask
 from pipeline.rule import selection
 from pipeline.settings import open_edition
-from pipeline.validate import kept as kept_room
+from pipeline import kept as kept_room
 from pipeline.validate import validate
-from pipeline.validate.kept import kept
+from pipeline.kept import kept
 from pipeline.validate.named import kind_of, named
 from pipeline.validate.shipped import folder as shipped_folder
 from pipeline.validate.shipped import shipped

@@ -1,4 +1,4 @@
-"""The tasks for the edition's own pages: contents by volume and date, and the lists of entries by letter."""
+"""The edition's own pages: contents by volume and date, and the lists of entries by letter."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from pipeline.arrange.order import Contents, Placed
 from pipeline.document import safe_name
 from pipeline.edition import Edition
 from pipeline.format import Format
-from pipeline.message import Group, IndexTask, Item
+from pipeline.making import Group, Item, ListPage
 from pipeline.register import FOLDERS, Subject
 
 WHOLE = 200
@@ -53,20 +53,18 @@ def contents_page(contents: Contents) -> Callable[[Placed], tuple[str, str]]:
     return lambda placed: found[placed.document.id] if found[placed.document.id][1] else ("", "")
 
 
-def list_tasks(edition: Edition, staging: str, contents: Contents, mentioned: Mentioned) -> tuple[IndexTask, ...]:
-    """Make the tasks for the home page, the contents and the lists of entries."""
+def list_pages(edition: Edition, contents: Contents, mentioned: Mentioned) -> tuple[ListPage, ...]:
+    """Say what the home page, the contents and the lists of entries show."""
     by_kind: defaultdict[str, list[Subject]] = defaultdict(list)
     for subject in mentioned.subjects.values():
         by_kind[FOLDERS[subject.kind]].append(subject)
     counts = {key: sum(m.count for _, m in rows) for key, rows in mentioned.places.items()}
     kinds = [kind for kind in FOLDERS.values() if by_kind[kind]]
-    lists = [task for kind in kinds for task in entry_lists(edition, staging, kind, by_kind[kind], counts)]
-    return (*contents_tasks(edition, staging, sections(contents), kinds), *lists)
+    lists = [page for kind in kinds for page in entry_lists(kind, by_kind[kind], counts)]
+    return (*contents_pages(edition, sections(contents), kinds), *lists)
 
 
-def contents_tasks(
-    edition: Edition, staging: str, parts: Sequence[Section], kinds: Sequence[str]
-) -> Iterator[IndexTask]:
+def contents_pages(edition: Edition, parts: Sequence[Section], kinds: Sequence[str]) -> Iterator[ListPage]:
     ways = tuple((f"{kind}/index.html", kind) for kind in kinds)
     groups = tuple(
         Group(title, "", len(documents), heads(documents))
@@ -74,14 +72,14 @@ def contents_tasks(
         else Group(title, quote(page), len(documents))
         for title, page, documents in parts
     )
-    yield IndexTask(edition, staging, "index.html", "home", edition.title, groups, ways, downloads(edition))
+    yield ListPage("index.html", "home", edition.title, groups, ways, downloads(edition))
     for title, page, documents in parts:
         if page != "index.html":
             beside = tuple(
                 ("" if other == page else quote(other.removeprefix("contents/")), name) for name, other, _ in parts
             )
             group = Group("", "", len(documents), heads(documents))
-            yield IndexTask(edition, staging, page, "contents", title, (group,), nearest(beside))
+            yield ListPage(page, "contents", title, (group,), nearest(beside))
 
 
 def nearest(ways: tuple[tuple[str, str], ...], reach: int = 5) -> tuple[tuple[str, str], ...]:
@@ -104,8 +102,8 @@ def is_citation(made: Format) -> bool:
 
 
 def entry_lists(
-    edition: Edition, staging: str, kind: str, found: Sequence[Subject], counts: Mapping[str, int]
-) -> Iterator[IndexTask]:
+    kind: str, found: Sequence[Subject], counts: Mapping[str, int]
+) -> Iterator[ListPage]:
     """Make a list of entries: one page where they are few, else a page for each letter."""
     by_letter: defaultdict[str, list[Item]] = defaultdict(list)
     for s in sorted(found, key=lambda s: (s.sort, s.label, s.identity)):
@@ -114,7 +112,7 @@ def entry_lists(
     letters = dict(sorted(by_letter.items(), key=lambda pair: pair[1][0].sort))
     if len(found) <= LONG:
         groups = tuple(Group(letter, "", len(items), (), tuple(items)) for letter, items in letters.items())
-        yield IndexTask(edition, staging, f"{kind}/index.html", kind, "", groups)
+        yield ListPage(f"{kind}/index.html", kind, "", groups)
         return
     pages = [
         (letter if not start else f"{letter} ({start // LONG + 1})", f"index.{number}-{start // LONG + 1}.html", items)
@@ -124,11 +122,11 @@ def entry_lists(
     ]
     ways = [(file, letter) for letter, file, _ in pages]
     groups = tuple(Group(letter, file, len(items)) for letter, file, items in pages)
-    yield IndexTask(edition, staging, f"{kind}/index.html", kind, "", groups)
+    yield ListPage(f"{kind}/index.html", kind, "", groups)
     for letter, file, items in pages:
         beside = tuple(("" if other == file else other, name) for other, name in ways)
         group = Group("", "", len(items), (), tuple(items))
-        yield IndexTask(edition, staging, f"{kind}/{file}", kind, letter, (group,), beside)
+        yield ListPage(f"{kind}/{file}", kind, letter, (group,), beside)
 
 
 def initial(label: str) -> str:

@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from pipeline.arrange.order import Placed
-from pipeline.edition import Edition
-from pipeline.message import EntryPage, EntryTask, MentionOf
+from pipeline.making import EntryPage, MentionOf
 from pipeline.record import Mention
 from pipeline.register import FOLDERS, Link, Register, Subject, identity, subjects
-
-AT_ONCE = 50
-"""How many entries' pages one task makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +52,18 @@ def links_of(
     return {name: tuple(sorted(found.values(), key=lambda link: link.ref)) for name, found in links.items()}
 
 
-def entry_tasks(edition: Edition, staging: str, mentioned: Mentioned) -> tuple[EntryTask, ...]:
-    """Make the tasks for all entries' pages, file by file, so that a register is read as seldom as can be."""
-    by_file: defaultdict[str, list[EntryPage]] = defaultdict(list)
-    for key, subject in mentioned.subjects.items():
-        path = subject.entries[0].path if subject.entries else ""
-        by_file[path].append(entry_page(subject, mentioned.places.get(key, ())))
-    return tuple(
-        EntryTask(edition, staging, path, tuple(pages[start : start + AT_ONCE]))
-        for path, pages in sorted(by_file.items())
-        for start in range(0, len(pages), AT_ONCE)
-    )
+def entry_pages(mentioned: Mentioned) -> Iterator[EntryPage]:
+    """Say of all entries' pages what they show, file by file, so that a register is read as seldom as can be."""
+    pages = [entry_page(subject, mentioned.places.get(key, ())) for key, subject in mentioned.subjects.items()]
+    yield from sorted(pages, key=lambda page: page.path)
 
 
 def entry_page(subject: Subject, rows: Sequence[tuple[Placed, Mention]]) -> EntryPage:
-    place = subject.entries[0].place if subject.entries else ""
-    return EntryPage(subject.name, subject.kind, subject.label, place, tuple(places(rows)), subject.authorities)
+    path, place, digest = next(((e.path, e.place, e.digest) for e in subject.entries), ("", "", ""))
+    mentions = tuple(places(rows))
+    return EntryPage(
+        subject.name, subject.kind, subject.label, place, mentions, subject.authorities, path, digest
+    )  # fmt: skip
 
 
 def places(rows: Sequence[tuple[Placed, Mention]]) -> Iterator[MentionOf]:

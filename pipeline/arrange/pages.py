@@ -1,29 +1,31 @@
-"""The tasks for the documents' pages: neighbours, volume, and where names and links lead."""
+"""What the documents' pages show beside them: neighbours, volume, and where names and links lead."""
 
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from pipeline.arrange.lists import contents_page
 from pipeline.arrange.mentions import Mentioned
 from pipeline.arrange.order import Contents, Placed
 from pipeline.arrange.targets import Targets
-from pipeline.edition import Edition
-from pipeline.message import PageTask
+from pipeline.making import DocumentPage
 
 
-def page_tasks(edition: Edition, staging: str, contents: Contents, mentioned: Mentioned) -> tuple[PageTask, ...]:
-    """Make a task for each document's page."""
+def document_pages(
+    ids: Callable[[str], Mapping[str, int]], contents: Contents, mentioned: Mentioned, hashes: Mapping[str, str]
+) -> Iterator[DocumentPage]:
+    """Say of each document's page what it needs; `hashes` are the SHA-256 of the source files."""
     documents = contents.documents
     neighbours = [None, *documents, None]
     where = contents_page(contents)
-    targets = Targets(staging, documents, mentioned.subjects.values())
-    return tuple(
-        PageTask(
-            edition,
-            staging,
+    targets = Targets(ids, documents, mentioned.subjects.values())
+    return (
+        DocumentPage(
             placed.document.path,
             placed.document.number,
             placed.document.id,
-            placed.record.words,
+            len(placed.record.head) + 10 * placed.record.words,
+            hashes[placed.document.path],
+            placed.surveyed.digest,
             beside(before, placed),
             beside(after, placed),
             where(placed),

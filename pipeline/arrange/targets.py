@@ -1,24 +1,25 @@
 """Where the links of a document lead: to another document, to an id in it, or to an entry of the register."""
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from urllib.parse import quote, unquote
 
 from pipeline.arrange.order import Placed
 from pipeline.register import Subject
-from pipeline.staged import read_ids
 
 
 class Targets:
     """The addresses of everything in an edition to which a link can lead."""
 
-    def __init__(self, staging: str, documents: Sequence[Placed], subjects: Iterable[Subject]) -> None:
-        """Take all documents and entries; the ids of a file are read only when a link leads to it."""
+    def __init__(
+        self, ids: Callable[[str], Mapping[str, int]], documents: Sequence[Placed], subjects: Iterable[Subject]
+    ) -> None:
+        """Take all documents and entries; `ids` gives a file's ids, and is asked only when a link leads to it."""
         self.documents = {(p.document.path, p.document.number): p for p in documents}
         self.first = {p.document.path: p for p in sorted(documents, key=lambda p: -p.document.number)}
         self.entries = {(e.path, e.id): quote(s.name) for s in subjects for e in s.entries if e.id}
-        self.ids = cache(lambda path: read_ids(staging, path))
+        self.ids = cache(ids)
         self.shown = cache(lambda path, number: dict(self.documents[path, number].record.addresses))
 
     def of(self, placed: Placed) -> tuple[tuple[str, str], ...]:

@@ -1,9 +1,10 @@
 """Judges source files: by their schemas, and by the rules that no schema can state."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline import xml
 from pipeline.message import Validated, ValidateTask
+from pipeline.pieces import announce
 from pipeline.rule import expanded
 from pipeline.validate.beside import forget
 from pipeline.validate.collect import facts
@@ -20,13 +21,23 @@ ALONE = expanded(("file", "build", "schemas", "schema", "notes", "languages", "t
 
 def validate(task: ValidateTask) -> tuple[Validated, ...]:
     """Judge some files, in a worker, one after the other; whatever they hold is a problem, never raised."""
+    sources = ((number, xml.read(task.edition.root / path, task.edition.root)) for number, (path, _) in enumerate(task.files))
+    return validated(task, sources)
+
+
+def validated(task: ValidateTask, sources: Iterable[tuple[int, xml.Source]]) -> tuple[Validated, ...]:
+    """Judge files that are read already, each with its place among the pieces of a task."""
     forget()
-    return with_jing(tuple(judged(task, path) for path, _ in task.files), task)
+    verdicts = []
+    for number, source in sources:
+        announce(number)
+        verdicts.append(judged(task, source))
+    return with_jing(tuple(verdicts), task)
 
 
-def judged(task: ValidateTask, path: str) -> Validated:
+def judged(task: ValidateTask, source: xml.Source) -> Validated:
     """Judge one file."""
-    source = xml.read(task.edition.root / path, task.edition.root)
+    path = source.path
     used = tuple(name for name, _ in source.used if name != path)
     if source.root is None:
         said = () if task.facts_only else tuple(task.selection.kept(with_excerpts(source, source.problems)))

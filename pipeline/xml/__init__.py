@@ -17,7 +17,7 @@ from pipeline.xml.prefixes import Prefixes
 from pipeline.xml.read import Parsed, load, parse, shown_path
 from pipeline.xml.registers import entries
 from pipeline.xml.said import line, not_made, problem
-from pipeline.xml.site import context, entry_page, index_page, page_context, site_context
+from pipeline.xml.site import context, entry_page, list_page, page_context, site_context
 from pipeline.xml.source import Source, at
 from pipeline.xml.tree import locate
 from pipeline.xml.wording import Refused
@@ -36,8 +36,8 @@ __all__ = [
     "entries",
     "entry_page",
     "ids_of_parts",
-    "index_page",
     "line",
+    "list_page",
     "locate",
     "not_made",
     "outward",

@@ -3,9 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import blake2b
+
+from lxml import etree
 
 from pipeline.register import Entry
 from pipeline.xml.ids import id_of
+from pipeline.xml.links import base_of
 from pipeline.xml.names import TEI, Element, children, found, holds, name, namespace, words
 from pipeline.xml.source import Source
 
@@ -54,7 +58,10 @@ def with_elements(source: Source) -> Iterator[tuple[Element, Entry]]:
             kind = _KINDS[name(element)]
             label = _label(element, kind) or id_of(element) or authorities[0]
             place = _path(element, steps)
-            yield element, Entry(kind, id_of(element), source.path, place, label, label, authorities)
+            yield (
+                element,
+                Entry(kind, id_of(element), source.path, place, label, label, authorities, _digest(element)),
+            )
 
 
 def _is_entry(element: Element) -> bool:
@@ -116,6 +123,12 @@ def _is_known(token: str) -> bool:
     """Tell whether a pointer is `authority:identifier`."""
     authority, colon, rest = token.partition(":")
     return bool(colon and rest) and authority.lower() in _AUTHORITIES
+
+
+def _digest(element: Element) -> str:
+    """Give a hash of an entry's element, with the base that its links have."""
+    written = etree.tostring(element, with_tail=False)
+    return blake2b(written + base_of(element.getparent()).encode(), digest_size=16).hexdigest()
 
 
 def _text(element: Element) -> str:

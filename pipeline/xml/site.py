@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.document import image_name
 from pipeline.edition import Edition
-from pipeline.message import EntryPage, IndexTask, PageTask
+from pipeline.making import DocumentPage, EntryPage, ListPage
 from pipeline.xml import graft, links
 from pipeline.xml.context import Context, add, context_element, references
 from pipeline.xml.names import OURS, TEI_ROOT, Element, at_path
@@ -46,15 +46,15 @@ def context(edition: Edition, name: str, part: Part) -> Context:
     )
 
 
-def page_context(task: PageTask, part: Part) -> Context:
+def page_context(edition: Edition, page: DocumentPage, part: Part) -> Context:
     """Give what a document's page knows beside: neighbours, volume, entries, links."""
     return replace(
-        context(task.edition, task.id, part),
-        previous=task.previous,
-        next=task.next,
-        volume=task.volume,
-        entries=tuple((link.ref, link.kind, link.href, link.label) for link in task.entries),
-        targets=task.targets,
+        context(edition, page.id, part),
+        previous=page.previous,
+        next=page.next,
+        volume=page.volume,
+        entries=tuple((link.ref, link.kind, link.href, link.label) for link in page.entries),
+        targets=page.targets,
     )
 
 
@@ -74,18 +74,18 @@ def entry_page(page: EntryPage, kind: str, source: Source | None, context: Conte
     return etree.tostring(made, encoding="unicode")
 
 
-def index_page(task: IndexTask, context: Context) -> str:
+def list_page(page: ListPage, context: Context) -> str:
     """Write the source of a page of contents or of a list, for Saxon."""
-    made = _root("index-page", {"kind": task.kind, "title": task.title}, context)
-    for href, title in task.ways:
+    made = _root("index-page", {"kind": page.kind, "title": page.title}, context)
+    for href, title in page.ways:
         add(made, "way", {"title": title}).set("href", href)
-    for group in task.groups:
+    for group in page.groups:
         row = add(made, "group", {"title": group.title, "count": str(group.count)})
         row.set("href", group.href)
         row.extend(_records(group.records))
         for item in group.items:
             add(row, "item", {"label": item.label, "href": item.href, "count": str(item.count)})
-    for format_, href, kind in task.files:
+    for format_, href, kind in page.files:
         add(made, "file", {"format": format_, "href": href, "type": kind})
     return etree.tostring(made, encoding="unicode")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.validate.judgement import Schema, Unusable
-from pipeline.validate.kept import kept
+from pipeline.kept import kept
 from pipeline.validate.rng.files import MOST_SCHEMAS, files
 from pipeline.validate.rng.names import Names
 from pipeline.validate.rng.scope import RNG

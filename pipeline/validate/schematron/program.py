@@ -12,7 +12,7 @@ from pipeline import saxon
 from pipeline.attempts import preparing
 from pipeline.edition import SHIPPED
 from pipeline.validate.judgement import Schema, Unusable
-from pipeline.validate.kept import kept
+from pipeline.kept import kept
 from pipeline.validate.schematron.embedded import schematron
 from pipeline.validate.schematron.files import asked, completed, parsed, put
 from pipeline.validate.schematron.names import BINDINGS, XSL

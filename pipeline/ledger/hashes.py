@@ -1,0 +1,62 @@
+"""Content keys of files: a SHA-256 that is worked out anew only where a file may have changed.
+
+On POSIX, size, time of modification, time of change and inode together stand for the content: the time of change can't
+be set. Elsewhere, and where a file was changed so shortly before that its clock may not show the next change, the
+content is read again. Times alone never decide that something is new.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+RACY = 1_000_000_000
+"""A file that was changed less than so many nanoseconds before it was looked at may change again unseen."""
+ABSENT = ""
+"""The key of what isn't there, or isn't a file that can be read."""
+
+
+class Hashes:
+    """The content keys of an edition's files, as far as they were asked for."""
+
+    def __init__(self, root: Path, known: Mapping[str, tuple[str, str]], *, paranoid: bool = False) -> None:
+        """Take what was known before: for each path its signature and its SHA-256. `paranoid` believes none of it."""
+        self.root = str(root)
+        self.known = {} if paranoid else known
+        self.begun = time.time_ns()
+        self.found: dict[str, tuple[str, str]] = {}
+
+    def of(self, path: str) -> str:
+        """Give the SHA-256 of a file of the edition, or of an absolute path, hexadecimal; ABSENT where there is none."""
+        if path not in self.found:
+            self.found[path] = self.looked(path)
+        return self.found[path][1]
+
+    def looked(self, path: str) -> tuple[str, str]:
+        """Look at a file: its signature, and its SHA-256."""
+        file = path if os.path.isabs(path) else f"{self.root}/{path}"
+        now = signature_of(file, self.begun)
+        before, sha256 = self.known.get(path, ("", ""))
+        if now and now == before:
+            return now, sha256
+        try:
+            with open(file, "rb") as opened:  # noqa: PTH123 - for every file of the edition
+                return now, hashlib.file_digest(opened, "sha256").hexdigest()
+        except OSError:
+            return "", ABSENT
+
+
+def signature_of(file: str, begun: int) -> str:
+    """Give what stands for a file's content, or nothing where only the content itself does."""
+    try:
+        return signature(os.stat(file), begun)  # noqa: PTH116 - for every file of the edition
+    except OSError:
+        return ""
+
+
+def signature(status: os.stat_result, begun: int) -> str:
+    """Give what stands for the content of a file with this status; `begun` is when the build began, in nanoseconds."""
+    if os.name != "posix" or max(status.st_ctime_ns, status.st_mtime_ns) > begun - RACY:
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"

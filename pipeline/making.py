@@ -1,0 +1,174 @@
+"""What crosses between the parent and its workers for pages: frozen values of text, numbers and bytes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.edition import Edition
+from pipeline.message import Output
+from pipeline.outcome import Outcome
+from pipeline.problem import Problem
+from pipeline.register import Link
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document's formats that need its neighbours and the register."""
+
+    path: str
+    """Its source file, relative to the edition."""
+    number: int
+    """Its order among the documents of its file, from 1."""
+    id: str
+    size: int
+    """Its length in bytes, nearly."""
+    sha256: str = ""
+    """The SHA-256 of its source file when it was surveyed."""
+    digest: str = ""
+    """A hash of all that its stylesheets were given then."""
+    previous: bytes = b""
+    """The record of the document before, UTF-8 XML; empty for the first."""
+    next: bytes = b""
+    volume: tuple[str, str] = ("", "")
+    """The page that lists the documents around it: its address, and its title."""
+    entries: tuple[Link, ...] = ()
+    """The entries' pages to which its names lead."""
+    targets: tuple[tuple[str, str], ...] = ()
+    """The pages to which its links lead: the pointer, and the address."""
+
+    @property
+    def name(self) -> str:
+        """What tells the page from all others: its path in the site."""
+        return f"{self.id}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class MentionOf:
+    """A place where an entry is mentioned."""
+
+    href: str
+    title: str
+    date: str
+    page: str
+    text: str
+    count: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """The page of one person, place, organisation or other entry."""
+
+    name: str
+    """The page's path in the site."""
+    kind: str
+    title: str
+    place: str
+    """Where its element stands in its file, as XPath's `path()` gives it; empty where no register has it."""
+    mentions: tuple[MentionOf, ...]
+    authorities: tuple[str, ...]
+    """The addresses that name it elsewhere."""
+    path: str = ""
+    """The register's file, relative to the edition; empty where no register has it."""
+    digest: str = ""
+    """A hash of its element."""
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes, nearly."""
+        return 1_000 + 200 * len(self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list."""
+
+    label: str
+    href: str
+    sort: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some lines of a list under one heading."""
+
+    title: str
+    href: str = ""
+    """The page that has the group, where this one only names it."""
+    count: int = 0
+    """How many documents or entries it has."""
+    records: tuple[bytes, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page of the edition itself: contents, or a list of entries."""
+
+    name: str
+    """The page's path in the site."""
+    kind: str
+    """`contents`, or the folder of the entries: `persons`, `places`, …"""
+    title: str
+    """The edition's or a volume's title, or a list's letter; empty for a whole list, which its kind names."""
+    groups: tuple[Group, ...]
+    ways: tuple[tuple[str, str], ...] = ()
+    """The pages beside it: address and title (on the home page the lists' kinds); the page itself has no address."""
+    files: tuple[tuple[str, str, str], ...] = ()
+    """The edition's downloads: format, address, media type."""
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes, nearly."""
+        return 1_000 + 500 * sum(len(group.records) + len(group.items) for group in self.groups)
+
+
+Page = DocumentPage | EntryPage | ListPage
+
+
+@dataclass(frozen=True, slots=True)
+class PagesTask:
+    """Some pages of the site."""
+
+    edition: Edition
+    staging: str
+    """The folder into which the worker writes; it tells one build from the next."""
+    pieces: tuple[Page, ...]
+    registers: tuple[tuple[str, str], ...] = ()
+    """The registers' files and their SHA-256 when they were surveyed."""
+
+    @property
+    def name(self) -> str:
+        """What tells the task from all others."""
+        return self.pieces[0].name
+
+    @property
+    def size(self) -> int:
+        """The length of the pages in bytes, nearly."""
+        return sum(piece.size for piece in self.pieces)
+
+    def only(self, numbers: Sequence[int]) -> "PagesTask":
+        """Give the task with some of its pages."""
+        return replace(self, pieces=tuple(self.pieces[number] for number in numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a worker made of one page."""
+
+    outputs: tuple[Output, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    failed: tuple[str, ...] = ()
+    """The ids of documents that couldn't be made; they are left out, and their neighbours are made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTask:
+    """A page that shows what came of judging texts."""
+
+    outcome: Outcome
+
+    @property
+    def size(self) -> int:
+        """Some measure of the work."""
+        return 1_000 * len(self.outcome.problems)
