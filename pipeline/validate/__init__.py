@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline import xml
 from pipeline.message import Validated, ValidateTask
+from pipeline.pieces import NONE, announce
 from pipeline.rule import expanded
 from pipeline.validate.beside import forget
 from pipeline.validate.collect import facts
@@ -21,7 +22,15 @@ ALONE = expanded(("file", "build", "schemas", "schema", "notes", "languages", "t
 def validate(task: ValidateTask) -> tuple[Validated, ...]:
     """Judge some files, in a worker, one after the other; whatever they hold is a problem, never raised."""
     forget()
-    return with_jing(tuple(judged(task, path) for path, _ in task.files), task)
+    verdicts = tuple(announced(task, number) for number in range(len(task.files)))
+    announce(NONE)
+    return with_jing(verdicts, task)
+
+
+def announced(task: ValidateTask, number: int) -> Validated:
+    """Judge a file by its order from 0, after it was announced."""
+    announce(number)
+    return judged(task, task.files[number][0])
 
 
 def judged(task: ValidateTask, path: str) -> Validated:
