@@ -1,7 +1,9 @@
 """Builds an edition: the verbs in order."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.arrange import Arrangement
 from pipeline.discover import discover
@@ -13,7 +15,7 @@ from pipeline.problem import Problem
 from pipeline.publish import keep_only, publish, staging
 from pipeline.rule import Selection, is_of_building, selection
 from pipeline.verdict import Verdict, judged
-from pipeline.workers import Report, workers
+from pipeline.workers import Report, Run, workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +34,26 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(
+def build(  # noqa: PLR0913 - all that the command was told
     edition: Edition,
     *,
     jobs: int = 0,
+    executor: str = "",
     drafts: bool = False,
     validating: bool = True,
     report: Report = lambda *_: None,
 ) -> Built:
     """Build an edition's site and publish it.
 
-    `jobs` is the number of worker processes (0: one for each core); `drafts` publishes drafts too,
+    `jobs` is the number of worker processes (0: one for each core); `executor` is the address of a cluster, whose
+    machines work in the place of this one; `drafts` publishes drafts too,
     which a folder without settings always does. What is invalid but can be shown is built; `validating` says whether
     it is told at all. Raises
     PipelineError where nothing can be built; a document that can't be is left out, with a problem.
     """
     files, unnamed = discover(edition)
     wanted = selection(edition)
-    with staging(edition) as folder, workers(jobs, ["pipeline.validate", "pipeline.survey"]) as run:
+    with staging(edition) as folder, hands(edition, folder, jobs, executor) as run:
         verdict = None
         if validating:
             verdict = judged(edition, files, (), wanted, run, report, stylesheets=edition.stylesheets())
@@ -67,6 +71,16 @@ def build(
             keep_only(folder, [output["path"] for output in described["outputs"]])
             publish(folder, edition.output, described)
     return built
+
+
+def hands(edition: Edition, folder: Path, jobs: int, executor: str) -> AbstractContextManager[Run]:
+    """Open the workers of this computer, or those of a cluster."""
+    loads = ["pipeline.validate", "pipeline.survey"]
+    if not executor:
+        return workers(jobs, loads)
+    from pipeline.cluster import cluster  # noqa: PLC0415 - an extra
+
+    return cluster(executor, edition.root, folder, loads)
 
 
 def drafts_of(surveys: Iterable[Survey]) -> frozenset[str]:
