@@ -14,10 +14,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from pipeline.pieces import apart
+
 PREPARING, JUDGING = "preparing", "judging"
 """The steps: a schema alone is at fault in the first, a schema with a document in the second."""
 ENOUGH = 2
 """How many documents may be lost with a schema before no other is tried."""
+
+
+PREPARATION = 80.0
+"""Seconds that making a schema ready has beside the document's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,14 @@ def attempt(run: str, path: str, schema: str) -> Iterator[None]:
 
 @contextmanager
 def preparing() -> Iterator[None]:
-    """Note that the schema itself is being made ready, apart from the document."""
+    """Note that the schema itself is being made ready, apart from the document and its deadline."""
     if not _NOW:
         yield
         return
     run, this = _NOW[-1]
     write(run, replace(this, step=PREPARING))
-    yield
+    with apart(PREPARATION):
+        yield
     write(run, this)
 
 

@@ -49,6 +49,7 @@ def pecia() -> None:
     help="Where the site goes. [default: SOURCE/output, where there is an edition.toml]",
 )
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
+@click.option("--executor", metavar="ADDRESS", default="", help="Work on the machines of a cluster: dask://HOST:PORT.")
 @click.option(
     "--drafts",
     is_flag=True,
@@ -63,6 +64,7 @@ def build(  # noqa: PLR0913
     *,
     output: Path | None,
     jobs: int,
+    executor: str,
     drafts: bool,
     no_validate: bool,
     strict: bool,
@@ -79,7 +81,9 @@ def build(  # noqa: PLR0913
 
     edition = open_edition(source, output)
     with progress(quiet=quiet) as report:
-        built = build_edition(edition, jobs=jobs, drafts=drafts, validating=not no_validate, report=report)
+        built = build_edition(
+            edition, jobs=jobs, executor=executor, drafts=drafts, validating=not no_validate, report=report
+        )
     more = f"`pecia validate{'' if source == Path() else f' {source}'}` shows them, and build.json has them."
     print_problems(built.problems, everything=verbose, errors_only=quiet, more=more)
     if not quiet:

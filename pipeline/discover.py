@@ -1,11 +1,13 @@
 """Finds an edition's source files."""
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.edition import Edition, is_site, matches
+from pipeline.hashes import signature
 from pipeline.problem import Problem, UsageError
 
 SUFFIXES = (".xml", ".tei")
@@ -19,6 +21,8 @@ class SourceFile:
     """Relative to the edition, with forward slashes."""
     size: int
     """Its length in bytes."""
+    signature: str = ""
+    """What stands for its content; nothing where it must be read."""
 
 
 def discover(edition: Edition) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
@@ -26,13 +30,15 @@ def discover(edition: Edition) -> tuple[tuple[SourceFile, ...], tuple[Problem, .
 
     Hidden folders, the output and other published sites aren't looked into. Raises UsageError where no file is found.
     """
-    paths = sorted([edition.only] if edition.only else walk(edition))
-    if not paths:
+    begun = time.time_ns()
+    found = [file_of(edition, edition.only, begun)] if edition.only else list(walk(edition, str(edition.root), begun))
+    if not found:
         fit = f" that fit {' or '.join(edition.files)}" if edition.has_settings else ", nor do its folders"
         message = f"{edition.root} holds no TEI files{fit}."
         raise UsageError(message, "Name a folder that holds TEI files, which end in .xml.")
-    found = tuple(SourceFile(path, size_of(edition.root / path)) for path in paths if is_utf8(path))
-    return found, tuple(misnamed(path) for path in paths if not is_utf8(path))
+    found.sort(key=lambda file: file.path)
+    misnamed_ones = tuple(misnamed(file.path) for file in found if not is_utf8(file.path))
+    return tuple(file for file in found if is_utf8(file.path)) if misnamed_ones else tuple(found), misnamed_ones
 
 
 def is_utf8(path: str) -> bool:
@@ -48,28 +54,43 @@ def misnamed(path: str) -> Problem:
     return Problem(shown, 1, 1, "file-name", "error", sentence, "Rename the file.")
 
 
-def walk(edition: Edition) -> Iterator[str]:
-    """Give the paths of all files that the settings call sources."""
-    for folder, folders, files in os.walk(edition.root):
-        here = Path(folder)
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and here / f != edition.output)
-        if here != edition.root and is_site(here):
-            folders.clear()
-            continue
-        for name in files:
-            path = (here / name).relative_to(edition.root).as_posix()
-            if not name.startswith(".") and is_source(edition, path):
-                yield path
+def walk(edition: Edition, folder: str, begun: int, inside: str = "") -> Iterator[SourceFile]:
+    """Give all files that the settings call sources, below a folder. `begun` is the time, in nanoseconds."""
+    if inside and is_site(Path(folder)):
+        return
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError:
+        return
+    for entry in found:
+        path = inside + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if entry.path != str(edition.output):
+                yield from walk(edition, entry.path, begun, f"{path}/")
+        elif is_source(edition, path) and not entry.is_dir():
+            yield described(entry, path, begun)
+
+
+def described(entry: "os.DirEntry[str]", path: str, begun: int) -> SourceFile:
+    """Describe a file that was found; one that can't be looked at is empty."""
+    try:
+        status = entry.stat()
+    except OSError:
+        return SourceFile(path, 0)
+    return SourceFile(path, status.st_size, signature(status, begun))
+
+
+def file_of(edition: Edition, path: str, begun: int) -> SourceFile:
+    """Describe the one file of an edition."""
+    try:
+        status = (edition.root / path).stat()
+    except OSError:
+        return SourceFile(path, 0)
+    return SourceFile(path, status.st_size, signature(status, begun))
 
 
 def is_source(edition: Edition, path: str) -> bool:
     if edition.has_settings:
         return any(matches(path, pattern) for pattern in edition.files)
     return path.lower().endswith(SUFFIXES)
-
-
-def size_of(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from pipeline.asked import Asked
 from pipeline.edition import Edition
@@ -60,10 +61,14 @@ class ReadTask:
         return replace(self, pieces=tuple(self.pieces[number] for number in numbers))
 
 
-VALIDATE_SECONDS = 80.0
-"""Seconds that a task of validation has."""
-VALIDATE_SECONDS_PER_MEGABYTE = 20.0
-"""Seconds that it has for each megabyte of its files beside."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What of a task can be given out again by itself."""
+
+    name: str
+    """The file, relative to the edition, with forward slashes."""
+    size: int
+    """Its length in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,13 @@ class ValidateTask:
         return sum(size for _, size in self.files)
 
     @property
-    def deadline(self) -> float:
-        """The seconds that it has; a schema may have no end."""
-        return VALIDATE_SECONDS + VALIDATE_SECONDS_PER_MEGABYTE * self.size / 1_000_000
+    def pieces(self) -> tuple[Piece, ...]:
+        """The files, each of which can be judged by itself."""
+        return tuple(Piece(path, size) for path, size in self.files)
+
+    def only(self, numbers: Sequence[int]) -> Self:
+        """Give the task of some of the files, by their order from 0."""
+        return replace(self, files=tuple(self.files[number] for number in numbers))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,26 @@ MOST_FREQUENT = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to."""
+
+    documents: int
+    """How many documents the site has."""
+    failed: int
+    """How many files or documents couldn't be built."""
+    drafts: int
+    """How many documents were kept back as drafts."""
+    pages: int
+    """How many page breaks the published documents have."""
+    words: int
+    problems: tuple[Problem, ...]
+    made: int = 0
+    """How many documents of the site were made in this build; the others are as they were."""
+    published: bool = True
+    """Whether the site is now what the build made."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The problems of all files that were judged."""
 

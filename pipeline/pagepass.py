@@ -7,7 +7,6 @@ from pipeline.arrange import Arrangement, arrange
 from pipeline.making import DocumentPage, EntryPage, Made, Page, PagesTask
 from pipeline.message import Survey
 from pipeline.passes import Passes, never, worker_problem
-from pipeline.staged import read_ids
 
 
 def paged(passes: Passes, surveys: Sequence[Survey], left_out: frozenset[str]) -> tuple[Arrangement, list[Made]]:
@@ -60,7 +59,7 @@ def registers_of(chunk: Sequence[Page], registers: Mapping[str, str]) -> tuple[t
 
 def ids_of(passes: Passes, path: str) -> Mapping[str, int]:
     """Give a file's ids, each with the order of its document: as they were read now, or before."""
-    found = read_ids(passes.staging, path) or passes.ledger.ids(path)
+    found = passes.ledger.ids(path)
     ids: Mapping[str, int] = json.loads(found) if found else {}
     return ids
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from pipeline.edition import Edition
-from pipeline.ledger import Ledger
+from pipeline.ledger.book import Ledger
 from pipeline.message import Output
 from pipeline.problem import Problem
 from pipeline.workers import Report, Run

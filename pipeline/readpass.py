@@ -9,10 +9,11 @@ from pipeline.arrange.order import clashes
 from pipeline.attempts import interrupted
 from pipeline.checking import lost_verdict
 from pipeline.discover import SourceFile
-from pipeline.ledger import Known, merged
+from pipeline.ledger.book import Known, merged
 from pipeline.message import ReadPiece, ReadTask, Survey, Validated, ValidateTask
 from pipeline.passes import Passes, worker_problem
 from pipeline.rule import FRAGMENT, Selection
+from pipeline.staged import read_ids
 
 Names = Mapping[str, tuple[tuple[int, str], ...]]
 AGAIN = "again"
@@ -113,7 +114,7 @@ class Reading:
             self.pieces.append(replace(piece, formats=None))
             return
         self.surveys[piece.path] = survey
-        self.passes.ledger.keep_survey(survey, self.called(piece.names))
+        self.passes.ledger.keep_survey(survey, read_ids(self.passes.staging, piece.path), self.called(piece.names))
 
 
 def without_fragments(surveys: Sequence[Survey]) -> list[Survey]:

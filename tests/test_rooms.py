@@ -12,6 +12,7 @@ import pipeline
 HOUSE = Path(pipeline.__file__).parent
 NOUNS = {
     "edition",
+    "asked",
     "document",
     "facts",
     "format",
@@ -19,6 +20,7 @@ NOUNS = {
     "problem",
     "record",
     "register",
+    "remembered",
     "rule",
     "message",
     "outcome",
@@ -34,7 +36,7 @@ LIBRARIES = {
     "gams_xml_catalog": {"validate"},
     "lxml": {"xml", "validate"},
     "saxonche": {"saxon"},
-    "pebble": {"workers"},
+    "pebble": {"crew"},
     "xmlschema": {"validate"},
 }
 

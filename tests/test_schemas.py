@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from worlds import world
 
-from pipeline import message, xml
+from pipeline import xml
 from pipeline.discover import discover
+from pipeline.limits import Limits
 from pipeline.message import Validated, ValidateTask
 from pipeline.rule import selection
 from pipeline.settings import open_edition
@@ -313,17 +314,16 @@ def test_no_schema_is_looked_at_where_no_such_rule_is_wanted(tmp_path: Path):
     assert (verdict.problems, verdict.schemas) == ((), ())
 
 
-def test_schemas_without_end_cost_few_deadlines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_schemas_without_end_cost_few_deadlines(tmp_path: Path):
     twice = "(element p { text } | (element p { text }, element p { text }))*"
     body = f"element body {{ {' & '.join([twice] * 12)} & element q {{ empty }} }}"
     schema = f'default namespace = "http://www.tei-c.org/ns/1.0" {LAX.partition("start = any")[2]}'
     schema += f" start = element TEI {{ element teiHeader {{ any }}, element text {{ {body} }} }}"
     documents = {f"{n:02}.xml": doc(model("a.rnc"), body="<p>A</p>" * 30) for n in range(30)}
     world(tmp_path, {**documents, "a.rnc": schema, "z.xml": doc()})
-    monkeypatch.setattr(message, "VALIDATE_SECONDS", 6.0)
     edition = open_edition(tmp_path, tmp_path / "output")
     files, unnamed = discover(edition)
-    with workers(2) as run:
+    with workers(2, limits=Limits(deadline=6.0)) as run:
         found = judged(edition, files, unnamed, selection(edition, GROUPS), run, lambda *_: None)
     (line,) = map(str, found.problems)
     assert line.startswith("00.xml:1:1: error: schema-too-complex: ")

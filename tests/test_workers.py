@@ -1,21 +1,25 @@
 """The workers: a death, a hang or a fault costs one task, and every result comes to its task."""
 
+import multiprocessing
 import os
 import subprocess
 import sys
 
 import pytest
-from jobs import Job, process, work
+from jobs import Job, Jobs, process, silent, stages, work
 from worlds import tei, world
 
-from pipeline import workers as house
+from pipeline import crew
+from pipeline.limits import DEADLINE, Limits
 from pipeline.passes import results
 from pipeline.problem import UsageError
 from pipeline.workers import workers
 
+ANY = Limits()
 
-def run(*jobs: Job, count: int = 2) -> dict[str, str]:
-    with workers(count) as go:
+
+def run(*jobs: Job, count: int = 2, limits: Limits = ANY) -> dict[str, str]:
+    with workers(count, limits=limits) as go:
         return {done.task.name: done.result or f"! {done.reason}" for done in go(work, jobs)}
 
 
@@ -43,23 +47,104 @@ def test_a_fault_costs_its_task_only(does, reason):
     assert found == {name: name.upper() for name in ("a", "c0", "c1", "c2", "c3", "c4", "c5")}
 
 
-def test_a_task_that_hangs_is_stopped(monkeypatch):
-    monkeypatch.setattr(house, "DEADLINE", 1.0)
-    found = run(Job("a"), Job("b", "hang"), Job("c"))
-    assert found.pop("b") == "! it wasn't ready after 1 seconds and was stopped"
+def test_a_task_that_hangs_is_stopped():
+    found = run(Job("a"), Job("b", "hang"), Job("c"), limits=Limits(deadline=1.0))
+    assert found.pop("b") == "! it wasn't ready after 1 second and was stopped"
     assert found == {"a": "A", "c": "C"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a process's data")
-def test_a_task_without_measure_has_no_more_than_its_share_of_memory(monkeypatch):
-    monkeypatch.setattr(house, "memory", lambda: 1_000_000_000)
-    with workers(2) as run:
+def test_a_task_without_measure_has_no_more_than_its_share_of_memory():
+    with workers(2, limits=Limits(memory=500)) as run:
         done = list(run(work, [Job("a", "grow")]))
     assert [(each.result, each.reason) for each in done] == [(None, "there wasn't enough memory for it")]
 
 
 def test_a_large_source_has_a_longer_deadline():
-    assert house.deadline(Job("a", size=5_000_000)) == house.DEADLINE + 5 * house.DEADLINE_PER_MEGABYTE
+    assert Limits().allowed(Job("a", size=5_000_000)) == (DEADLINE * 3.5,)
+    assert Limits(deadline=2.0).allowed(Job("a", size=5_000_000)) == (7.0,)
+
+
+def chunk(*jobs: Job, work=stages, limits: Limits = ANY) -> dict[str, str]:
+    """Give what came of each job of a chunk."""
+    found: dict[str, str] = {}
+    with workers(2, limits=limits) as go:
+        for done in go(work, [Jobs(jobs)]):
+            names = [job.name for job in done.task.pieces]
+            assert not set(names) & set(found), "a piece was answered twice"
+            found.update(zip(names, done.result or [f"! {done.reason}"], strict=True))
+    return found
+
+
+GOOD = [Job(f"c{n}") for n in range(4)]
+UPPER = {job.name: job.name.upper() for job in GOOD}
+
+
+@pytest.mark.parametrize("work", [stages, silent])
+@pytest.mark.parametrize(("does", "reason"), [
+    ("die", "the process that worked on it ended (status 7)"),
+    ("crash", "the process that worked on it ended (signal 11)"),
+    ("killed", "the process that worked on it was killed (signal 9), perhaps for want of memory"),
+    ("memory", "there wasn't enough memory for it"),
+    ("fail", "Pecia itself failed on it, by a KeyError"),
+])  # fmt: skip
+def test_a_piece_that_ends_its_worker_costs_itself_only(work, does, reason):
+    found = chunk(*GOOD[:2], Job("b", does), *GOOD[2:], work=work)
+    assert found == {**UPPER, "b": f"! {reason}"}
+
+
+def test_a_piece_that_hangs_costs_itself_only():
+    found = chunk(*GOOD[:2], Job("b", "hang"), *GOOD[2:], Job("d", "die"), limits=Limits(deadline=1.0))
+    assert found == {
+        **UPPER,
+        "b": "! it wasn't ready after 1 second and was stopped",
+        "d": "! the process that worked on it ended (status 7)",
+    }
+
+
+def test_each_piece_has_a_deadline_of_its_own():
+    jobs = [Job(f"s{n}", "slow:0.5") for n in range(4)]
+    assert chunk(*jobs, limits=Limits(deadline=1.5)) == {job.name: job.name.upper() for job in jobs}
+
+
+def test_a_late_piece_is_stopped_where_the_system_has_no_alarm(monkeypatch):
+    monkeypatch.setattr(crew, "HAS_ALARM", False)
+    found = chunk(GOOD[0], Job("b", "hang"), GOOD[1], limits=Limits(deadline=1.0))
+    assert found == {"c0": "C0", "c1": "C1", "b": "! it wasn't ready after 1 second and was stopped"}
+
+
+def test_a_piece_that_was_lost_by_chance_is_tried_again(tmp_path):
+    assert chunk(GOOD[0], Job("b", f"once:{tmp_path / 'mark'}"), GOOD[1]) == {"c0": "C0", "b": "B", "c1": "C1"}
+
+
+def test_what_will_be_avoided_is_tried_again_as_long_as_there_is_more():
+    asked: list[str] = []
+
+    def avoided(task: Job, piece: int) -> bool:
+        asked.append(f"{task.name} {piece}")
+        return len(asked) < 3
+
+    with workers(1) as go:
+        [done] = go(work, [Job("b", "die")], avoided)
+    assert (done.result, asked) == (None, ["b 0"] * 4)
+
+
+def test_no_process_begins_where_nothing_is_to_do():
+    with workers(2) as go:
+        assert not list(go(work, []))
+        assert multiprocessing.active_children() == []
+
+
+def test_no_more_processes_begin_than_there_are_tasks():
+    with workers(8) as go:
+        list(go(work, [Job("a")]))
+        assert len(multiprocessing.active_children()) == 1
+        list(go(work, [Job(f"b{n}", "slow") for n in range(3)]))
+        assert len(multiprocessing.active_children()) == 3
+
+
+def test_to_announce_outside_of_a_worker_does_nothing():
+    assert stages(Jobs(tuple(GOOD))) == ("C0", "C1", "C2", "C3")
 
 
 @pytest.mark.parametrize(("does", "error"), [("stop", UsageError), ("full", OSError)])
@@ -84,7 +169,7 @@ LOOPING = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL
 <xsl:template match="/"><xsl:value-of select="
   if (//title = 'Endless') then f:go(1) else if (//title = 'Deep') then f:deep(1) else 'Fine'"/></xsl:template>
 </xsl:stylesheet>"""
-PATCHED = "import pipeline.workers as w; w.DEADLINE = 20.0; from pipeline.cli import main; main()"
+PATCHED = "import pipeline.limits as l; l.DEADLINE = 20.0; from pipeline.cli import main; main()"
 
 
 def test_a_document_that_hangs_or_dies_costs_only_itself(tmp_path):

@@ -18,7 +18,6 @@ CREATE TABLE IF NOT EXISTS made (
     kind TEXT, name TEXT, variant TEXT, parts BLOB, value BLOB, digest BLOB, PRIMARY KEY (kind, name, variant));
 CREATE TABLE IF NOT EXISTS hashes (path TEXT PRIMARY KEY, signature TEXT, sha256 TEXT);
 CREATE TABLE IF NOT EXISTS outputs (name TEXT PRIMARY KEY, sha256 TEXT, size INTEGER, mtime_ns INTEGER, inode TEXT);
-CREATE TABLE IF NOT EXISTS ids (path TEXT PRIMARY KEY, value BLOB, digest BLOB);
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT);
 """
 
@@ -61,7 +60,7 @@ class Store:
             self.file.chmod(0o600)
         base.executescript(SCHEMA)
         if base.execute("SELECT value FROM meta WHERE name = 'code'").fetchone() != (code,):
-            for table in ("made", "hashes", "outputs", "ids", "meta"):
+            for table in ("made", "hashes", "outputs", "meta"):
                 base.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of ours
             base.execute("INSERT INTO meta VALUES ('code', ?)", (code,))
         return base
@@ -86,15 +85,6 @@ class Store:
         rows = "SELECT * FROM outputs"
         return self.safely(lambda: {n: (h, s, m, int(i)) for n, h, s, m, i in self.base.execute(rows)}, {})
 
-    def ids(self, path: str) -> bytes | None:
-        """Give what was kept of a file's ids; nothing where that is damaged."""
-        row = self.safely(lambda: self.base.execute("SELECT * FROM ids WHERE path = ?", (path,)).fetchone(), None)
-        return row[1] if row and digest_of(row[1]) == row[2] else None
-
-    def with_ids(self) -> set[str]:
-        """Give the files whose ids are kept."""
-        return self.safely(lambda: {path for (path,) in self.base.execute("SELECT path FROM ids")}, set())
-
     def safely(self, read: Callable[[], T], otherwise: T) -> T:
         """Read; where the file is damaged, go on with what there is without it."""
         try:
@@ -102,20 +92,18 @@ class Store:
         except (sqlite3.Error, pickle.PickleError, ValueError, EOFError, TypeError):
             return otherwise
 
-    def save(  # noqa: PLR0913 - a whole build
+    def save(
         self,
         *,
         made: Mapping[Name, tuple[Mapping[str, Any], Any]],
         used: Collection[Name],
         hashes: Mapping[str, tuple[str, str]],
         outputs: Mapping[str, tuple[str, int, int, int]],
-        ids: Mapping[str, bytes],
-        sources: Collection[str],
     ) -> None:
         """Keep what a build made and used, and forget the rest, all or nothing; where that can't be written, nothing.
 
         `made` are new rows: the parts of the key and the result; `used` are all rows that are kept; `outputs` are all
-        published files; `ids` those of files that were read now, of all `sources`.
+        published files.
         """
         with contextlib.suppress(sqlite3.Error):
             self.base.execute("BEGIN IMMEDIATE")
@@ -128,8 +116,6 @@ class Store:
                 rows = ((n, h, s, m, str(i)) for n, (h, s, m, i) in outputs.items() if known.get(n) != (h, s, m, i))
                 self.replace("outputs", rows, 5)
                 self.forget("outputs", "name", set(outputs))
-                self.replace("ids", ((path, value, digest_of(value)) for path, value in ids.items()), 3)
-                self.forget("ids", "path", set(sources))
                 self.base.execute("COMMIT")
             except BaseException:
                 self.base.execute("ROLLBACK")

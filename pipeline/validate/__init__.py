@@ -1,10 +1,12 @@
 """Judges source files: by their schemas, and by the rules that no schema can state."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline import xml
+from pipeline.asked import Notes, noting
 from pipeline.message import Validated, ValidateTask
-from pipeline.pieces import announce
+from pipeline.pieces import NONE, announce
 from pipeline.rule import expanded
 from pipeline.validate.beside import forget
 from pipeline.validate.collect import facts
@@ -21,17 +23,29 @@ ALONE = expanded(("file", "build", "schemas", "schema", "notes", "languages", "t
 
 def validate(task: ValidateTask) -> tuple[Validated, ...]:
     """Judge some files, in a worker, one after the other; whatever they hold is a problem, never raised."""
-    sources = ((number, xml.read(task.edition.root / path, task.edition.root)) for number, (path, _) in enumerate(task.files))
-    return validated(task, sources)
+    return validated(task, read(task))
 
 
-def validated(task: ValidateTask, sources: Iterable[tuple[int, xml.Source]]) -> tuple[Validated, ...]:
-    """Judge files that are read already, each with its place among the pieces of a task."""
+def read(task: ValidateTask) -> Iterator[tuple[int, xml.Source, Notes]]:
+    """Read the files of a task, each after it was announced, and with what was asked for it."""
+    for number, (path, _) in enumerate(task.files):
+        announce(number)
+        with noting() as notes:
+            source = xml.read(task.edition.root / path, task.edition.root)
+        yield number, source, notes
+
+
+def validated(task: ValidateTask, sources: Iterable[tuple[int, xml.Source, Notes]]) -> tuple[Validated, ...]:
+    """Judge files that are read already, each with its place among the pieces of a task and what was asked for it."""
     forget()
     verdicts = []
-    for number, source in sources:
+    for number, source, notes in sources:
         announce(number)
-        verdicts.append(judged(task, source))
+        with noting() as more:
+            verdict = judged(task, source)
+        notes = Notes(notes | more)
+        verdicts.append(replace(verdict, asked=notes.asked(task.edition.root)))
+    announce(NONE)
     return with_jing(tuple(verdicts), task)
 
 

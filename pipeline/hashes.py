@@ -11,8 +11,11 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-RACY = 1_000_000_000
-"""A file that was changed less than so many nanoseconds before it was looked at may change again unseen."""
+RACY, COARSE = 100_000_000, 2_000_000_000
+"""A file that was changed less than so many nanoseconds before the build may change again with the same time.
+
+The second is for file systems that keep whole seconds.
+"""
 ABSENT = ""
 """The key of what isn't there, or isn't a file that can be read."""
 
@@ -57,6 +60,7 @@ def signature_of(file: str, begun: int) -> str:
 
 def signature(status: os.stat_result, begun: int) -> str:
     """Give what stands for the content of a file with this status; `begun` is when the build began, in nanoseconds."""
-    if os.name != "posix" or max(status.st_ctime_ns, status.st_mtime_ns) > begun - RACY:
+    margin = RACY if status.st_ctime_ns % 1_000_000_000 else COARSE
+    if os.name != "posix" or max(status.st_ctime_ns, status.st_mtime_ns) > begun - margin:
         return ""
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"

@@ -1,0 +1,220 @@
+"""The worker processes: begun, given tasks, looked after and ended. Pebble keeps their number and sees their deaths."""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from time import monotonic
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from pebble import ProcessExpired, ProcessPool
+from pebble.common.types import CONSTS
+
+from pipeline.again import Given
+from pipeline.isolation import begin
+from pipeline.limits import Limits
+from pipeline.pieces import FIELDS, HAS_ALARM, NONE, OUT_OF_MEMORY, PIECE, PROCESS, UNTIL, Failed, worked
+from pipeline.problem import PipelineError
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+WAITING = 4
+"""How many tasks wait for each worker, so that none is idle and the parent holds few."""
+STARTING = 120.0
+"""Seconds that a task has beside those of its pieces: a worker's first has to compile the stylesheets."""
+LOOK = 0.25
+"""Seconds between two looks at the notes."""
+ALARMED = -getattr(signal, "SIGALRM", 0) or None
+"""The status of a process that its alarm ended."""
+RENEWALS = 3
+"""How often the workers may all end before one has done anything."""
+
+CONSTS.sleep_unit = 0.01
+"""Seconds between two looks of the pool at its workers; with its own 0.1 every command would end a tenth later."""
+CONSTS.term_timeout = 0.1
+"""Seconds that a worker has to end by itself; it has nothing to put in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a task that was given out."""
+
+    given: Given
+    result: Any = None
+    reason: str = ""
+    """Why there is no result; empty where there is one."""
+    piece: int = NONE
+    """The piece that the worker had announced."""
+    untried: bool = False
+    """Whether no worker ever began with it."""
+
+
+class Crew:
+    """Up to so many worker processes."""
+
+    def __init__(self, count: int, loads: Sequence[str], limits: Limits) -> None:
+        """Plan them; none begins."""
+        self.count = count
+        self.loads = loads
+        self.limits = limits
+        self.size = 0
+        self.pool: Any = None
+        self.notes: Any = None
+        self.running: dict[Future[Any], tuple[Given, int]] = {}
+        self.spare = list(range(0, FIELDS * WAITING * count, FIELDS))
+        self.missed: set[Future[Any]] = set()
+        self.processes: dict[float | None, BaseProcess] = {}
+        self.late: set[Future[Any]] = set()
+        self.renewals = 0
+
+    def begin(self, wanted: int) -> None:
+        """Have at least so many workers, as far as there may be; those that are there stay."""
+        wanted = min(wanted, self.count)
+        if self.pool is None and wanted:
+            self.open(wanted)
+        elif wanted > self.size:
+            with suppress(AttributeError):  # should Pebble ever name it otherwise, the crew stays as it is
+                self.pool._pool_manager.worker_manager.workers_number = wanted  # noqa: SLF001 - nothing public grows it
+            self.size = wanted
+
+    def open(self, wanted: int) -> None:
+        """Begin with so many workers."""
+        context = multiprocessing.get_context("spawn")
+        self.notes = context.RawArray("d", FIELDS * WAITING * self.count)
+        initial = [os.getpid(), self.loads, self.limits.bytes(self.count), self.notes, HAS_ALARM]
+        self.pool = ProcessPool(max_workers=wanted, context=context, initializer=begin, initargs=initial)
+        self.size = wanted
+        self.program = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")  # every process would load it anew, and it holds no work
+        with undisturbed():
+            assert self.pool.active  # noqa: S101 - to ask it starts it
+
+    def free(self) -> int:
+        """Give how many more tasks may be given out."""
+        return len(self.spare)
+
+    def give(self, work: Callable[[Any], Any], given: Given) -> None:
+        """Give a task to the next worker that is idle. Raises PipelineError where all workers end at once."""
+        if not self.pool.active:
+            self.renew()
+        allowed = self.limits.allowed(given.task)
+        note = self.spare.pop()
+        self.notes[note : note + FIELDS] = (0.0, NONE, 0.0)
+        future = self.pool.schedule(worked, args=[work, given.task, note, allowed], timeout=sum(allowed) + STARTING)
+        self.running[future] = given, note
+
+    def renew(self) -> None:
+        """Begin with new workers where all have ended. Raises PipelineError where that was tried often enough."""
+        self.renewals += 1
+        if self.renewals > RENEWALS:
+            message = "The worker processes end before they have done anything."
+            raise PipelineError(message, "Have they too little memory? See the setting `memory` of edition.toml.")
+        size = self.size
+        self.end()
+        self.open(size)
+
+    def fates(self) -> list[Fate]:
+        """Wait for tasks that are done or lost; none where none was given out. Raises what stops the whole build."""
+        while self.running:
+            self.processes |= {process.pid: process for process in multiprocessing.active_children()}
+            done = wait(self.running, LOOK, FIRST_COMPLETED).done or self.look()
+            if done:
+                return [self.fate(future) for future in done]
+        return []
+
+    def look(self) -> list[Future[Any]]:
+        """Stop workers that are late, where no alarm does; give the tasks of dead workers that Pebble doesn't miss."""
+        lost = []
+        for future, (_, note) in self.running.items():
+            process, until = self.processes.get(self.notes[note + PROCESS]), self.notes[note + UNTIL]
+            if process and not process.is_alive():
+                lost += [future] if future in self.missed else []
+                self.missed.add(future)
+            elif not HAS_ALARM and process and 0 < until < monotonic() and future not in self.late:
+                self.late.add(future)
+                process.kill()
+        return lost
+
+    def fate(self, future: Future[Any]) -> Fate:
+        """Tell what became of a task. Raises what stops the whole build: PipelineError, OSError."""
+        given, note = self.running.pop(future)
+        self.spare.append(note)
+        piece = int(self.notes[note + PIECE])
+        try:
+            result = future.result(0)
+        except (ProcessExpired, BrokenProcessPool, CancelledError, TimeoutError) as death:
+            return self.death(given, note, death, late=future in self.late)
+        except (PipelineError, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 - such as a result that can't be sent
+            return Fate(given, reason=failed(type(error).__name__), piece=piece)
+        self.renewals = 0
+        if isinstance(result, Failed):
+            return Fate(given, reason=failed(result.kind), piece=result.piece)
+        return Fate(given, result)
+
+    def death(self, given: Given, note: int, death: BaseException, *, late: bool) -> Fate:
+        """Tell how a worker was lost. Where Pebble gives all of them up at once, most had no part in it."""
+        process = self.processes.get(self.notes[note + PROCESS])
+        status = getattr(death, "exitcode", process.exitcode if process else None)
+        if isinstance(death, BrokenProcessPool) and status is None:
+            return Fate(given, reason=ended(None), untried=True)
+        self.renewals = 0
+        piece = int(self.notes[note + PIECE])
+        allowed = self.limits.allowed(given.task)
+        if late or status == ALARMED:
+            return Fate(given, reason=stopped(allowed[max(piece, 0)]), piece=piece)
+        if status is None:
+            return Fate(given, reason=stopped(sum(allowed) + STARTING), piece=piece)
+        return Fate(given, reason=ended(status), piece=piece)
+
+    def end(self) -> None:
+        """End all workers at once, whatever they do."""
+        if self.pool is None:
+            return
+        self.pool.stop()
+        for process in multiprocessing.active_children():
+            process.kill()
+        self.pool.join()
+        sys.modules["__main__"] = self.program
+        self.pool = None
+
+
+def stopped(seconds: float) -> str:
+    return f"it wasn't ready after {seconds:.0f} second{'s' * (f'{seconds:.0f}' != '1')} and was stopped"
+
+
+def failed(kind: str) -> str:
+    return f"Pecia itself failed on it, by a {kind}"
+
+
+def ended(status: int | None) -> str:
+    """Say how a process ended."""
+    if status == OUT_OF_MEMORY:
+        return "there wasn't enough memory for it"
+    if status is None:
+        return "the process that worked on it ended"
+    if status == -9:  # noqa: PLR2004 - SIGKILL
+        return "the process that worked on it was killed (signal 9), perhaps for want of memory"
+    how = f"signal {-status}" if status < 0 else f"status {status}"
+    return f"the process that worked on it ended ({how})"
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let processes and threads begin that Ctrl-C doesn't reach: it is the parent that ends them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

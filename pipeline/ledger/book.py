@@ -1,0 +1,236 @@
+"""The ledger: what the builds before made of what, so that only what changed is made again.
+
+A result may be used again if every part of its key is what it was: the source and all else that was read or looked for,
+the settings, the stylesheets with their imports, the program; and if the published files that belong to it are still
+there, untouched. Nothing is believed because of a file's time alone.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.asked import Asked, Now
+from pipeline.edition import Edition
+from pipeline.ledger import keys
+from pipeline.hashes import Hashes
+from pipeline.ledger.store import Name, Row, Store
+from pipeline.making import DocumentPage, Made, Page
+from pipeline.message import Output, Survey, Surveyed, Validated
+from pipeline.rule import Selection
+from pipeline.takeover import Signature, intact
+
+Parts = Mapping[str, Any]
+FORMAT = "format "
+"""What the parts of a key begin with that concern one format only."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What is known of an edition and its site when a build begins, and what the build adds."""
+
+    edition: Edition
+    store: Store
+    hashes: Hashes
+    now: Now
+    """What the edition's files answer now."""
+    rows: Mapping[Name, Row]
+    outputs: Mapping[str, Signature]
+    """The published files as the ledger knows them."""
+    available: frozenset[str]
+    """Those that are still there as they were."""
+    common: Parts
+    """The parts of every key of this build."""
+    formats: Mapping[str, str]
+    """A hash of what makes each format."""
+    record: str
+    """A hash of what makes records."""
+    judging: str
+    """A hash of what judges."""
+    files: frozenset[str]
+    """The stylesheets that were looked at."""
+    made: dict[Name, tuple[Parts, Any]] = field(default_factory=dict)
+    """The rows that this build adds."""
+    used: set[Name] = field(default_factory=set)
+    """The rows that are kept."""
+    known_ids: dict[str, bytes] = field(default_factory=dict)
+    """Each file's ids, JSON."""
+
+    def judged(self, path: str) -> Validated | None:
+        """Give a file's verdict, if it would be the same again."""
+        name = ("judged", path, "")
+        row = self.rows.get(name)
+        if row is None or changed(row.parts, self.judging_parts()) or not self.holds(row.parts["asked"]):
+            return None
+        self.used.add(name)
+        verdict: Validated = row.load()
+        return verdict
+
+    def keep_verdict(self, verdict: Validated) -> None:
+        """Keep a verdict that was made now."""
+        self.keep(("judged", verdict.path, ""), self.judging_parts() | {"asked": verdict.asked}, verdict)
+
+    def judging_parts(self) -> dict[str, Any]:
+        return {"pecia": self.common["pecia"], "rules": self.judging}
+
+    def surveyed(self, path: str, variant: str, *, drafts: bool) -> "Known":
+        """Give what is known of a file's documents: all, or which formats must be made again.
+
+        `drafts` says whether drafts are published; if they aren't, their files needn't be there.
+        """
+        name = ("surveyed", path, variant)
+        row = self.rows.get(name)
+        if row is None:
+            return Known(None, None, ("new",))
+        wanted = self.survey_parts()
+        different = changed(row.parts, wanted)
+        others = tuple(each for each in different if not each.startswith(FORMAT))
+        if others or not self.holds(row.parts["asked"]):
+            return Known(None, None, others or ("source",))
+        survey: Survey
+        survey, self.known_ids[path] = row.load()
+        again = {each.removeprefix(FORMAT) for each in different}
+        for document in survey.documents:
+            if drafts or document.record.status != "draft":
+                again |= {output.format for output in document.outputs if not self.is_there(output)}
+        again &= set(self.formats)
+        if again and survey.failed:
+            return Known(None, None, tuple(FORMAT + each for each in sorted(again)))
+        if not again:
+            self.used.add(name)
+        return Known(survey, tuple(sorted(again)), tuple(FORMAT + each for each in sorted(again)))
+
+    def keep_survey(self, survey: Survey, ids: bytes, variant: str) -> None:
+        """Keep what was found in a file now; `ids` are its ids, JSON."""
+        self.known_ids[survey.path] = ids
+        parts = self.survey_parts() | {"asked": survey.asked}
+        self.keep(("surveyed", survey.path, variant), parts, (survey, ids))
+
+    def survey_parts(self) -> dict[str, Any]:
+        own = {FORMAT + f.name: self.formats[f.name] for f in self.edition.formats if f.needs == "nothing"}
+        return {**self.common, "record.xsl": self.record, **own}
+
+    def page(self, page: Page) -> Made | None:
+        """Give what came of a page, if it would be the same again."""
+        name = ("page", page.name, "")
+        row = self.rows.get(name)
+        if row is None or changed(row.parts, self.page_parts(page)):
+            return None
+        made: Made = row.load()
+        if made.failed or not all(self.is_there(output) for output in made.outputs):
+            return None
+        if made.problems and row.parts["at"] != getattr(page, "sha256", ""):
+            return None
+        self.used.add(name)
+        return made
+
+    def keep_page(self, page: Page, made: Made) -> None:
+        """Keep a page that was made now."""
+        self.keep(("page", page.name, ""), self.page_parts(page) | {"at": getattr(page, "sha256", "")}, made)
+
+    def page_parts(self, page: Page) -> dict[str, Any]:
+        own = {FORMAT + f.name: self.formats[f.name] for f in self.edition.formats if f.needs == "neighbours"}
+        if not isinstance(page, DocumentPage):
+            return {**self.common, **own, "page": keys.digest(page)}
+        return {
+            **self.common,
+            **own,
+            "text": page.digest,
+            "previous document": keys.digest(page.previous),
+            "next document": keys.digest(page.next),
+            "volume": keys.digest(page.volume),
+            "register entries": keys.digest(page.entries),
+            "links": keys.digest(page.targets),
+        }
+
+    def whole(self, name: str, key: str) -> Output | None:
+        """Give a file of the whole edition, if it would be the same again."""
+        row = self.rows.get(("whole", name, ""))
+        if row is None or row.parts["of"] != key or not self.is_there(output := row.load()):
+            return None
+        self.used.add(("whole", name, ""))
+        found: Output = output
+        return found
+
+    def keep_whole(self, output: Output, key: str) -> None:
+        """Keep a file of the whole edition that was made now."""
+        self.keep(("whole", output.name, ""), {"of": key}, output)
+
+    def keep(self, name: Name, parts: Parts, value: object) -> None:
+        self.made[name] = parts, value
+        self.used.add(name)
+
+    def is_there(self, output: Output) -> bool:
+        """Tell whether a published file is there, untouched."""
+        return output.name in self.available and self.outputs[output.name].sha256 == output.sha256
+
+    def holds(self, asked: Iterable[Asked]) -> bool:
+        """Tell whether all that was read and looked for is what it was."""
+        return self.now.still(asked)
+
+    def ids(self, path: str) -> bytes:
+        """Give a file's ids: JSON; nothing where it has none."""
+        return self.known_ids.get(path, b"")
+
+    def save(self, outputs: Mapping[str, Signature]) -> None:
+        """Write what this build made; `outputs` are all published files."""
+        rows = {name: (o.sha256, o.size, o.mtime_ns, o.inode) for name, o in outputs.items()}
+        self.store.save(
+            made=self.made, used=self.used, hashes=self.hashes.found, outputs=rows
+        )  # fmt: skip
+        self.store.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a file's documents."""
+
+    survey: Survey | None
+    formats: tuple[str, ...] | None
+    """The formats that must be made again; none where all is there."""
+    reasons: tuple[str, ...]
+    """The parts of the key that changed."""
+
+
+def opened(edition: Edition, selection: Selection, file: Path | None, *, paranoid: bool = False) -> Ledger:
+    """Open the ledger of an edition and its site; `file` is where it lies, `paranoid` believes no file's times."""
+    store = Store(file, keys.code())
+    hashes = Hashes(edition.root, store.hashes(), paranoid=paranoid)
+    stylesheets = keys.Stylesheets(edition, hashes.of)
+    outputs = {name: Signature(*row) for name, row in store.outputs().items()}
+    common = {"pecia": keys.code(), "settings": keys.settings(edition, (*keys.APART, *keys.JUDGING))}
+    return Ledger(
+        edition,
+        store,
+        hashes,
+        Now(edition.root, hashes.of),
+        store.rows(),
+        outputs,
+        intact(edition.output, outputs, paranoid=paranoid),
+        common,
+        {made.name: stylesheets.format(made) for made in edition.formats},
+        stylesheets.of("record.xsl"),
+        keys.judging(edition, selection),
+        frozenset(stylesheets.files),
+    )
+
+
+def changed(before: Parts, now: Parts) -> list[str]:
+    """Give the parts of a key that aren't what they were."""
+    return [name for name, value in now.items() if before.get(name) != value]
+
+
+def merged(old: Survey, new: Survey, formats: Sequence[str]) -> Survey | None:
+    """Put formats that were made again into what was known; nothing where the documents aren't the same ones."""
+    before = {d.number: d for d in old.documents}
+    if [d.number for d in new.documents] != list(before) or any(
+        d.record.id != before[d.number].record.id for d in new.documents
+    ):
+        return None
+    return replace(new, documents=tuple(with_old(d, before[d.number], formats) for d in new.documents))
+
+
+def with_old(new: Surveyed, old: Surveyed, formats: Sequence[str]) -> Surveyed:
+    """Add to a document the files that weren't made again."""
+    kept = tuple(output for output in old.outputs if output.format not in formats)
+    return replace(new, outputs=(*new.outputs, *kept))

@@ -1,0 +1,84 @@
+"""The stamp of a build: a hash of everything that it depended on, by which it is seen at once that nothing changed."""
+
+import contextlib
+import hashlib
+import os
+import pickle
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pipeline.discover import SourceFile
+from pipeline.edition import MANIFEST, Edition
+from pipeline.ledger import keys
+from pipeline.hashes import signature_of
+from pipeline.outcome import Built
+from pipeline.problem import Problem
+
+DIGEST = 32
+"""The length of the hash with which a stamp begins: of the rest of it."""
+
+
+class Stamp:
+    """What a build that begins depends on, as far as it can be seen without reading a file."""
+
+    def __init__(
+        self, edition: Edition, file: Path | None, wanted: str, files: Sequence[SourceFile], unnamed: Sequence[Problem]
+    ) -> None:
+        """Take the edition, the ledger's file, a hash of what is wanted, and the sources with their signatures."""
+        self.edition = edition
+        self.file = file.with_suffix(".stamp") if file else None
+        self.begun = time.time_ns()
+        self.key = f"{keys.code()} {keys.settings(edition, ())} {wanted} {keys.digest(unnamed)}"
+        self.files = {each.path: each.signature for each in files}
+
+    def built(self) -> Built | None:
+        """Give what the last build came to, if nothing at all has changed since, in the site neither."""
+        try:
+            data = self.file.read_bytes() if self.file else b""
+            if hashlib.sha256(data[DIGEST:]).digest() != data[:DIGEST]:
+                return None
+            key, others, inputs, folders, site, built = pickle.loads(data[DIGEST:])  # noqa: S301 - the user's own
+        except (OSError, ValueError, pickle.PickleError, EOFError):
+            return None
+        if key != self.key or not inputs or inputs != self.inputs(others):
+            return None
+        found: Built = built
+        return found if site == self.site(folders) else None
+
+    def write(self, built: Built, others: Iterable[str], outputs: Iterable[str]) -> None:
+        """Keep what a build came to. `others` are the paths of all that it looked at beside the sources."""
+        if self.file is None:
+            return
+        paths = sorted({*others} - self.files.keys())
+        folders = sorted({name.rpartition("/")[0] for name in outputs} | {""})
+        row = (self.key, paths, self.inputs(paths), folders, self.site(folders), built)
+        data = pickle.dumps(row)
+        part = self.file.with_suffix(".part")
+        with contextlib.suppress(OSError):
+            part.write_bytes(hashlib.sha256(data).digest() + data)
+            part.replace(self.file)
+
+    def inputs(self, others: Iterable[str]) -> str:
+        """Give a hash of the signatures of all files; nothing where one of them can't be believed."""
+        rows = [f"{path}\0{mark}" for path, mark in self.files.items()]
+        if not all(self.files.values()):
+            return ""
+        for path in others:
+            file = path if os.path.isabs(path) else f"{self.edition.root}/{path}"
+            mark = signature_of(file, self.begun) if os.path.lexists(file) else "absent"
+            if not mark:
+                return ""
+            rows.append(f"{path}\0{mark}")
+        return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogateescape")).hexdigest()
+
+    def site(self, folders: Iterable[str]) -> list[tuple[int, ...]]:
+        """Give what stands for the published site: its table and its folders, in which nothing comes or goes unseen."""
+        found = []
+        output = str(self.edition.output)
+        with contextlib.suppress(OSError):
+            for name in (MANIFEST, *folders):
+                status = os.stat(f"{output}/{name}")
+                size = status.st_size if name == MANIFEST else 0
+                found.append((size, status.st_mtime_ns, status.st_ino))
+        return found

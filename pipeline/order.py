@@ -1,0 +1,21 @@
+"""What is wanted of a build."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the command was told."""
+
+    jobs: int = 0
+    """The number of worker processes; 0: one for each core."""
+    executor: str = ""
+    """The address of a cluster, whose machines work in the place of this one."""
+    drafts: bool = False
+    """Whether drafts are published too, which a folder without settings always does."""
+    validating: bool = True
+    """Whether it is told what is invalid; what can be shown is built in any case."""
+    strict: bool = False
+    """Whether the site is published only if there is no error and no warning."""
+    paranoid: bool = False
+    """Whether all files are read, whatever their times say."""
