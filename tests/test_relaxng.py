@@ -134,7 +134,7 @@ def test_changed_include_is_noticed(tmp_path: Path):
         schema(tmp_path / "other.rnc", content)
         files_room._FILES.clear()
         verdict_room._KNOWN.clear()
-        load_room._MADE_OF.clear()
+        load_room.made_of.forget()
         return valid(rnc(tmp_path, 'include "other.rnc" start = element a { c }'), "<a><b/></a>")
 
     assert [judged("c = element b { empty }"), judged("c = element d { empty }")] == [True, False]

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from pipeline.asked import listed, look, note, unread
 from pipeline.edition import SHIPPED, Edition
 from pipeline.problem import Problem
 from pipeline.validate.judgement import Schema, Unusable
@@ -19,6 +20,8 @@ MOST_BYTES = 50_000_000
 """How many bytes a schema has at most."""
 NOT_USED = {"nvdl": "NVDL", "dtd": "a DTD"}
 """The kinds that aren't used."""
+ENDINGS = tuple(kind for kind in KINDS if kind.startswith("."))
+"""The endings of the files of schemas."""
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?[\w.-]+\s[^>]*>")
 _WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _LARGE = "The schema has more than {:,} bytes."
@@ -76,6 +79,8 @@ def local(named: Named, edition: Edition) -> Path:
         raise elsewhere(address)
     if _WEB.match(address):
         raise Unusable("schema-outside", f"The schema “{address}” is outside of the edition.", keep(address))
+    if not named.beside:
+        look(edition.root / address, edition.root)
     if not named.beside and (ships := edition.schema_file(address)) != edition.root / address:
         return ships
     return inside(os.path.join(os.path.dirname(named.beside), unquote(parts.path)), edition, address)  # noqa: PTH118, PTH120
@@ -96,6 +101,7 @@ def inside(path: str, edition: Edition, address: str = "") -> Path:
     root = edition.root.resolve()
     address = address or path
     file = Path(os.path.realpath(root / path))
+    look(root / path, root)
     if not file.is_relative_to(root):
         raise Unusable("schema-outside", f"The schema “{address}” is outside of the edition.", keep(address))
     if not os.path.isfile(file):  # noqa: PTH113 - also of a name that is too long for a file
@@ -139,8 +145,8 @@ def candidates(file: Path, root: Path) -> Iterator[Path]:
     """Give the schemas that are near: where one was looked for, and in the folders in which editions keep schemas."""
     folders = [file.parent, *(root / name for name in ("schema", "schemas", "schemata", "rng", "odd")), root]
     for each in folders:
-        if os.path.isdir(each) and each.is_relative_to(root):  # noqa: PTH112 - also of a name that is too long
-            yield from sorted(one for one in each.iterdir() if one.suffix.lower() in KINDS and one.is_file())
+        if each.is_relative_to(root):
+            yield from listed(each, ENDINGS)
 
 
 def read(named: Named, file: Path, shown: str, within: Path) -> Schema:
@@ -148,9 +154,12 @@ def read(named: Named, file: Path, shown: str, within: Path) -> Schema:
     try:
         status = file.stat()
         if status.st_size > MOST_BYTES:
+            unread(file)
             raise Unusable("schema-broken", _LARGE.format(MOST_BYTES), "Is it the schema?")
         data, sha256 = content(file, status.st_mtime_ns, status.st_size, status.st_ino)
+        note(file, sha256)
     except OSError as error:
+        unread(file)
         message = f"The schema “{named.address}” can't be read: {error.strerror}."
         raise Unusable("schema-missing", message, "May you read it?") from None
     kind = named.kind or sniffed(data)

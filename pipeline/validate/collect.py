@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.edition import matches
 from pipeline.facts import Described, Facts, Place, Pointer
-from pipeline.validate.beside import ids
+from pipeline.validate.beside import has_id
 from pipeline.validate.ignore import ignored_at
 from pipeline.validate.naming import called
 from pipeline.validate.pointing import Pointed, Way
@@ -71,7 +71,7 @@ def pointed(subject: Subject) -> Iterator[str]:
 def is_answered(subject: Subject, way: Way) -> bool:
     """Tell whether another source file of the edition answers a pointer; one that isn't found here may be later."""
     is_source = way.is_there and any(matches(way.file, pattern) for pattern in subject.edition.files)
-    return bool(way.file) and is_source and way.fragment in ids(f"{subject.source.edition}/{way.file}")
+    return bool(way.file) and is_source and has_id(f"{subject.source.edition}/{way.file}", way.fragment)
 
 
 def is_told(subject: Subject, pointer: Pointed) -> bool:

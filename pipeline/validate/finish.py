@@ -1,8 +1,12 @@
 """Makes problems of findings: one for each mistake, with its place, in the order of the file."""
 
+import contextlib
+import hashlib
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from pipeline.asked import is_there, note, unread
 from pipeline.problem import Problem, excerpt
 from pipeline.rule import RULES
 from pipeline.validate.finding import Finding
@@ -86,8 +90,15 @@ def data_of(source: Source, path: str) -> bytes:
     if path in source.files:
         return source.files[path][0]
     file = source.edition / path
-    try:
-        inside = file.resolve().is_relative_to(source.edition)
-        return file.read_bytes() if inside and file.is_file() and file.stat().st_size <= LARGEST else b""
-    except OSError:
-        return b""
+    return _read(file) if is_there(file, source.edition) else b""
+
+
+def _read(file: Path) -> bytes:
+    """Give a file's bytes; none of one that can't be read or has too many."""
+    with contextlib.suppress(OSError):
+        if file.stat().st_size <= LARGEST:
+            data = file.read_bytes()
+            note(file, hashlib.sha256(data).hexdigest())
+            return data
+    unread(file)
+    return b""

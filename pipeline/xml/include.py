@@ -1,10 +1,10 @@
 """XInclude, inside the edition's folder only: each included element keeps its own file and line."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from pipeline.asked import OUTSIDE, is_there, note
 from pipeline.problem import Problem
 from pipeline.xml import links, places, pointer
 from pipeline.xml.graft import Content, detach, pin, put
@@ -131,13 +131,20 @@ class Inclusion:
     def target(self, href: str, file: Path) -> Path:
         """Give the file of the edition that an address names."""
         path = unquote(href)
-        if not is_relative(href) or "\0" in path or not inside(self.edition, file.parent / path):
+        if not is_relative(href) or "\0" in path or not self.is_inside(file.parent / path):
             raise _Absent(_fault("include-outside", f"“{href}” is outside of the edition, and never read."))
         return file.parent / path
 
+    def is_inside(self, path: Path) -> bool:
+        """Tell whether a path stays in the edition."""
+        found = inside(self.edition, path)
+        if not found:
+            note(path, OUTSIDE)
+        return found
+
     def bytes(self, element: Element, target: Path) -> Bytes:
         """Read a file once, and count it as often as it is included."""
-        if not os.path.isfile(target):  # noqa: PTH113 - also of a name that is too long for a file
+        if not is_there(target, self.edition):
             shown = target.resolve().relative_to(self.edition.resolve()).as_posix()
             self.used.setdefault(shown, "")
             raise _Absent(_fault("include-missing", f"The file “{shown}” isn't there.", "Is its name right?"))

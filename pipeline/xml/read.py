@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from pipeline.asked import ABSENT, OUTSIDE, look, note, unread
 from pipeline.xml import doctype
 from pipeline.xml.decode import decode
 from pipeline.xml.names import Element
@@ -55,19 +56,33 @@ def load(path: Path, edition: Path, limit: int = MAX_BYTES) -> Bytes:
     """Read a file of the edition. Raises Refused where it is outside, not a file, unreadable or larger than `limit`."""
     shown = shown_path(path, edition)
     try:
-        if not inside(edition, path):
-            raise Refused(Fault("outside", "The file is outside of the edition.", "Copy it into it.").problem(shown))
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise Refused(Fault("unreadable", "This isn't a file.", "Is it a folder with this name?").problem(shown))
-        if status.st_size > limit:
-            raise Refused(Fault("too-large", f"It has more than {limit:,} bytes.", "Divide it.").problem(shown))
+        if fault := _unfit(path, edition, limit):
+            raise Refused(fault.problem(shown))
         data = path.read_bytes()
     except (OSError, RuntimeError, ValueError) as error:
+        look(path, edition)
+        unread(path)
         reason = getattr(error, "strerror", None) or "its path isn't right"
         fault = Fault("unreadable", f"The file can't be read: {reason}.", "Is it there, and may you read it?")
         raise Refused(fault.problem(shown)) from error
-    return Bytes(shown, data, hashlib.sha256(data).hexdigest())
+    sha256 = hashlib.sha256(data).hexdigest()
+    note(path, sha256)
+    return Bytes(shown, data, sha256)
+
+
+def _unfit(path: Path, edition: Path, limit: int) -> Fault | None:
+    """Tell why a file isn't read, or nothing. Raises OSError, RuntimeError or ValueError where it can't be."""
+    if not inside(edition, path):
+        note(path, OUTSIDE)
+        return Fault("outside", "The file is outside of the edition.", "Copy it into it.")
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        note(path, ABSENT)
+        return Fault("unreadable", "This isn't a file.", "Is it a folder with this name?")
+    if status.st_size > limit:
+        unread(path)
+        return Fault("too-large", f"It has more than {limit:,} bytes.", "Divide it.")
+    return None
 
 
 def parse(file: Bytes) -> Parsed:

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urldefrag
 
 from lxml import etree
 
+from pipeline.asked import look, note, unread
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.rng.compact import from_compact
 from pipeline.validate.rng.scope import RNG, Context, Scope
@@ -76,13 +77,16 @@ class Files:
             try:
                 data = file.read_bytes()
             except OSError as error:
+                unread(file)
                 message = f"The schema refers to “{href}”, which can't be read: {error.strerror}."
                 raise Unusable("schema-broken", message, "Copy it beside the schema.") from None
+            self.sha256[file] = hashlib.sha256(data).hexdigest()
+            note(file, self.sha256[file])
             self.bytes += len(data)
             if self.bytes > MOST_BYTES:
                 raise Unusable("schema-too-complex", f"The schema's files have more than {MOST_BYTES:,} bytes.")
-            self.sha256[file] = hashlib.sha256(data).hexdigest()
             self.read[file] = self.parsed(file, data, compact=file.suffix == ".rnc")
+        note(file, self.sha256[file])
         root = self.read[file]
         inside = replace(context, file=file, library="", around=(*context.around, context.file))
         return root, inside.at(root)
@@ -95,7 +99,9 @@ class Files:
         if "://" in href:
             message = f"The schema refers to “{href}” on the web, which isn't fetched."
             raise Unusable("schema-broken", message, "Copy it beside the schema, and name the copy in the schema.")
-        path = Path(os.path.realpath(beside.parent / unquote(urldefrag(href).url)))
+        plain = beside.parent / unquote(urldefrag(href).url)
+        look(plain, self.schema.within)
+        path = Path(os.path.realpath(plain))
         if not path.is_relative_to(os.path.realpath(self.schema.within)) and folder() not in path.parents:
             message = f"The schema refers to “{href}”, which is outside of the edition."
             raise Unusable("schema-broken", message, "Copy it into the edition's schema folder.")

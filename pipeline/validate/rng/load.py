@@ -1,10 +1,10 @@
 """Loads a RELAX NG schema as one simple grammar: no includes, no outer files, nothing to be inherited."""
 
 import re
-from pathlib import Path
 
 from lxml import etree
 
+from pipeline.remembered import remembered
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.kept import kept
 from pipeline.validate.rng.files import MOST_SCHEMAS, files
@@ -22,7 +22,6 @@ LARGEST = 3_000_000
 MOST_LOADED = 4
 """How many whole schemas a process remembers."""
 _LOADED: dict[tuple[str, ...], Element] = {}
-_MADE_OF: dict[tuple[str, str, Path], tuple[str, ...]] = {}
 
 
 def load(schema: Schema) -> Element:
@@ -77,18 +76,9 @@ def named(schema: Schema) -> set[str]:
     return found
 
 
+@remembered(MOST_SCHEMAS, lambda schema: (schema.kind, schema.sha256, schema.base))
 def made_of(schema: Schema) -> tuple[str, ...]:
     """Give the hashes of all files of a schema, with what it takes to find them. Raises Unusable."""
-    key = (schema.kind, schema.sha256, schema.base)
-    if key not in _MADE_OF:
-        while len(_MADE_OF) >= MOST_SCHEMAS:
-            _MADE_OF.pop(next(iter(_MADE_OF)))
-        _MADE_OF[key] = hashes(schema)
-    return _MADE_OF[key]
-
-
-def hashes(schema: Schema) -> tuple[str, ...]:
-    """Look for the hashes of all files of a schema. Raises Unusable."""
     if schema.kind == "rng" and not _REFERENCE.search(schema.data):
         return schema.kind, schema.sha256
     files(schema).all()

@@ -1,6 +1,7 @@
 """Puts into a Schematron what it includes: files of the edition only, read by us."""
 
 import contextlib
+import hashlib
 from copy import deepcopy
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
@@ -8,6 +9,7 @@ from urllib.parse import unquote, urldefrag
 from lxml import etree
 
 from pipeline import saxon
+from pipeline.asked import look, note, unread
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.schematron.names import SCH, XSL, modern
 from pipeline.xml import Element
@@ -62,13 +64,16 @@ def read(path: Path, href: str, within: Path) -> bytes:
     if urldefrag(href)[0].partition(":")[1] and "/" not in href.partition(":")[0]:
         message = f"The schema includes “{href}”, and nothing is fetched."
         raise Unusable("schema-broken", message, "Keep a copy beside the schema.")
+    look(path, within)
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(within.resolve()):
             message = f"The schema includes “{href}”, which is outside of the edition."
             raise Unusable("schema-broken", message, "Keep a copy beside the schema.")
         data = real.read_bytes() if real.stat().st_size <= LARGEST else b""
+        note(real, hashlib.sha256(data).hexdigest())
     except (OSError, ValueError) as error:
+        unread(path)
         message = f"The schema includes “{href}”, which can't be read."
         raise Unusable("schema-broken", message, "Mend the path, or add the file.") from error
     return data

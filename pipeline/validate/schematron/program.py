@@ -4,13 +4,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
 
 from lxml import etree
 
 from pipeline import saxon
 from pipeline.attempts import preparing
 from pipeline.edition import SHIPPED
+from pipeline.remembered import remembered
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.kept import kept
 from pipeline.validate.schematron.embedded import schematron
@@ -45,18 +45,16 @@ class Program:
         return named(etree.fromstring(self.text.encode()), line)
 
 
-_programs: dict[tuple[str, Path, str], Program] = {}
-"""What this process compiled."""
+MOST_PROGRAMS = 20
+"""How many programs a process keeps."""
 
 
+@remembered(MOST_PROGRAMS, lambda schema: (schema.sha256, schema.base, schema.phase))
 def program(schema: Schema) -> Program:
     """Give a schema's program. Raises Unusable where there is none."""
-    key = schema.sha256, schema.base, schema.phase
-    if key not in _programs:
-        with preparing():
-            made = compiled(*translated(whole(schema), schema.phase))
-            _programs[key] = replace(made, files=asked(made.text, schema))
-    return _programs[key]
+    with preparing():
+        made = compiled(*translated(whole(schema), schema.phase))
+        return replace(made, files=asked(made.text, schema))
 
 
 def whole(schema: Schema) -> Element:

@@ -1,5 +1,6 @@
 """The files that an XSD is made of: what it includes and imports, inside the edition or beside what ships."""
 
+import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from lxml import etree
 
+from pipeline.asked import look, note, unread
+from pipeline.remembered import remembered
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.xml import Element
 from pipeline.xml.names import XML, XSI
@@ -45,19 +48,13 @@ class Closure:
     """Whether it has a type for references between ids, which libxml2 doesn't follow."""
 
 
-_GATHERED: dict[tuple[str, Path], Closure] = {}
-"""The files of the schemas that this process has read."""
+AT_ONCE = 8
+"""Of how many schemas a process remembers the files."""
 
 
+@remembered(AT_ONCE, lambda schema: (schema.sha256, schema.base))
 def closure(schema: Schema) -> Closure:
     """Gather the files of an XSD, once. Raises Unusable where one is missing, outside, or isn't XML."""
-    key = (schema.sha256, schema.base)
-    if key not in _GATHERED:
-        _GATHERED[key] = gathered(schema)
-    return _GATHERED[key]
-
-
-def gathered(schema: Schema) -> Closure:
     files: dict[Path, bytes] = {}
     is_1_1 = checks_references = False
     waiting = [(schema.base, schema.data)]
@@ -118,6 +115,7 @@ def references(root: Element, path: Path, schema: Schema) -> Iterator[Path]:
 def inside(found: Path, location: str, path: Path, schema: Schema) -> Path:
     """Follow the links of the file system. Raises Unusable where that leads out of the folder, or nowhere."""
     real = found.resolve()
+    look(found, schema.within)
     if not real.is_relative_to(schema.within.resolve()):
         hint = "Keep a copy of it inside."
         raise Unusable("schema-broken", f"The schema {path.name} asks for {location}, which is outside.", hint)
@@ -131,9 +129,13 @@ def content(path: Path, schema: Schema) -> bytes:
     """Read a file of a schema. Raises Unusable."""
     try:
         if path.stat().st_size > MOST_BYTES:
+            unread(path)
             raise Unusable("schema-too-complex", f"The file {path.name} of the schema {schema.path} is too large.")
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
+        unread(path)
         raise Unusable(
             "schema-broken", f"The file {path.name} of the schema can't be read: {error.strerror}."
         ) from None
+    note(path, hashlib.sha256(data).hexdigest())
+    return data
