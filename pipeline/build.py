@@ -1,99 +1,26 @@
-"""Builds an edition: the verbs in order."""
+"""What `pecia build` does: nothing, if nothing changed since the last build; else the verbs in order."""
 
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
 
-from pipeline.arrange import Arrangement
-from pipeline.discover import SourceFile, discover
+from pipeline.discover import discover
 from pipeline.edition import Edition
-from pipeline.finish import finish
-from pipeline.ledger.book import opened
-from pipeline.ledger.place import ledger_file, tidy
+from pipeline.ledger.place import ledger_file
 from pipeline.ledger.stamp import Stamp
-from pipeline.limits import Limits, available
-from pipeline.making import Made
-from pipeline.message import Survey
 from pipeline.order import Order
 from pipeline.outcome import Built
-from pipeline.pagepass import paged
-from pipeline.passes import Passes
-from pipeline.problem import Problem
-from pipeline.publish import staging
-from pipeline.readpass import read
-from pipeline.rule import Selection, is_of_building, selection
-from pipeline.verdict import Verdict, concluded, sorted_once
-from pipeline.workers import Report, Run, workers
 
 
-def build(
-    edition: Edition,
-    order: Order,
-    report: Report,
-    files: Sequence[SourceFile],
-    unnamed: Sequence[Problem],
-    stamp: Stamp,
-) -> Built:
-    """Build an edition's site and publish it; what didn't change is taken over.
+def build(edition: Edition, order: Order, report: Callable[[str, int, int], None] = lambda *_: None) -> Built:
+    """Build an edition's site and publish it, as far as something changed.
 
-    `files` and `unnamed` are what `discover` found, `stamp` is what the build depends on. Raises PipelineError where
+    `report` is told what is being done, how much of it is done, and how much there is. Raises PipelineError where
     nothing can be built; a document that can't be is left out, with a problem.
     """
-    wanted = selection(edition)
-    every_draft = order.drafts or not edition.has_settings
-    with staging(edition) as folder:
-        ledger = opened(edition, wanted, ledger_file(edition), paranoid=order.paranoid)
-        with hands(edition, folder, order, idle=bool(ledger.rows)) as run:
-            passes = Passes(edition, str(folder), ledger, run, order.jobs or available(), report)
-            verdicts, surveys = read(passes, files, wanted, validating=order.validating, drafts=every_draft)
-            kept_back = frozenset() if every_draft else drafts_of(surveys)
-            arrangement, made = paged(passes, surveys, kept_back)
-        verdict = concluded(edition, verdicts, (), wanted) if order.validating else None
-        problems = all_problems(wanted, unnamed, verdict, surveys, made)
-        failed = len(unnamed) + sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
-        built = counted(passes, arrangement, failed, len(kept_back), problems)
-        return finish(passes, stamp, order, built, arrangement, surveys, made, verdict)
+    files, unnamed = discover(edition)
+    stamp = Stamp(edition, order, ledger_file(edition), files, unnamed)
+    if not order.paranoid and (built := stamp.built()):
+        return replace(built, made=0)
+    from pipeline.anew import build_anew  # noqa: PLC0415 - most builds of an editor change nothing
 
-
-def hands(edition: Edition, folder: Path, order: Order, *, idle: bool) -> AbstractContextManager[Run]:
-    """Open the workers of this computer, or those of a cluster; if `idle`, none begins before it has work."""
-    loads = ["pipeline.validate", "pipeline.survey"]
-    limits = Limits(edition.deadline, edition.memory)
-    if not order.executor:
-        return workers(order.jobs, [] if idle else loads, limits=limits)
-    from pipeline.cluster import cluster  # noqa: PLC0415 - an extra
-
-    return cluster(order.executor, edition.root, folder, loads, limits)
-
-
-def drafts_of(surveys: Iterable[Survey]) -> frozenset[str]:
-    return frozenset(d.record.id for s in surveys for d in s.documents if d.record.status == "draft")
-
-
-def counted(
-    passes: Passes, arrangement: Arrangement, failed: int, drafts: int, problems: Sequence[Problem]
-) -> Built:  # fmt: skip
-    """Count what a build came to."""
-    records = [placed.record for placed in arrangement.documents]
-    pages, words = sum(r.pages for r in records), sum(r.words for r in records)
-    made = sum(
-        any(f.file_name(record.id) in passes.fresh for f in passes.edition.formats) for record in records
-    )  # fmt: skip
-    return Built(len(records), failed, drafts, pages, words, tuple(problems), made)
-
-
-def all_problems(
-    wanted: Selection,
-    unnamed: Iterable[Problem],
-    verdict: Verdict | None,
-    surveys: Sequence[Survey],
-    made: Sequence[Made],
-) -> list[Problem]:
-    """Give every problem once, by file and place; of two that say the same, that of the verdict knows more."""
-    every = [*(verdict.problems if verdict else ()), *unnamed]
-    every += [p for survey in surveys for p in survey.said if not verdict or is_of_building(p.rule)]
-    every += [p for one in made for p in one.problems]
-    once = {(p.path, p.line, p.column, p.rule, p.message): p for p in reversed(every)}
-    return sorted(
-        wanted.kept(once.values()), key=lambda p: (p.path, p.line, p.column, p.rule, p.message, p.hint, p.severity)
-    )
+    return build_anew(edition, order, report, files, unnamed, stamp)

@@ -56,7 +56,8 @@ def pecia() -> None:
     help="Publish drafts too (revisionDesc status=draft); a folder without edition.toml always does.",
 )
 @click.option("--no-validate", is_flag=True, help="Don't validate: quicker, and says only what building shows.")
-@click.option("--strict", is_flag=True, help="End in status 1 if there is an error or a warning; publish all the same.")
+@click.option("--strict", is_flag=True, help="Publish only if there is no error and no warning; else end in status 1.")
+@click.option("--paranoid", is_flag=True, help="Read all files, whatever their times say, those of the site too.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every problem, notes too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only errors, and nothing at the end.")
 def build(  # noqa: PLR0913
@@ -68,6 +69,7 @@ def build(  # noqa: PLR0913
     drafts: bool,
     no_validate: bool,
     strict: bool,
+    paranoid: bool,
     verbose: bool,
     quiet: bool,
 ) -> None:
@@ -76,14 +78,13 @@ def build(  # noqa: PLR0913
     SOURCE is an edition's folder, any folder of TEI, or one TEI file; by default the current folder.
     """
     from pipeline.build import build as build_edition  # noqa: PLC0415 - only this command needs it
+    from pipeline.order import Order  # noqa: PLC0415
     from pipeline.settings import open_edition  # noqa: PLC0415
     from pipeline.terminal import print_problems, summary  # noqa: PLC0415
 
     edition = open_edition(source, output)
     with progress(quiet=quiet) as report:
-        built = build_edition(
-            edition, jobs=jobs, executor=executor, drafts=drafts, validating=not no_validate, report=report
-        )
+        built = build_edition(edition, Order(jobs, executor, drafts, not no_validate, strict, paranoid), report)
     more = f"`pecia validate{'' if source == Path() else f' {source}'}` shows them, and build.json has them."
     print_problems(built.problems, everything=verbose, errors_only=quiet, more=more)
     if not quiet:

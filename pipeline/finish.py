@@ -1,24 +1,28 @@
 """Finishes a build: what was made now and what is taken over become one whole site, and the ledger learns of it."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.arrange import Arrangement
+from pipeline.arrange.lists import is_citation
 from pipeline.edition import MANIFEST, SHIPPED
 from pipeline.ledger import keys
-from pipeline.ledger.place import tidy
 from pipeline.ledger.stamp import Stamp
 from pipeline.making import Made
-from pipeline.manifest import images, is_citation, manifest
+from pipeline.manifest import images, manifest
 from pipeline.message import Output, Survey
 from pipeline.order import Order
 from pipeline.outcome import Built
 from pipeline.passes import Passes
 from pipeline.problem import OutputError
-from pipeline.publish import assets, copied, join_citations, keep_only, publish, written
-from pipeline.takeover import digest, signatures, take_over
+from pipeline.publish import ASSETS, copied, files_in, join_citations, keep_only, publish, written
+from pipeline.takeover import Signature, digest, signatures, take_over
 from pipeline.verdict import Verdict
+
+Copies = Mapping[str, tuple[Path, str]]
+"""Files that are copied into the site, by name: where they are, and their SHA-256."""
 
 
 def finish(  # noqa: PLR0913, PLR0917 - a whole build
@@ -32,17 +36,115 @@ def finish(  # noqa: PLR0913, PLR0917 - a whole build
     verdict: Verdict | None,
 ) -> Built:
     """Publish what a build made, if that may be, and keep for the next build what was made of what."""
+    ledger, edition = passes.ledger, passes.edition
     refused = order.strict and any(p.severity != "note" for p in built.problems)
     if (built.failed and not built.documents) or refused:
-        passes.ledger.save(passes.ledger.outputs)
+        ledger.save(ledger.outputs)
         return replace(built, published=False)
-    outputs = gathered(passes, arrangement, made)
     schemas = {schema for one in (verdict.files if verdict else ()) for schema in one.schemas}
-    described = manifest(passes.edition, surveys, arrangement, outputs, built.problems, schemas)
-    folder = Path(passes.staging)
-    if passes.fresh or not is_same(passes.edition.output, described):
-        publish(folder, passes.edition.output, described)
-        where = passes.edition.output
-    remember(passes, outputs)
-    stamp.write(built, looked_at(passes), outputs)
+    copies = {**assets(), **pictures(passes, arrangement)}
+    outputs = wanted(arrangement, made) | {name: sha256 for name, (_, sha256) in copies.items()}
+    joined = bibliographies(passes, arrangement)
+    outputs |= {name: known.sha256 for name, known in joined.items() if known}
+    unchanged = not passes.fresh and all(joined.values()) and outputs.items() == recorded(passes)
+    if not unchanged:
+        outputs |= gathered(passes, outputs, copies, [name for name, known in joined.items() if not known], arrangement)
+    described = manifest(edition, surveys, arrangement, outputs, built.problems, schemas)
+    if not (unchanged and is_published(edition.output, described)):
+        if unchanged:
+            gathered(passes, outputs, copies, [], arrangement)
+        publish(Path(passes.staging), edition.output, described)
+    ledger.save(seen(passes, outputs))
+    stamp.write(built, ledger.looked_at(), outputs)
     return built
+
+
+def wanted(arrangement: Arrangement, made: Iterable[Made]) -> dict[str, str]:
+    """Give the SHA-256 of each file of the documents, and of each page."""
+    outputs = {o.name: o.sha256 for placed in arrangement.documents for o in placed.surveyed.outputs}
+    return outputs | {o.name: o.sha256 for one in made for o in one.outputs}
+
+
+def recorded(passes: Passes) -> Iterable[tuple[str, str]]:
+    """Give the published files that are still as the ledger knows them, each with its SHA-256."""
+    return {name: passes.ledger.outputs[name].sha256 for name in passes.ledger.available}.items()
+
+
+def assets() -> dict[str, tuple[Path, str]]:
+    """Give the stylesheets and scripts that pages need."""
+    folder = SHIPPED / "xslt" / ASSETS
+    return {f"{ASSETS}/{name}": (folder / name, digest(folder / name)) for name in files_in(folder)}
+
+
+def pictures(passes: Passes, arrangement: Arrangement) -> dict[str, tuple[Path, str]]:
+    """Give the images that the published documents show; one that went away is left out."""
+    hash_of = passes.ledger.hashes.of
+    rows = ((name, path, hash_of(path)) for path, name in sorted(images(arrangement)))
+    return {name: (passes.edition.root / path, sha256) for name, path, sha256 in rows if sha256}
+
+
+def bibliographies(passes: Passes, arrangement: Arrangement) -> dict[str, Output | None]:
+    """Give the bibliographies of the whole edition: as they are published, or nothing where they must be made."""
+    found: dict[str, Output | None] = {}
+    for each in filter(is_citation, passes.edition.formats):
+        name = f"bibliography{each.ending}"
+        found[name] = passes.ledger.whole(name, key_of(arrangement, each.name))
+    return found
+
+
+def key_of(arrangement: Arrangement, format_: str) -> str:
+    """Give a hash of the citations of all documents, in their order."""
+    files = [o.sha256 for placed in arrangement.documents for o in placed.surveyed.outputs if o.format == format_]
+    return keys.digest(files)
+
+
+def gathered(
+    passes: Passes, outputs: Mapping[str, str], copies: Copies, to_join: Iterable[str], arrangement: Arrangement
+) -> dict[str, str]:
+    """Make the staging folder whole; give the SHA-256 of the files that were copied or joined now.
+
+    Raises OutputError where somebody took files of the published site away meanwhile.
+    """
+    folder, ledger = Path(passes.staging), passes.ledger
+    written_now = {name for name, output in passes.fresh.items() if outputs.get(name) == output.sha256}
+    keep_only(folder, written_now)
+    there = {
+        name: ledger.outputs[name]
+        for name, sha256 in outputs.items()
+        if name not in written_now and name in ledger.available and ledger.outputs[name].sha256 == sha256
+    }
+    taken = take_over(passes.edition.output, folder, there)
+    made = {}
+    for name in copies.keys() - taken:
+        copied(copies[name][0], folder / name)
+        made[name] = digest(folder / name)
+    if missing := outputs.keys() - taken - written_now - made.keys():
+        message = f"{passes.edition.output} lost {min(missing)} while the edition was built."
+        raise OutputError(message, "Build it again.")
+    for each in filter(is_citation, passes.edition.formats):
+        name = f"bibliography{each.ending}"
+        if name in to_join:
+            join_citations(folder, name, [each.file_name(placed.document.id) for placed in arrangement.documents])
+            made[name] = digest(folder / name)
+            ledger.keep_whole(Output(name, made[name]), key_of(arrangement, each.name))
+    return made
+
+
+def is_published(output: Path, described: Mapping[str, object]) -> bool:
+    """Tell whether the published site has this very table."""
+    try:
+        return (output / MANIFEST).read_bytes() == written(described).encode("utf-8")
+    except OSError:
+        return False
+
+
+def seen(passes: Passes, outputs: Mapping[str, str]) -> dict[str, Signature]:
+    """Give the signatures of all published files; those that were linked have them already."""
+    known = passes.ledger.outputs
+    site = passes.edition.output
+    linked = {name for name in passes.ledger.available if known[name].sha256 == outputs.get(name)}
+    first = next(iter(linked), "")
+    if first and os.lstat(site / first).st_ino != known[first].inode:
+        linked = set()  # they were copied
+    new = signatures(site, ((name, sha256) for name, sha256 in outputs.items() if name not in linked))
+    return {name: known[name] for name in linked} | new

@@ -8,23 +8,11 @@ from urllib.parse import quote
 
 from pipeline import __version__
 from pipeline.arrange import Arrangement
-from pipeline.arrange.lists import is_citation
 from pipeline.arrange.order import Placed
 from pipeline.edition import GENERATOR, SHIPPED, Edition
-from pipeline.message import Made, Output, SchemaUsed, Survey
+from pipeline.message import SchemaUsed, Survey
 from pipeline.problem import Problem
-from pipeline.publish import copy_assets, copy_images, hashed, join_citations
-
-
-def whole_files(edition: Edition, folder: Path, arrangement: Arrangement) -> list[Output]:
-    """Write into the staging folder what belongs to the whole edition: images, assets, bibliographies."""
-    names = copy_assets(folder)
-    names += copy_images(edition.root, folder, images(arrangement))
-    for made in filter(is_citation, edition.formats):
-        parts = [made.file_name(placed.document.id) for placed in arrangement.documents]
-        join_citations(folder, f"bibliography{made.ending}", parts)
-        names.append(f"bibliography{made.ending}")
-    return [Output(name, digest) for name, digest in hashed(folder, names)]
+from pipeline.publish import hashed
 
 
 def images(arrangement: Arrangement) -> set[tuple[str, str]]:
@@ -36,14 +24,14 @@ def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
     edition: Edition,
     surveys: Sequence[Survey],
     arrangement: Arrangement,
-    made: Iterable[Made],
-    whole: Iterable[Output],
+    outputs: Mapping[str, str],
     problems: Sequence[Problem],
     judged_by: Iterable[SchemaUsed] = (),
 ) -> dict[str, Any]:
-    """Describe a build: versions, inputs, documents, outputs, the addresses of ids, problems."""
-    outputs = {o.name: o.sha256 for placed in arrangement.documents for o in placed.surveyed.outputs}
-    outputs |= {o.name: o.sha256 for m in made for o in m.outputs} | {o.name: o.sha256 for o in whole}
+    """Describe a build: versions, inputs, documents, outputs, the addresses of ids, problems.
+
+    `outputs` gives the SHA-256 of each file of the site.
+    """
     return {
         "generator": GENERATOR,
         "versions": {"pecia": __version__, "saxon": next((s.saxon for s in surveys if s.saxon), "")},

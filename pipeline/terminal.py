@@ -11,7 +11,7 @@ from pipeline.problem import Problem
 from pipeline.rule import is_of_building
 
 if TYPE_CHECKING:
-    from pipeline.build import Built
+    from pipeline.outcome import Built
 
 ALIKE = 3
 """How many problems of one rule are printed."""
@@ -65,8 +65,13 @@ def summary(built: "Built", output: Path) -> str:
     notes = [problems or "no problems"]
     notes += [f"{number(built.failed, 'document')} could not be built"] if built.failed else []
     notes += [f"{number(built.drafts, 'draft')} kept back"] if built.drafts else []
+    if not built.published and built.documents:
+        return f"Nothing was published, as --strict asks; {'; '.join(notes)}."
     if built.failed and not built.documents:
         return f"Nothing was published; {'; '.join(notes)}."
+    if built.documents > built.made:
+        same = built.documents - built.made
+        notes.append("nothing changed" if not built.made else f"{number(same, 'document')} unchanged")
     return f"{made}; {'; '.join(notes)}."
 
 

@@ -160,6 +160,15 @@ class Ledger:
         self.made[name] = parts, value
         self.used.add(name)
 
+    def looked_at(self) -> set[str]:
+        """Give the paths of all that the results of this build depend on, relative to the edition or absolute."""
+        own = {f"xslt/{Path(file).name}" for file in self.files if not Path(file).is_relative_to(self.edition.root)}
+        asked = {each.path for name in self.used for each in self.parts_of(name).get("asked", ())}
+        return {"edition.toml", *own, *self.files, *asked}
+
+    def parts_of(self, name: Name) -> Parts:
+        return self.made[name][0] if name in self.made else self.rows[name].parts
+
     def is_there(self, output: Output) -> bool:
         """Tell whether a published file is there, untouched."""
         return output.name in self.available and self.outputs[output.name].sha256 == output.sha256

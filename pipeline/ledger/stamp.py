@@ -12,6 +12,7 @@ from pipeline.discover import SourceFile
 from pipeline.edition import MANIFEST, Edition
 from pipeline.ledger import keys
 from pipeline.hashes import signature_of
+from pipeline.order import Order
 from pipeline.outcome import Built
 from pipeline.problem import Problem
 
@@ -23,13 +24,19 @@ class Stamp:
     """What a build that begins depends on, as far as it can be seen without reading a file."""
 
     def __init__(
-        self, edition: Edition, file: Path | None, wanted: str, files: Sequence[SourceFile], unnamed: Sequence[Problem]
+        self,
+        edition: Edition,
+        order: Order,
+        file: Path | None,
+        files: Sequence[SourceFile],
+        unnamed: Sequence[Problem],
     ) -> None:
-        """Take the edition, the ledger's file, a hash of what is wanted, and the sources with their signatures."""
+        """Take the edition, what is wanted, the ledger's file, and the sources with their signatures."""
         self.edition = edition
         self.file = file.with_suffix(".stamp") if file else None
         self.begun = time.time_ns()
-        self.key = f"{keys.code()} {keys.settings(edition, ())} {wanted} {keys.digest(unnamed)}"
+        wanted = (order.drafts, order.validating, order.strict)
+        self.key = f"{keys.code()} {keys.settings(edition, ())} {keys.digest(wanted, unnamed)}"
         self.files = {each.path: each.signature for each in files}
 
     def built(self) -> Built | None:
