@@ -31,7 +31,7 @@ def discover(edition: Edition) -> tuple[tuple[SourceFile, ...], tuple[Problem, .
     Hidden folders, the output and other published sites aren't looked into. Raises UsageError where no file is found.
     """
     begun = time.time_ns()
-    found = [file_of(edition, edition.only, begun)] if edition.only else list(walk(edition, str(edition.root), begun))
+    found = [file_of(edition.root, edition.only, begun)] if edition.only else list(walk(edition, str(edition.root), begun))
     if not found:
         fit = f" that fit {' or '.join(edition.files)}" if edition.has_settings else ", nor do its folders"
         message = f"{edition.root} holds no TEI files{fit}."
@@ -81,10 +81,10 @@ def described(entry: "os.DirEntry[str]", path: str, begun: int) -> SourceFile:
     return SourceFile(path, status.st_size, signature(status, begun))
 
 
-def file_of(edition: Edition, path: str, begun: int) -> SourceFile:
-    """Describe the one file of an edition."""
+def file_of(folder: Path, path: str, begun: int = 0) -> SourceFile:
+    """Describe a file that was named; one that can't be looked at is empty."""
     try:
-        status = (edition.root / path).stat()
+        status = (folder / path).stat()
     except OSError:
         return SourceFile(path, 0)
     return SourceFile(path, status.st_size, signature(status, begun))

@@ -11,6 +11,9 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+# For every file of an edition, so without pathlib:
+# ruff: noqa: PTH116, PTH117, PTH123
+
 RACY, COARSE = 100_000_000, 2_000_000_000
 """A file that was changed less than so many nanoseconds before the build may change again with the same time.
 
@@ -31,7 +34,7 @@ class Hashes:
         self.found: dict[str, tuple[str, str]] = {}
 
     def of(self, path: str) -> str:
-        """Give the SHA-256 of a file of the edition, or of an absolute path, hexadecimal; ABSENT where there is none."""
+        """Give the SHA-256 of a file of the edition, or of an absolute path, hexadecimal; ABSENT for none."""
         if path not in self.found:
             self.found[path] = self.looked(path)
         return self.found[path][1]
@@ -44,7 +47,7 @@ class Hashes:
         if now and now == before:
             return now, sha256
         try:
-            with open(file, "rb") as opened:  # noqa: PTH123 - for every file of the edition
+            with open(file, "rb") as opened:
                 return now, hashlib.file_digest(opened, "sha256").hexdigest()
         except OSError:
             return "", ABSENT
@@ -53,7 +56,7 @@ class Hashes:
 def signature_of(file: str, begun: int) -> str:
     """Give what stands for a file's content, or nothing where only the content itself does."""
     try:
-        return signature(os.stat(file), begun)  # noqa: PTH116 - for every file of the edition
+        return signature(os.stat(file), begun)
     except OSError:
         return ""
 

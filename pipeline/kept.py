@@ -97,7 +97,7 @@ def name(parts: Iterable[str | bytes]) -> str:
 
 @cache
 def code() -> bytes:
-    """Give a hash of the code that makes entries: the sizes and times of the files of `validate` and of the libraries'."""
+    """Give a hash of the code that makes entries: sizes and times of the files of `validate` and the libraries."""
     digest = hashlib.sha256()
     libraries = [spec.origin for spec in map(find_spec, _MADE_BY) if spec and spec.origin]
     for file in [*sorted(map(str, (Path(__file__).parent / "validate").rglob("*.py"))), *libraries]:

@@ -1,9 +1,8 @@
 """The first pass: every file that changed is read once, judged and surveyed; what didn't change is taken as it was."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from pipeline.arrange.order import clashes
 from pipeline.attempts import interrupted

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.discover import SourceFile, discover, is_utf8, misnamed, size_of
+from pipeline.discover import SourceFile, discover, file_of, is_utf8, misnamed
 from pipeline.edition import Edition
 from pipeline.problem import OutputError, Problem
 from pipeline.settings import NAME, open_edition
@@ -88,7 +88,7 @@ def bare(folder: Path, names: Sequence[str]) -> Scope:
     """Take some files that belong to no edition."""
     once = dict.fromkeys(names)
     edition = Edition(folder, folder / "output", title=folder.name)
-    files = tuple(SourceFile(name, size_of(folder / name)) for name in once if is_utf8(name))
+    files = tuple(file_of(folder, name) for name in once if is_utf8(name))
     return Scope(edition, files, tuple(misnamed(name) for name in once if not is_utf8(name)))
 
 

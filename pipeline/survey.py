@@ -12,7 +12,7 @@ from pipeline.document import image_name, path_name, safe_name
 from pipeline.format import Format
 from pipeline.message import Output, ReadPiece, ReadTask, Survey, Surveyed
 from pipeline.pieces import announce
-from pipeline.problem import Problem
+from pipeline.problem import Message, Problem
 from pipeline.record import Record, read_record
 from pipeline.register import Entry
 from pipeline.staged import since, write, write_ids
@@ -129,9 +129,16 @@ def parse(draft: Draft) -> None:
     draft.node = saxon.parse(draft.prepared)
 
 
+def parsed(draft: Draft) -> saxon.Document:
+    """Give a document as Saxon has parsed it."""
+    if draft.node is None:
+        raise ValueError(draft.name)
+    return draft.node
+
+
 def make_record(draft: Draft, stylesheet: Path) -> None:
     """Make a document's record, and add what the stylesheet can't know."""
-    text, said = saxon.transform(stylesheet, draft.node, ())
+    text, said = saxon.transform(stylesheet, parsed(draft))
     draft.record = complete(read_record(text), draft.name, draft.part)
     draft.problems = [xml.problem(draft.part, message) for message in said]
 
@@ -140,9 +147,9 @@ def make_format(draft: Draft, made: Format, task: ReadTask) -> None:
     """Make a document's file of a format and write it."""
     start = perf_counter_ns()
     content: str | bytes
-    said: Sequence[saxon.Message] = ()
+    said: Sequence[Message] = ()
     if made.stylesheet:
-        content, said = saxon.transform(task.edition.stylesheet(made.stylesheet), draft.node, made.parameters)
+        content, said = saxon.transform(task.edition.stylesheet(made.stylesheet), parsed(draft), made.parameters)
     else:
         content = xml.own_tei(draft.part)
     output = write(task.staging, made.file_name(draft.name), content)

@@ -6,14 +6,16 @@ from time import perf_counter_ns
 
 from pipeline import saxon, xml
 from pipeline.edition import Edition
-from pipeline.making import DocumentPage, EntryPage, ListPage, Made, Page, PagesTask
+from pipeline.format import FORMATS
+from pipeline.making import DocumentPage, EntryPage, Made, Page, PagesTask
 from pipeline.message import Output
 from pipeline.pieces import announce
 from pipeline.problem import Problem
 from pipeline.register import FOLDERS
 from pipeline.staged import since, write
 
-PAGE = "html.xsl"
+OWN = next(f for f in FORMATS if f.name == "html")
+"""The format of the edition's own pages."""
 
 
 @dataclass(slots=True)
@@ -96,14 +98,15 @@ def parse(draft: Draft) -> None:
 
 def make(draft: Draft, task: PagesTask) -> None:
     """Make what needs the rest of the edition of a page that is parsed."""
-    wanted = [f for f in task.edition.formats if f.needs == "neighbours"]
-    if draft.part is None:
-        wanted = [replace(f, stylesheet=PAGE, parameters=()) for f in wanted[:1]]
-    for each in wanted:
+    page, node = draft.page, draft.node
+    if isinstance(page, DocumentPage):
+        wanted = [(f, f.file_name(page.id)) for f in task.edition.formats if f.needs == "neighbours"]
+    else:
+        wanted = [(OWN, page.name)]
+    for each, name in wanted if node else ():
         start = perf_counter_ns()
-        name = draft.page.name if draft.part is None else each.file_name(draft.page.id)
         try:
-            text, said = saxon.transform(task.edition.stylesheet(each.stylesheet), draft.node, each.parameters)
+            text, said = saxon.transform(task.edition.stylesheet(each.stylesheet), node, each.parameters)
         except saxon.TransformError as error:
             fail(draft, not_made(draft, error))
             return

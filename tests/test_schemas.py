@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from worlds import world
 
+from pipeline import kept as kept_room
 from pipeline import xml
 from pipeline.discover import discover
+from pipeline.kept import kept
 from pipeline.limits import Limits
 from pipeline.message import Validated, ValidateTask
 from pipeline.rule import selection
 from pipeline.settings import open_edition
-from pipeline import kept as kept_room
 from pipeline.validate import validate
-from pipeline.kept import kept
 from pipeline.validate.named import kind_of, named
 from pipeline.validate.shipped import folder as shipped_folder
 from pipeline.validate.shipped import shipped

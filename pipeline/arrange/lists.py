@@ -101,9 +101,7 @@ def is_citation(made: Format) -> bool:
     return made.name in {"bibtex", "ris", "csl"}
 
 
-def entry_lists(
-    kind: str, found: Sequence[Subject], counts: Mapping[str, int]
-) -> Iterator[ListPage]:
+def entry_lists(kind: str, found: Sequence[Subject], counts: Mapping[str, int]) -> Iterator[ListPage]:
     """Make a list of entries: one page where they are few, else a page for each letter."""
     by_letter: defaultdict[str, list[Item]] = defaultdict(list)
     for s in sorted(found, key=lambda s: (s.sort, s.label, s.identity)):

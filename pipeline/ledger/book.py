@@ -12,8 +12,8 @@ from typing import Any
 
 from pipeline.asked import Asked, Now
 from pipeline.edition import Edition
-from pipeline.ledger import keys
 from pipeline.hashes import Hashes
+from pipeline.ledger import keys
 from pipeline.ledger.store import Name, Row, Store
 from pipeline.making import DocumentPage, Made, Page
 from pipeline.message import Output, Survey, Surveyed, Validated

@@ -1,7 +1,6 @@
 """Where ledgers lie: in the user's cache folder, never in what is published; the oldest go when there are too many."""
 
 import contextlib
-import os
 from pathlib import Path
 
 from pipeline.edition import Edition
@@ -38,7 +37,7 @@ def is_inside(folder: Path, output: Path) -> bool:
 def tidy(kept: Path) -> None:
     """Delete the ledgers that weren't used for the longest time, where there are too many."""
     with contextlib.suppress(OSError):
-        found = [(os.stat(path).st_mtime, os.stat(path).st_size, path) for path in kept.parent.glob("*.sqlite")]
+        found = [(path.stat().st_mtime, path.stat().st_size, path) for path in kept.parent.glob("*.sqlite")]
         total = 0
         for number, (_, size, path) in enumerate(sorted(found, reverse=True)):
             total += size

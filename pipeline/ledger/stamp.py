@@ -10,11 +10,14 @@ from pathlib import Path
 
 from pipeline.discover import SourceFile
 from pipeline.edition import MANIFEST, Edition
-from pipeline.ledger import keys
 from pipeline.hashes import signature_of
+from pipeline.ledger import keys
 from pipeline.order import Order
 from pipeline.outcome import Built
 from pipeline.problem import Problem
+
+# For every file of an edition, so without pathlib:
+# ruff: noqa: PTH116, PTH117
 
 DIGEST = 32
 """The length of the hash with which a stamp begins: of the rest of it."""
@@ -81,7 +84,7 @@ class Stamp:
 
     def site(self, folders: Iterable[str]) -> list[tuple[int, ...]]:
         """Give what stands for the published site: its table and its folders, in which nothing comes or goes unseen."""
-        found = []
+        found: list[tuple[int, ...]] = []
         output = str(self.edition.output)
         with contextlib.suppress(OSError):
             for name in (MANIFEST, *folders):

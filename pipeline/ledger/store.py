@@ -1,4 +1,4 @@
-"""The ledger's file: rows of what was made of what, in SQLite, in the user's cache folder. A damaged row isn't there."""
+"""The ledger's file: rows of what was made of what, in SQLite; a damaged row isn't there."""
 
 import contextlib
 import hashlib

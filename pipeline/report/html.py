@@ -1,6 +1,6 @@
 """The report to hand to an editor: a page of HTML that stands alone. A stylesheet makes it; a worker runs that."""
 
-from pipeline.message import ReportTask
+from pipeline.making import ReportTask
 from pipeline.outcome import Outcome
 from pipeline.problem import PipelineError
 from pipeline.report.view import View

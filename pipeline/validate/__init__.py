@@ -43,8 +43,7 @@ def validated(task: ValidateTask, sources: Iterable[tuple[int, xml.Source, Notes
         announce(number)
         with noting() as more:
             verdict = judged(task, source)
-        notes = Notes(notes | more)
-        verdicts.append(replace(verdict, asked=notes.asked(task.edition.root)))
+        verdicts.append(replace(verdict, asked=Notes(notes | more).asked(task.edition.root)))
     announce(NONE)
     return with_jing(tuple(verdicts), task)
 

@@ -4,9 +4,9 @@ import re
 
 from lxml import etree
 
+from pipeline.kept import kept
 from pipeline.remembered import remembered
 from pipeline.validate.judgement import Schema, Unusable
-from pipeline.kept import kept
 from pipeline.validate.rng.files import MOST_SCHEMAS, files
 from pipeline.validate.rng.names import Names
 from pipeline.validate.rng.scope import RNG

@@ -10,9 +10,9 @@ from lxml import etree
 from pipeline import saxon
 from pipeline.attempts import preparing
 from pipeline.edition import SHIPPED
+from pipeline.kept import kept
 from pipeline.remembered import remembered
 from pipeline.validate.judgement import Schema, Unusable
-from pipeline.kept import kept
 from pipeline.validate.schematron.embedded import schematron
 from pipeline.validate.schematron.files import asked, completed, parsed, put
 from pipeline.validate.schematron.names import BINDINGS, XSL

@@ -10,8 +10,8 @@ import xmlschema
 from xmlschema.validators import XsdAttribute, XsdElement
 
 from pipeline.attempts import preparing
-from pipeline.validate.judgement import Schema, Unusable
 from pipeline.kept import kept
+from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.xsd.closure import Closure
 
 Built = xmlschema.XMLSchema10 | xmlschema.XMLSchema11
