@@ -87,3 +87,9 @@ class OutputError(PipelineError):
     """Something can't be read or written (EX_IOERR of sysexits.h)."""
 
     exit_code: ClassVar[int] = 74
+
+
+class BusyError(PipelineError):
+    """Another process is at it; later it will do (EX_TEMPFAIL of sysexits.h)."""
+
+    exit_code: ClassVar[int] = 75

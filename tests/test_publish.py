@@ -1,14 +1,25 @@
 """Publishing: the old site or the new one, never a mixture, and nobody's files are lost."""
 
 import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from worlds import build, good, tei, tree, world
 
+import pipeline
+import pipeline.publish as publishing
+import pipeline.switch as switching
 from pipeline.edition import Edition
-from pipeline.problem import OutputError, UsageError
+from pipeline.problem import BusyError, OutputError, UsageError
 from pipeline.publish import copy_images, join_citations, keep_only, publish, staging
+
+HOUSE = Path(pipeline.__file__).parent.parent
 
 
 def edition(folder: Path) -> Edition:
@@ -25,11 +36,23 @@ def published(folder: Path, content: str) -> None:
         publish(staged, folder / "site", manifest("a.txt"))
 
 
+def begun(folder: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), staging(edition(folder)):
+        raise KeyboardInterrupt
+
+
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_site_takes_the_place_of_the_old_one(tmp_path):
+@pytest.fixture(params=["one call", "two steps"])
+def ways(request, monkeypatch) -> None:
+    """Switch as the system can, and as where folders can't be exchanged."""
+    if request.param == "two steps":
+        monkeypatch.setattr(switching, "exchanged", lambda *_: False)
+
+
+def test_a_site_takes_the_place_of_the_old_one(ways, tmp_path):
     published(tmp_path, "old")
     published(tmp_path, "new")
     assert (tmp_path / "site/a.txt").read_text() == "new"
@@ -69,10 +92,11 @@ def test_a_switch_that_fails_in_the_middle_brings_the_old_site_back(error, tmp_p
     rename = Path.rename
 
     def broken(self: Path, target: Path) -> Path:
-        if self.suffix == ".staging":
+        if (self.suffix, target.name) == (".new", "site"):
             raise error
         return rename(self, target)
 
+    monkeypatch.setattr(switching, "exchanged", lambda *_: False)
     monkeypatch.setattr(Path, "rename", broken)
     with pytest.raises((OutputError, KeyboardInterrupt)):
         published(tmp_path, "new")
@@ -80,13 +104,80 @@ def test_a_switch_that_fails_in_the_middle_brings_the_old_site_back(error, tmp_p
     assert names(tmp_path) == ["site"]
 
 
-def test_a_switch_that_was_killed_in_the_middle_is_mended_by_the_next_build(tmp_path):
+@pytest.mark.parametrize(("beside", "content"), [
+    ({"new": "new", "old": "old"}, "new"),
+    ({"old": "old"}, "old"),
+])  # fmt: skip
+def test_a_switch_that_was_killed_between_its_steps_is_finished_by_the_next_build(beside, content, tmp_path):
+    for kind, said in beside.items():
+        published(tmp_path, said)
+        (tmp_path / "site").rename(tmp_path / kind)
+    for kind in beside:
+        (tmp_path / kind).rename(tmp_path / f".site.0123456789ab.{kind}")
+    begun(tmp_path)
+    assert (tmp_path / "site/a.txt").read_text() == content
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_switch_that_was_killed_before_its_first_step_leaves_the_old_site(tmp_path):
     published(tmp_path, "old")
-    (tmp_path / "site").rename(tmp_path / ".site.old")
-    with pytest.raises(KeyboardInterrupt), staging(edition(tmp_path)):
-        raise KeyboardInterrupt
+    world(tmp_path / ".site.0123456789ab.new", {"a.txt": "new"})
+    begun(tmp_path)
     assert (tmp_path / "site/a.txt").read_text() == "old"
     assert names(tmp_path) == ["site"]
+
+
+def test_what_killed_builds_left_is_removed_but_not_that_of_another_output(tmp_path):
+    world(
+        tmp_path, {".site.0123456789ab.staging/a.txt": "", ".site.b.0123456789ab.staging/a.txt": "", ".site.mine/a": ""}
+    )
+    begun(tmp_path)
+    assert names(tmp_path) == [".site.b.0123456789ab.staging", ".site.mine"]
+
+
+def test_a_second_build_of_an_output_is_refused_and_told_who_is_at_it(tmp_path):
+    with staging(edition(tmp_path)), pytest.raises(BusyError) as raised:
+        published(tmp_path, "second")
+    assert re.search(
+        rf"site is being built already, by process {os.getpid()} since \d\d:\d\d:\d\d\.", str(raised.value)
+    )
+    assert raised.value.exit_code == 75
+    assert names(tmp_path) == []
+
+
+def test_builds_of_two_outputs_beside_each_other_do_not_wait(tmp_path):
+    with staging(edition(tmp_path)), staging(replace(edition(tmp_path), output=tmp_path / "other")) as other:
+        assert other.is_dir()
+
+
+def test_the_lock_of_a_killed_build_holds_nobody_up(tmp_path):
+    code = "import os, sys; from pathlib import Path; from pipeline.edition import Edition\n"
+    code += "from pipeline.publish import staging\n"
+    code += f"with staging(Edition(Path({str(tmp_path / 'source')!r}), Path({str(tmp_path / 'site')!r}))): os.kill(os.getpid(), 9)"
+    done = subprocess.run([sys.executable, "-c", code], check=False, cwd=HOUSE)
+    assert (done.returncode, [name.rpartition(".")[2] for name in names(tmp_path)]) == (-9, ["staging", "lock"])
+    published(tmp_path, "new")
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_file_that_somebody_puts_into_the_old_site_meanwhile_is_not_lost(tmp_path):
+    published(tmp_path, "old")
+
+    def meanwhile() -> None:
+        with staging(edition(tmp_path)) as staged:
+            world(tmp_path, {"site/mine.txt": "Mine"})
+            publish(staged, tmp_path / "site", manifest())
+
+    with pytest.raises(UsageError, match=r"holds mine\.txt"):
+        meanwhile()
+    assert (tmp_path / "site/mine.txt").read_text() == "Mine"
+
+
+def test_ctrl_c_within_the_switch_comes_too_late(tmp_path, monkeypatch):
+    published(tmp_path, "old")
+    monkeypatch.setattr(publishing, "keep_folder", lambda _: signal.raise_signal(signal.SIGINT))
+    published(tmp_path, "new")
+    assert (tmp_path / "site/a.txt").read_text() == "new"
 
 
 @pytest.mark.parametrize("files", [
@@ -138,7 +229,7 @@ def test_citations_are_joined_in_order(tmp_path):
     )
     join_citations(tmp_path, "all.csl.json", ["b.csl.json", "a.csl.json"])
     join_citations(tmp_path, "all.ris", ["b.ris", "a.ris"])
-    assert (tmp_path / "all.csl.json").read_text("utf-8") == '[\n {\n  "id": "b"\n },\n {\n  "id": "é"\n }\n]\n'
+    assert (tmp_path / "all.csl.json").read_text("utf-8") == '[\n {"id": "b"},\n {"id": "é"}\n]\n'
     assert (tmp_path / "all.ris").read_text() == "TY  - B\n\nTY  - A\n\n"
 
 

@@ -16,6 +16,8 @@
       '}': '{\textbraceright}', '~': '{\textasciitilde}', '^': '{\textasciicircum}', '@': '{@}', '%': '\%', '&amp;': '\&amp;',
       '#': '\#', '_': '\_', '$': '\$'}"/>
 
+  <xsl:variable name="f:bibtex-special" static="yes" as="xs:string" select="string-join(map:keys($f:bibtex-signs))"/>
+
   <xsl:template match="/" as="text()">
     <xsl:variable name="item" as="map(xs:string, item()*)" select="f:citation(.)"/>
     <xsl:variable name="head" as="xs:string" select="'@' || $f:bibtex-types($item('csl-type')) || '{' || f:bibtex-key($item('id'))"/>
@@ -36,7 +38,10 @@
   <!-- A text with its signs escaped, in one line. -->
   <xsl:function name="f:bibtex-text" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
-    <xsl:sequence select="analyze-string(f:one-line($text), '[\\{{}}~\^@%&amp;#_$]')/*
+    <xsl:variable name="line" as="xs:string" select="f:one-line($text)"/>
+    <xsl:sequence select="
+        if (translate($line, $f:bibtex-special, '') eq $line) then $line
+        else analyze-string($line, '[\\{{}}~\^@%&amp;#_$]')/*
         ! (if (self::fn:match) then $f:bibtex-signs(string()) else string()) => string-join()" xmlns:fn="http://www.w3.org/2005/xpath-functions"/>
   </xsl:function>
 

@@ -119,7 +119,13 @@
         'date': 'Dated ', 'original': 'Dated ', 'edition-date': 'Edition of ', 'container': 'In ', 'manuscript': '', 'source': 'Source: ', 'series': '',
         'licence': 'Licence: ', 'language': 'Language: '}"/>
     <xsl:sequence select="string-join(for $key in $keys[map:contains($item, .)] return
-        replace($said($key) || string-join($item($key) ! f:noted(.), ', '), '\.+$', '') || '.', ' ')"/>
+        f:without-stops($said($key) || string-join($item($key) ! f:noted(.), ', ')) || '.', ' ')"/>
+  </xsl:function>
+
+  <!-- A text without the full stops at its end. -->
+  <xsl:function name="f:without-stops" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="if (ends-with($text, '.')) then replace($text, '\.+$', '') else $text"/>
   </xsl:function>
 
   <!-- What a note says of a thing: a date as it is written and, in brackets, as it is reckoned. -->

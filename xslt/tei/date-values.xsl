@@ -9,7 +9,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="bounds" as="attribute()*" select="f:bounds($element)"/>
     <p:date>
-      <xsl:sequence select="$bounds, f:attribute('calendar', replace(f:one-line($element/@calendar), '^#', ''))"/>
+      <xsl:sequence select="$bounds, $element/@calendar ! f:attribute('calendar', replace(f:one-line(.), '^#', ''))"/>
       <xsl:value-of select="(f:written-date($element), f:span-text($bounds))[. ne ''][1]"/>
     </p:date>
   </xsl:function>
@@ -18,8 +18,8 @@
   <xsl:function name="f:written-date" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="text" as="xs:string" select="f:without-punctuation(f:plain($element[not(self::div)]))"/>
-    <xsl:variable name="whole" as="xs:string" select="replace($text, '^([^\[]*)\]$', '$1')"/>
-    <xsl:sequence select="replace($whole, '(\d)\.$', '$1')"/>
+    <xsl:variable name="whole" as="xs:string" select="if (ends-with($text, ']')) then replace($text, '^([^\[]*)\]$', '$1') else $text"/>
+    <xsl:sequence select="if (ends-with($whole, '.')) then replace($whole, '(\d)\.$', '$1') else $whole"/>
   </xsl:function>
 
   <!-- Does the element say anything of a date? -->
@@ -40,14 +40,14 @@
        Gregorian: of another calendar their numbers aren't our years. -->
   <xsl:function name="f:stated-bounds" as="attribute()*">
     <xsl:param name="e" as="element()"/>
-    <xsl:variable name="custom" as="attribute()*"
-        select="$e/@*[ends-with(name(), '-custom')][matches($e/@datingMethod || ' ' || $e/@calendar, 'julian|gregorian|old.?style', 'i')]"/>
+    <xsl:variable name="custom" as="attribute()*" select="$e[@datingMethod or @calendar]/@*[ends-with(name(), '-custom')]
+        [matches($e/@datingMethod || ' ' || $e/@calendar, 'julian|gregorian|old.?style', 'i')]"/>
     <xsl:variable name="when" as="xs:string?" select="($e/@when, $e/@when-iso, $custom[name() = 'when-custom']) => f:first-iso()"/>
     <xsl:variable name="from" as="xs:string?" select="($e/@from, $e/@from-iso, $custom[name() = 'from-custom']) => f:first-iso()"/>
     <xsl:variable name="to" as="xs:string?" select="($e/@to, $e/@to-iso, $custom[name() = 'to-custom']) => f:first-iso()"/>
     <xsl:variable name="since" as="xs:string?" select="($e/@notBefore, $e/@notBefore-iso, $custom[name() = 'notBefore-custom']) => f:first-iso()"/>
     <xsl:variable name="until" as="xs:string?" select="($e/@notAfter, $e/@notAfter-iso, $custom[name() = 'notAfter-custom']) => f:first-iso()"/>
-    <xsl:sequence select="if (exists($when)) then f:attribute('when', $when) else (f:attribute('from', $from), f:attribute('to', $to),
+    <xsl:sequence select="if (empty($e/@*)) then () else if (exists($when)) then f:attribute('when', $when) else (f:attribute('from', $from), f:attribute('to', $to),
         f:attribute('not-before', $since), f:attribute('not-after', $until))"/>
   </xsl:function>
 
@@ -61,16 +61,20 @@
   <!-- A text that begins as an ISO date, cut after the day; nothing where month or day can't be. -->
   <xsl:function name="f:iso" as="xs:string?">
     <xsl:param name="value" as="xs:string"/>
+    <xsl:variable name="line" as="xs:string" select="normalize-space($value)"/>
     <xsl:variable name="date" as="xs:string"
-        select="replace(normalize-space($value), '^(-?\d{4,6}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)([T ].*|[Z+].*)?$', '$1')"/>
-    <xsl:sequence select="$date[matches(., '^-?\d{4,6}(-\d\d(-\d\d)?)?$')]"/>
+        select="replace($line, '^(-?\d{4,6}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)([T ].*|[Z+].*)?$', '$1')"/>
+    <xsl:sequence select="
+        if (string-length($line) eq 10 and $line castable as xs:date or string-length($line) eq 4 and $line castable as xs:gYear) then $line
+        else if (not(matches(substring($line, 2, 3), '^\d*$'))) then ()
+        else $date[matches(., '^-?\d{4,6}(-\d\d(-\d\d)?)?$')]"/>
   </xsl:function>
 
   <!-- The bounds in a text: an ISO date, one year of four digits, or two with a dash. -->
   <xsl:function name="f:read-bounds" as="attribute()*">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="iso-only" as="xs:boolean"/>
-    <xsl:variable name="years" as="xs:string*" select="distinct-values(analyze-string($text, '\d+')/*:match[matches(., '^(1\d|20)\d\d$')]/string())"/>
+    <xsl:variable name="years" as="xs:string*" select="distinct-values(tokenize($text, '\D+')[matches(., '^(1\d|20)\d\d$')])"/>
     <xsl:sequence select="
         if (exists(f:iso($text))) then f:attribute('when', f:iso($text))
         else if ($iso-only or matches($text, '\?|(^|\W)(c|ca|circa|um|около|vers|before|after|vor|nach|до|после)(\W|$)', 'i')) then ()

@@ -60,9 +60,9 @@
   <xsl:function name="f:best-date" as="element()*">
     <xsl:param name="dates" as="element()*"/>
     <xsl:variable name="read" as="element()*" select="$dates[exists(f:bounds(.))]"/>
-    <xsl:variable name="foreign" as="element()*"
-        select="$read[matches(@calendar, 'hijri|islam|muslim|hebrew|jewish|persian|coptic|ethiop|chinese|japan|hindu|saka|thai|republic', 'i')]"/>
-    <xsl:sequence select="$read except $foreign, $foreign, $dates[empty(f:bounds(.))]"/>
+    <xsl:variable name="foreign" as="element()*" select="$read[@calendar]
+        [matches(@calendar, 'hijri|islam|muslim|hebrew|jewish|persian|coptic|ethiop|chinese|japan|hindu|saka|thai|republic', 'i')]"/>
+    <xsl:sequence select="if (empty($dates[2])) then $dates else ($read except $foreign, $foreign, $dates[empty(f:bounds(.))])"/>
   </xsl:function>
 
   <!-- Is a date in the publication statement said to be the document's own? -->

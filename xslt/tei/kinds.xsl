@@ -42,7 +42,7 @@
   <!-- The kind that a word means. -->
   <xsl:function name="f:kind-of-word" as="xs:string?">
     <xsl:param name="word" as="xs:string?"/>
-    <xsl:sequence select="$f:kind-words(replace(lower-case(normalize-space(translate(string($word), '-_.', '  '))), '\.$', ''))"/>
+    <xsl:sequence select="$f:kind-words(lower-case(normalize-space(translate(string($word), '-_.', '  '))))"/>
   </xsl:function>
 
   <!-- The kind that the types of the whole text, its keywords and categories, or its only division say (a book of one

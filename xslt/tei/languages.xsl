@@ -34,7 +34,7 @@
   <!-- The language that a body says, or that all that stands in it says. -->
   <xsl:function name="f:shared-language" as="xs:string?">
     <xsl:param name="body" as="element()?"/>
-    <xsl:variable name="children" as="element()*" select="$body/*[normalize-space()][not(self::head)]"/>
+    <xsl:variable name="children" as="element()*" select="$body/*[not(self::head)][descendant::text()[normalize-space()]]"/>
     <xsl:sequence select="($body/@xml:lang, $children[1]/@xml:lang[every $child in $children satisfies $child/@xml:lang = .])[1] ! string()"/>
   </xsl:function>
 

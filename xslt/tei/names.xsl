@@ -58,11 +58,10 @@
     <xsl:variable name="parts" as="element()?" select="($name, f:entry($name) ! f:entry-name(.))
         [descendant::surname or descendant::forename][1]"/>
     <xsl:variable name="ref" as="xs:string" select="string(($name/@ref, $name/ancestor::*[self::author or self::editor][1]/@ref)[1])"/>
-    <xsl:variable name="found" as="element(p:person)*" select="
-        if ($name/self::orgName or exists($name/orgName)) then f:body(f:called(($name/orgName, $name)[1]))
-        else if (exists($parts)) then f:structured($parts)
-        else f:called($name) ! tokenize(., '\s*;\s*') ! f:from-text(.)"/>
-    <xsl:sequence select="$found ! f:in-role(., $role, $ref)"/>
+    <xsl:sequence select="
+        if ($name/self::orgName or exists($name/orgName)) then f:body(f:called(($name/orgName, $name)[1])) ! f:in-role(., $role, $ref)
+        else if (exists($parts)) then f:structured($parts, $role, $ref)
+        else f:called($name) ! (if (contains(., ';')) then tokenize(., '\s*;\s*') else .) ! f:from-text(.) ! f:in-role(., $role, $ref)"/>
   </xsl:function>
 
   <!-- A person in a role, called by its name. -->
@@ -101,21 +100,30 @@
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="words" as="node()*" select="$name/node()[not(self::affiliation or self::address or self::idno or self::email
         or self::date or self::note or self::resp or self::roleName or self::ref)]"/>
-    <xsl:sequence select="f:without-punctuation(replace(string-join($words ! f:plain-words(.)), '\s*,?\s*\|\s*', ' | '))"/>
+    <xsl:sequence select="f:without-punctuation(replace(string-join(if (f:is-plain($name)) then $words else $words ! f:plain-words(., f:holds-break($name))), '\s*,?\s*\|\s*', ' | '))"/>
   </xsl:function>
 
-  <!-- A person by the parts that the TEI marks. -->
+  <!-- A person in a role by the parts that the TEI marks; without a family name the parts are a whole. -->
   <xsl:function name="f:structured" as="element(p:person)?">
     <xsl:param name="name" as="element()"/>
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:param name="ref" as="xs:string"/>
     <xsl:variable name="surnames" as="element()*" select="$name/descendant::surname"/>
     <xsl:variable name="current" as="element()*" select="$surnames[not(@type = ('birth', 'maiden', 'alt', 'former'))]"/>
     <xsl:variable name="family" as="xs:string" select="(f:plain($current), f:plain($surnames))[. ne ''][1] || ''"/>
-    <xsl:variable name="person" as="element(p:person)">
-      <p:person family="{$family}">
-        <xsl:sequence select="f:attribute('given', f:plain($name/descendant::forename[matches(., '\p{L}')])),
-            f:attribute('particle', f:plain($name/descendant::nameLink)), f:attribute('suffix', f:plain($name/descendant::genName))"/>
-      </p:person>
-    </xsl:variable>
-    <xsl:sequence select="if ($family ne '') then $person else f:body(f:display-name($person) => normalize-space())"/>
+    <xsl:variable name="given" as="xs:string" select="f:plain($name/descendant::forename[matches(., '\p{L}')])"/>
+    <xsl:variable name="particle" as="xs:string" select="f:plain($name/descendant::nameLink)"/>
+    <xsl:variable name="suffix" as="xs:string" select="f:plain($name/descendant::genName)"/>
+    <xsl:variable name="all" as="xs:string" select="string-join(($given, $particle, $family, $suffix)[. ne ''], ' ')"/>
+    <xsl:choose>
+      <xsl:when test="$family ne ''">
+        <p:person role="{$role}" family="{$family}">
+          <xsl:sequence select="f:attribute('given', $given), f:attribute('particle', $particle), f:attribute('suffix', $suffix),
+              f:attribute('ref', $ref)"/>
+          <xsl:value-of select="$all"/>
+        </p:person>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="f:body($all) ! f:in-role(., $role, $ref)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 </xsl:stylesheet>

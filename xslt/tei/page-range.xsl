@@ -30,12 +30,14 @@
   </xsl:function>
 
   <!-- The first and last page of a biblScope: by its attributes, else by its text without a label before it. -->
-  <xsl:function name="f:scope-range" as="xs:string*">
+  <xsl:function name="f:scope-range" as="xs:string*" cache="yes">
     <xsl:param name="scope" as="element(biblScope)"/>
+    <xsl:variable name="line" as="xs:string" select="f:without-punctuation(f:plain($scope))"/>
     <xsl:variable name="text" as="xs:string"
-        select="replace(f:without-punctuation(f:plain($scope)), '^(pages?|seiten?|pp?|ss?|s|bl|ff?|fols?|folios?|с|стр)(\.\s*|\s+)', '', 'i')"/>
+        select="replace($line, '^(pages?|seiten?|pp?|ss?|s|bl|ff?|fols?|folios?|с|стр)(\.\s*|\s+)', '', 'i')"/>
     <xsl:variable name="stated" as="xs:string*" select="$scope/(@from, @to) ! f:one-line(.)[. ne '']"/>
     <xsl:sequence select="if (exists($stated)) then $stated
+        else if ($line castable as xs:integer and not(contains($line, '-'))) then $line
         else if (matches($text, '^[^\s\-–—,;]+\s*(-|–|—)\s*[^\s\-–—,;]+$')) then tokenize($text, '\s*[-–—]+\s*')
         else if ($text ne '' and not(contains($text, ' '))) then $text else ()"/>
   </xsl:function>

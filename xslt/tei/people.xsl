@@ -15,7 +15,10 @@
         else if ($role eq 'recipient') then (f:part-people($node, 'to'), f:correspondents($node, 'received')) ! f:persons(., $role)
         else if ($role eq 'editor') then f:editors($node)
         else f:responsible($node, $role) ! f:persons(., $role)"/>
-    <xsl:for-each-group select="$found" group-by="string()"><xsl:sequence select="."/></xsl:for-each-group>
+    <xsl:choose>
+      <xsl:when test="empty($found[2])"><xsl:sequence select="$found"/></xsl:when>
+      <xsl:otherwise><xsl:for-each-group select="$found" group-by="string()"><xsl:sequence select="."/></xsl:for-each-group></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- The authors: a part's own, the title statement's, the sender, those of the source that it gives, those of its
@@ -54,7 +57,10 @@
   <xsl:function name="f:responsible" as="element()*">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="role" as="xs:string"/>
-    <xsl:sequence select="f:headers($node) ! fileDesc[1]/(titleStmt | editionStmt)/(author | editor | respStmt)[f:duty(.) = $role]"/>
+    <xsl:variable name="all" as="element()*" select="f:headers($node) ! fileDesc[1]/(titleStmt | editionStmt)/(author | editor | respStmt)"/>
+    <xsl:variable name="said" as="xs:string" select="lower-case(string-join(($all/@role, $all/@type, $all/resp/(@key, @ref), f:plain($all/resp)), ' '))"/>
+    <xsl:sequence select="$all[some $duty in $f:duties[?duty eq $role], $part in $duty?(('parts', 'words')) satisfies contains($said, $part)]
+        [f:duty(.) = $role]"/>
   </xsl:function>
 
   <!-- What each duty is called, the first that fits: parts of words, and whole words. Searched without a regular

@@ -4,12 +4,12 @@
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The licence as p:licence with target, status and label (CC BY 4.0), its content the source'"'"'s own words: the
-       document'"'"'s, else the corpus'"'"'s, else the edition'"'"'s. -->
+  <!-- The licence as p:licence with target, status and label (CC BY 4.0), its content the source's own words: the
+       document's, else the corpus's, else the edition's. -->
   <xsl:function name="f:licence" as="element(p:licence)?">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="stated" as="element(availability)?" select="(f:headers($node)
-        ! (fileDesc[1]/publicationStmt//availability)[@status or licence/@target or f:plain(.) ne ''][1])[1]"/>
+        ! (fileDesc[1]/publicationStmt//availability)[@status or licence/@target or f:says(.)][1])[1]"/>
     <xsl:sequence select="($stated ! f:stated-licence(.), f:context($node)/p:edition/p:licence[@target or normalize-space()]
         ! f:licence-of(string(@target), '', f:one-line(.)))[1]"/>
   </xsl:function>
@@ -22,7 +22,7 @@
     <xsl:variable name="in-prose" as="xs:string?"
         select="analyze-string(string($stated), 'https?://creativecommons\.org/[\w\-./]*[\w/]')/*:match[1]"/>
     <xsl:sequence select="f:licence-of(f:one-line(($link, $in-prose, '')[1]), string($stated/@status),
-        f:plain(($stated/licence[f:plain(.) ne ''], $stated)[1]))"/>
+        f:plain(($stated/licence[f:says(.)], $stated)[1]))"/>
   </xsl:function>
 
   <!-- A licence; those of Creative Commons have a short name. -->
@@ -79,7 +79,7 @@
   </xsl:function>
 
   <!-- The manuscript that the document gives, as p:manuscript with place, repository, collection and shelfmark. Of
-       several described together none is the document'"'"'s. -->
+       several described together none is the document's. -->
   <xsl:function name="f:manuscript" as="element(p:manuscript)?">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="identifier" as="element(msIdentifier)?"
@@ -102,7 +102,7 @@
   <xsl:function name="f:printed-source" as="xs:string?">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="source" as="element()?" select="f:header($node)/fileDesc[1]/sourceDesc[1]
-        /(biblStruct | biblFull | bibl | listBibl/(biblStruct | bibl))[f:plain(.) ne ''][1]"/>
+        /(biblStruct | biblFull | bibl | listBibl/(biblStruct | bibl))[f:says(.)][1]"/>
     <xsl:variable name="people" as="element()*" select="$source/(. | analytic | monogr | titleStmt)/author"/>
     <xsl:variable name="imprint" as="element()*" select="$source/(monogr/imprint | publicationStmt)/(pubPlace | publisher | date)"/>
     <xsl:sequence select="if ($source/self::bibl[text()[normalize-space()]]) then f:plain($source)

@@ -38,7 +38,7 @@
   <xsl:function name="f:title-element" as="element()?" cache="yes">
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="all" as="element()*"
-        select="$header/fileDesc[1]/titleStmt[1]/title/(if (title[@type] and not(text()[normalize-space()])) then title else .)[f:plain(.) ne '']"/>
+        select="$header/fileDesc[1]/titleStmt[1]/title/(if (title[@type] and not(text()[normalize-space()])) then title else .)[f:says(.)]"/>
     <xsl:variable name="possible" as="element()*" select="$all[not(lower-case(@type) = $f:minor-titles)]"/>
     <xsl:sequence select="($possible[@type = 'main'][@level = 'a' or not(@level)], $possible[@level = 'a'],
         $possible[@type = ('main', 'full', 'complete')][not(@level = 's')], $possible[not(@level = 's')], $possible, $all)[1]"/>
@@ -55,7 +55,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="part" as="element()?" select="f:part($node)"/>
     <xsl:variable name="head" as="element()?" select="($part/(. | front | body)/(head | titlePage/docTitle | docTitle)
-        [not(f:is-subtitle(.))][f:plain(.) ne ''])[1]"/>
+        [not(f:is-subtitle(.))][f:says(.)])[1]"/>
     <xsl:sequence select="(($head ! f:plain(.), ($part/(. | opener)//(dateline | date))[1][exists($part/opener)] ! f:plain(.),
         $part/@n/f:one-line(.)[. ne ''] ! string-join((f:file-title($node)[. ne ''], .), ', '))[. ne ''], '')[1]"/>
   </xsl:function>
@@ -65,12 +65,12 @@
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="text" as="element()?" select="root($node)/*/text[1]"/>
     <xsl:sequence select="($text/front//(docTitle, titlePart)[1], ($text//head[not(ancestor::note or ancestor::figure
-        or ancestor::list or ancestor::table)][f:plain(.) ne ''])[1])[f:plain(.) ne ''][1]"/>
+        or ancestor::list or ancestor::table)][f:says(.)])[1])[f:says(.)][1]"/>
   </xsl:function>
 
   <!-- The title of the volume that the source itself names around the document, or nothing: a part's file, a host
        title, the corpus, the series. -->
-  <xsl:function name="f:volume-title" as="xs:string?">
+  <xsl:function name="f:volume-title" as="xs:string?" cache="yes">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="own" as="element(fileDesc)?" select="f:header($node)/fileDesc[1]"/>
     <xsl:variable name="main" as="element()?" select="f:title-element(f:header($node))"/>
@@ -82,7 +82,7 @@
   </xsl:function>
 
   <!-- The series of the document, or of its volume. -->
-  <xsl:function name="f:series-title" as="xs:string?">
+  <xsl:function name="f:series-title" as="xs:string?" cache="yes">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="(f:headers($node) ! (fileDesc[1]/(seriesStmt[1]/title[not(f:is-subtitle(.))], titleStmt[1]/title[@level = 's'])[1]
         ! replace(f:without-punctuation(f:plain(.)), '(\w{3})\.$', '$1')))[. ne ''][1]"/>
@@ -104,7 +104,7 @@
   </xsl:function>
 
   <!-- What the document stands in: the volume, else the edition. The name of a folder isn't the title of anything. -->
-  <xsl:function name="f:container-title" as="xs:string?">
+  <xsl:function name="f:container-title" as="xs:string?" cache="yes">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="(f:volume-title($node), f:context($node)/p:edition[not(@unnamed)]/@title/f:one-line(.))[. ne ''][. ne f:title($node)][1]"/>
   </xsl:function>
