@@ -133,12 +133,18 @@ def copied(source: Path, target: Path) -> None:
 
 def join_citations(folder: Path, name: str, parts: Sequence[str]) -> None:
     """Write one bibliography of all documents' citations, in reading order. A JSON list joins lists, a line each."""
-    with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+    with (folder / name).open("x", encoding="utf-8", newline="") as file:
         if name.endswith(".json"):
             items = (item for part in parts for item in json.loads(content(folder, part)))
             file.write(listed(items) + "\n")
         else:
-            file.writelines(content(folder, part).decode("utf-8").strip("\n") + "\n\n" for part in parts)
+            file.writelines(alone(content(folder, part)) for part in parts)
+
+
+def alone(text: bytes) -> str:
+    """Give a citation with an empty line after it, by the line ends that it has."""
+    end = "\r\n" if b"\r\n" in text else "\n"
+    return text.decode("utf-8").strip("\r\n") + 2 * end
 
 
 def content(folder: Path, name: str) -> bytes:

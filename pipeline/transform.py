@@ -99,11 +99,13 @@ def parse(draft: Draft) -> None:
 def make(draft: Draft, task: PagesTask) -> None:
     """Make what needs the rest of the edition of a page that is parsed."""
     page, node = draft.page, draft.node
+    if node is None:
+        return
     if isinstance(page, DocumentPage):
         wanted = [(f, f.file_name(page.id)) for f in task.edition.formats if f.needs == "neighbours"]
     else:
         wanted = [(OWN, page.name)]
-    for each, name in wanted if node else ():
+    for each, name in wanted:
         start = perf_counter_ns()
         try:
             text, said = saxon.transform(task.edition.stylesheet(each.stylesheet), node, each.parameters)

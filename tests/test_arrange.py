@@ -31,7 +31,7 @@ def survey(path: str, *records: Record, pointers: tuple[str, ...] = (), entries:
 
 
 def arranged(edition, *surveys, left_out=frozenset()):
-    return arrange(edition, surveys, str(edition.root), left_out)
+    return arrange(edition, surveys, lambda _: {}, left_out)
 
 
 def ids(arrangement) -> list[str]:
