@@ -15,7 +15,7 @@ from pipeline.problem import Problem
 from pipeline.publish import keep_only, publish, staging
 from pipeline.rule import Selection, is_of_building, selection
 from pipeline.verdict import Verdict, judged
-from pipeline.workers import Report, Run, workers
+from pipeline.workers import USUAL, Report, Run, workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ def build(  # noqa: PLR0913 - all that the command was told
     *,
     jobs: int = 0,
     executor: str = "",
+    urls: tuple[str, str] = ("", ""),
     drafts: bool = False,
     validating: bool = True,
     report: Report = lambda *_: None,
@@ -46,14 +47,15 @@ def build(  # noqa: PLR0913 - all that the command was told
     """Build an edition's site and publish it.
 
     `jobs` is the number of worker processes (0: one for each core); `executor` is the address of a cluster, whose
-    machines work in the place of this one; `drafts` publishes drafts too,
+    machines work in the place of this one; `urls` are where the edition comes from and where the site goes, where that
+    is elsewhere, for machines that see neither folder; `drafts` publishes drafts too,
     which a folder without settings always does. What is invalid but can be shown is built; `validating` says whether
     it is told at all. Raises
     PipelineError where nothing can be built; a document that can't be is left out, with a problem.
     """
     files, unnamed = discover(edition)
     wanted = selection(edition)
-    with staging(edition) as folder, hands(edition, folder, jobs, executor) as run:
+    with staging(edition) as folder, hands(edition, folder, jobs, executor, urls) as run:
         verdict = None
         if validating:
             verdict = judged(edition, files, (), wanted, run, report, stylesheets=edition.stylesheets())
@@ -73,14 +75,16 @@ def build(  # noqa: PLR0913 - all that the command was told
     return built
 
 
-def hands(edition: Edition, folder: Path, jobs: int, executor: str) -> AbstractContextManager[Run]:
+def hands(
+    edition: Edition, folder: Path, jobs: int, executor: str, urls: tuple[str, str]
+) -> AbstractContextManager[Run]:
     """Open the workers of this computer, or those of a cluster."""
     loads = ["pipeline.validate", "pipeline.survey"]
     if not executor:
         return workers(jobs, loads)
     from pipeline.cluster import cluster  # noqa: PLC0415 - an extra
 
-    return cluster(executor, edition.root, folder, loads)
+    return cluster(executor, edition.root, folder, loads, USUAL, *urls)
 
 
 def drafts_of(surveys: Iterable[Survey]) -> frozenset[str]:
