@@ -58,12 +58,12 @@ def build_anew(
 def hands(edition: Edition, folder: Path, order: Order, *, idle: bool) -> AbstractContextManager[Run]:
     """Open the workers of this computer, or those of a cluster; if `idle`, none begins before it has work."""
     loads = ["pipeline.validate", "pipeline.survey"]
-    limits = Limits(getattr(edition, "deadline", 0.0), getattr(edition, "memory", 0))
+    limits = Limits(edition.deadline, edition.memory)
     if not order.executor:
         return workers(order.jobs, [] if idle else loads, limits=limits)
     from pipeline.cluster import cluster  # noqa: PLC0415 - an extra
 
-    return cluster(order.executor, edition.root, folder, loads, limits)
+    return cluster(order.executor, edition.root, folder, loads, limits, *order.urls)
 
 
 def drafts_of(surveys: Iterable[Survey]) -> frozenset[str]:

@@ -41,11 +41,12 @@ def pecia() -> None:
 
 @examples("pecia build", "pecia build letters/ -o site/")
 @pecia.command(context_settings=CONTEXT)
-@click.argument("source", type=click.Path(path_type=Path), default=".")
+@click.argument("source", default=".")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    metavar="PATH",
+    default="",
     help="Where the site goes. [default: SOURCE/output, where there is an edition.toml]",
 )
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
@@ -61,9 +62,9 @@ def pecia() -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Print every problem, notes too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only errors, and nothing at the end.")
 def build(  # noqa: PLR0913
-    source: Path,
+    source: str,
     *,
-    output: Path | None,
+    output: str,
     jobs: int,
     executor: str,
     drafts: bool,
@@ -76,19 +77,25 @@ def build(  # noqa: PLR0913
     """Build the site, the plain texts and the citations of an edition.
 
     SOURCE is an edition's folder, any folder of TEI, or one TEI file; by default the current folder.
+    It can also be a URL: s3://BUCKET/FOLDER, zip://FILE or file:///FOLDER; and so can the place of the site.
     """
     from pipeline.build import build as build_edition  # noqa: PLC0415 - only this command needs it
     from pipeline.order import Order  # noqa: PLC0415
+    from pipeline.remote import at_hand  # noqa: PLC0415
     from pipeline.settings import open_edition  # noqa: PLC0415
     from pipeline.terminal import print_problems, summary  # noqa: PLC0415
 
-    edition = open_edition(source, output)
-    with progress(quiet=quiet) as report:
-        built = build_edition(edition, Order(jobs, executor, drafts, not no_validate, strict, paranoid), report)
-    more = f"`pecia validate{'' if source == Path() else f' {source}'}` shows them, and build.json has them."
+    with at_hand(source, output) as places:
+        edition = open_edition(places.source, places.output)
+        order = Order(jobs, executor, places.urls, drafts, not no_validate, strict, paranoid)
+        with progress(quiet=quiet) as report:
+            built = build_edition(edition, order, report)
+        sent = places.delivered(edition.output) if built.published else ""
+    more = f"`pecia validate{'' if source == '.' else f' {source}'}` shows them, and build.json has them."
     print_problems(built.problems, everything=verbose, errors_only=quiet, more=more)
     if not quiet:
-        click.echo(summary(built, edition.output))
+        click.echo(summary(built, places.urls[1] or edition.output))
+        click.echo(sent, nl=bool(sent))
     if built.failed or (strict and any(p.severity != "note" for p in built.problems)):
         sys.exit(FAILED)
 

@@ -11,6 +11,8 @@ class Order:
     """The number of worker processes; 0: one for each core."""
     executor: str = ""
     """The address of a cluster, whose machines work in the place of this one."""
+    urls: tuple[str, str] = ("", "")
+    """Where the edition comes from and where the site goes, where that is elsewhere, for machines that see neither."""
     drafts: bool = False
     """Whether drafts are published too, which a folder without settings always does."""
     validating: bool = True

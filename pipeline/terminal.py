@@ -54,9 +54,9 @@ def few(problems: Sequence[Problem]) -> list[Problem]:
     return chosen
 
 
-def summary(built: "Built", output: Path) -> str:
+def summary(built: "Built", output: Path | str) -> str:
     """Say in one line what was made."""
-    where = min(os.path.relpath(output), str(output), key=len)
+    where = output if isinstance(output, str) else min(os.path.relpath(output), str(output), key=len)
     made = (
         f"{where}: {number(built.documents, 'document')}, {number(built.pages, 'page')}, {number(built.words, 'word')}"
     )

@@ -8,6 +8,7 @@ from worlds import world
 from pipeline.arrange import arrange, lists, order
 from pipeline.arrange.order import clashes
 from pipeline.edition import Edition, Volume
+from pipeline.making import DocumentPage, EntryPage, ListPage
 from pipeline.message import Survey, Surveyed
 from pipeline.record import Mention, Record
 from pipeline.register import Entry
@@ -32,6 +33,18 @@ def survey(path: str, *records: Record, pointers: tuple[str, ...] = (), entries:
 
 def arranged(edition, *surveys, left_out=frozenset()):
     return arrange(edition, surveys, lambda _: {}, left_out)
+
+
+def documents(arrangement) -> list[DocumentPage]:
+    return [page for page in arrangement.pages if isinstance(page, DocumentPage)]
+
+
+def entries(arrangement) -> list[EntryPage]:
+    return [page for page in arrangement.pages if isinstance(page, EntryPage)]
+
+
+def lists(arrangement) -> list[ListPage]:
+    return [page for page in arrangement.pages if isinstance(page, ListPage)]
 
 
 def ids(arrangement) -> list[str]:
@@ -62,7 +75,7 @@ def test_a_file_with_several_documents_is_a_volume(edition):
     volume = survey("v.xml", record("v1", "1901", volume="The Volume"), record("v2", "1902"))
     found = arranged(edition, survey("a.xml", record("a", "1900")), volume, survey("w.xml", record("w1"), record("w2")))
     assert ids(found) == ["v1", "v2", "w1", "w2", "a"]
-    titles = [group.title for group in found.indexes[0].groups]
+    titles = [group.title for group in lists(found)[0].groups]
     assert titles == ["The Volume", "w", ""]
 
 
@@ -81,12 +94,12 @@ def test_volumes_of_the_settings_have_their_order(tmp_path):
         survey("c.xml", record("c")),
     )
     assert ids(found) == ["b", "a", "c"]
-    assert [task.volume for task in found.pages] == [("index.html", "Second"), ("index.html", "First"), ("", "")]
+    assert [task.volume for task in documents(found)] == [("index.html", "Second"), ("index.html", "First"), ("", "")]
 
 
 def test_neighbours_are_those_of_the_volume(edition):
     found = arranged(edition, survey("v.xml", record("a"), record("b"), record("c")), survey("d.xml", record("d")))
-    sides = {task.id: (b'id="a"' in task.previous, b'id="b"' in task.previous, bool(task.next)) for task in found.pages}
+    sides = {task.id: (b'id="a"' in task.previous, b'id="b"' in task.previous, bool(task.next)) for task in documents(found)}
     assert sides == {
         "a": (False, False, True),
         "b": (True, False, True),
@@ -98,7 +111,7 @@ def test_neighbours_are_those_of_the_volume(edition):
 def test_documents_that_are_left_out_are_nobodys_neighbour(edition):
     found = arranged(edition, survey("v.xml", record("a"), record("b"), record("c")), left_out=frozenset({"b"}))
     assert ids(found) == ["a", "c"]
-    assert b'id="c"' in found.pages[0].next
+    assert b'id="c"' in documents(found)[0].next
 
 
 def test_long_contents_are_cut_by_year_and_by_length(edition, monkeypatch):
@@ -106,7 +119,7 @@ def test_long_contents_are_cut_by_year_and_by_length(edition, monkeypatch):
     monkeypatch.setattr(lists, "LONG", 2)
     dates = ["1900-01-01", "1900-02-01", "1900-03-01", "1901", "-0044-03-15", ""]
     found = arranged(edition, *[survey(f"{n}.xml", record(f"d{n}", date)) for n, date in enumerate(dates)])
-    home, *pages = [task for task in found.indexes if task.kind in {"home", "contents"}]
+    home, *pages = [task for task in lists(found) if task.kind in {"home", "contents"}]
     assert [(group.title, group.href, group.count, len(group.records)) for group in home.groups] == [
         ("-0044", "contents/1--0044.html", 1, 0), ("1900 (1)", "contents/2-1900_%281%29.html", 2, 0),
         ("1900 (2)", "contents/3-1900_%282%29.html", 1, 0), ("1901", "contents/4-1901.html", 1, 0),
@@ -116,13 +129,13 @@ def test_long_contents_are_cut_by_year_and_by_length(edition, monkeypatch):
         ("contents/1--0044.html", 1), ("contents/2-1900_(1).html", 2), ("contents/3-1900_(2).html", 1),
         ("contents/4-1901.html", 1), ("contents/5-Undated.html", 1),
     ]  # fmt: skip
-    assert found.pages[-1].volume == ("contents/5-Undated.html", "Undated")
+    assert documents(found)[-1].volume == ("contents/5-Undated.html", "Undated")
 
 
 def test_no_page_of_contents_names_all_others(edition, monkeypatch):
     monkeypatch.setattr(lists, "WHOLE", 4)
     found = arranged(edition, *[survey(f"{n}.xml", record(f"d{n}", str(1900 + n))) for n in range(60)])
-    assert max(len(task.ways) for task in found.indexes if task.kind == "contents") == 11
+    assert max(len(task.ways) for task in lists(found) if task.kind == "contents") == 11
 
 
 def person(n: int, label: str) -> Entry:
@@ -132,7 +145,7 @@ def person(n: int, label: str) -> Entry:
 def test_a_list_is_one_page_by_letter(edition):
     people = [person(n, label) for n, label in enumerate(["Ward", "Éluard", "Emin", "42nd Foot", "Иванов", "ward"])]
     found = arranged(edition, survey("persons.xml", entries=tuple(people)), survey("a.xml", record("a")))
-    [task] = [task for task in found.indexes if task.kind == "persons"]
+    [task] = [task for task in lists(found) if task.kind == "persons"]
     assert task.name == "persons/index.html"
     assert {group.title: [item.label for item in group.items] for group in task.groups} == {
         "#": ["42nd Foot"], "E": ["Emin", "Éluard"], "W": ["Ward", "ward"], "И": ["Иванов"],
@@ -145,7 +158,7 @@ def test_a_long_list_is_cut_by_letter_and_by_length(edition, monkeypatch):
     found = arranged(edition, survey("persons.xml", entries=people), survey("a.xml", record("a")))
     names = [
         (task.name, task.title, sum(len(group.items) for group in task.groups))
-        for task in found.indexes
+        for task in lists(found)
         if task.kind == "persons"
     ]
     assert names == [
@@ -161,19 +174,19 @@ def named(ref: str, text: str = "Ada", at: str = "one", *, key: bool = False) ->
 def test_mentions_lead_to_entries_and_back(edition):
     letter = survey("letters/a.xml", record("a b", "1900", mentions=(named("#p1"),)))
     found = arranged(edition, letter, survey("persons.xml", entries=(person(1, "Ada Ward"),)))
-    [page] = found.pages
+    [page] = documents(found)
     assert [(link.ref, link.kind, link.href, link.label) for link in page.entries] == [
         ("#p1", "person", "persons/p1.html", "Ada Ward")
     ]
-    [task] = found.entries
-    [shown] = task.pages[0].mentions
+    [entry] = entries(found)
+    [shown] = entry.mentions
     assert (shown.href, shown.page, shown.count) == ("../a%20b.html#one", "3", 2)
 
 
 def test_what_no_register_knows_gets_a_page(edition):
     mentions = (named("https://x.example/7"), named("key 7", key=True), named("#lost"), named("#lost"))
     found = arranged(edition, survey("a.xml", record("a", mentions=mentions)))
-    assert [link.href for link in found.pages[0].entries] == [
+    assert [link.href for link in documents(found)[0].entries] == [
         "persons/lost.html",
         "persons/7.html",
         "persons/key_7.html",
@@ -198,7 +211,7 @@ def test_links_lead_to_documents_ids_and_entries(edition):
         edition, survey("a.xml", record("a"), pointers=pointers), survey("b.xml", record("b")),
         survey("v.xml", record("v"), record("w")), survey("persons.xml", entries=(person(1, "Ada"),)),
     )  # fmt: skip
-    [page] = [task for task in found.pages if task.id == "a"]
+    [page] = [task for task in documents(found) if task.id == "a"]
     assert dict(page.targets) == {
         "b.xml": "b.html", "b.xml#two": "b.html#two", "b.xml#zone": "b.html#pb:1", "b.xml#nowhere": "b.html",
         "persons.xml#p1": "persons/p1.html", "v.xml#w": "w.html#w", "v.xml": "v.html",
@@ -209,7 +222,7 @@ def test_links_do_not_lead_to_what_is_left_out(edition):
     write_ids(str(edition.root), "b.xml", [("two", 1)])
     found = arranged(edition, survey("a.xml", record("a"), pointers=("b.xml#two", "b.xml")), survey("b.xml", record("b")),
                      left_out=frozenset({"b"}))  # fmt: skip
-    assert found.pages[0].targets == ()
+    assert documents(found)[0].targets == ()
 
 
 def test_the_first_document_keeps_an_id_that_two_have(edition):

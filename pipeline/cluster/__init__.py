@@ -55,11 +55,13 @@ def cluster(  # noqa: PLR0913, PLR0917 - all that the machines must know
     loads: Sequence[str] = (),
     limits: Limits = USUAL,
     source: str = "",
+    site: str = "",
 ) -> Iterator[Run]:
     """Open a connection to a scheduler, and give the function that runs tasks on its workers.
 
     `address` is `dask://HOST:PORT`; `root` and `staging` are the folders of which the tasks speak; `limits` is what
-    each document may take; `source` is the URL from which the edition comes, for workers that don't see these folders.
+    each document may take; `source` is the URL from which the edition comes, for workers that don't see these folders;
+    `site` is that to which the site goes.
     Raises UsageError where the cluster can't be used, OutputError where it goes away.
     """
     with connected(address) as client:
@@ -67,8 +69,10 @@ def cluster(  # noqa: PLR0913, PLR0917 - all that the machines must know
         shared = inspected(client, address, staging)
         if not shared and not source:
             message = f"The workers of {address} don't see {root}."
-            raise UsageError(message, "Let them share the disk, or give the edition's place by a URL: s3://…")
-        order = Order(token, str(root), str(staging), tuple(loads), limits, "" if shared else source)
+            raise UsageError(
+                message, "Let them share the disk, or give the edition's place by a URL: pecia build s3://…"
+            )
+        order = Order(token, str(root), str(staging), tuple(loads), limits, "" if shared else source, site)
         try:
             yield Pool(client, address, order, places(str(root), str(staging))).run
         finally:

@@ -38,6 +38,8 @@ class Order:
     """What each document may take."""
     source: str = ""
     """Where the edition comes from, if the cluster shares no disk with the master: a URL."""
+    site: str = ""
+    """Where the site goes, which may lie in the edition: a URL."""
 
 
 @dataclass(slots=True)
@@ -137,15 +139,15 @@ def threads() -> int:
 def mirrored(order: Order) -> Path:
     """Give this process's copy of the edition, made once for a build."""
     if order.token not in HOUSE.mirrors:
-        from pipeline.remote import mirror  # noqa: PLC0415 - only where no disk is shared
+        from pipeline.remote.mirror import mirror  # noqa: PLC0415 - only where no disk is shared
 
         folder = Path(tempfile.mkdtemp(prefix="pecia-", dir=own_folder())).resolve()
         try:
-            mirror(order.source, folder)
+            copy = mirror(order.source, folder, order.site)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
-        HOUSE.mirrors[order.token] = folder
+        HOUSE.mirrors[order.token] = copy
     return HOUSE.mirrors[order.token]
 
 
