@@ -26,7 +26,7 @@ from pipeline.verdict import Verdict, concluded
 from pipeline.workers import Report, Run, workers
 
 
-def build_anew(
+def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
     edition: Edition,
     order: Order,
     report: Report,

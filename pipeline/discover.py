@@ -31,7 +31,8 @@ def discover(edition: Edition) -> tuple[tuple[SourceFile, ...], tuple[Problem, .
     Hidden folders, the output and other published sites aren't looked into. Raises UsageError where no file is found.
     """
     begun = time.time_ns()
-    found = [file_of(edition.root, edition.only, begun)] if edition.only else list(walk(edition, str(edition.root), begun))
+    only = edition.only
+    found = [file_of(edition.root, only, begun)] if only else list(walk(edition, str(edition.root), begun))
     if not found:
         fit = f" that fit {' or '.join(edition.files)}" if edition.has_settings else ", nor do its folders"
         message = f"{edition.root} holds no TEI files{fit}."

@@ -1,9 +1,8 @@
 """Arranging: reading order, volumes, neighbours, contents, lists, and names for documents that clash."""
 
-import json
+from types import MappingProxyType
 
 import pytest
-from worlds import world
 
 from pipeline.arrange import arrange, lists, order
 from pipeline.arrange.order import clashes
@@ -12,7 +11,6 @@ from pipeline.making import DocumentPage, EntryPage, ListPage
 from pipeline.message import Survey, Surveyed
 from pipeline.record import Mention, Record
 from pipeline.register import Entry
-from pipeline.staged import write_ids
 
 
 @pytest.fixture
@@ -31,8 +29,8 @@ def survey(path: str, *records: Record, pointers: tuple[str, ...] = (), entries:
     return Survey(path, ((path, ""),), (), documents, entries)
 
 
-def arranged(edition, *surveys, left_out=frozenset()):
-    return arrange(edition, surveys, lambda _: {}, left_out)
+def arranged(edition, *surveys, left_out=frozenset(), ids=MappingProxyType({})):
+    return arrange(edition, surveys, lambda path: ids.get(path, {}), left_out)
 
 
 def documents(arrangement) -> list[DocumentPage]:
@@ -43,7 +41,7 @@ def entries(arrangement) -> list[EntryPage]:
     return [page for page in arrangement.pages if isinstance(page, EntryPage)]
 
 
-def lists(arrangement) -> list[ListPage]:
+def list_pages(arrangement) -> list[ListPage]:
     return [page for page in arrangement.pages if isinstance(page, ListPage)]
 
 
@@ -75,7 +73,7 @@ def test_a_file_with_several_documents_is_a_volume(edition):
     volume = survey("v.xml", record("v1", "1901", volume="The Volume"), record("v2", "1902"))
     found = arranged(edition, survey("a.xml", record("a", "1900")), volume, survey("w.xml", record("w1"), record("w2")))
     assert ids(found) == ["v1", "v2", "w1", "w2", "a"]
-    titles = [group.title for group in lists(found)[0].groups]
+    titles = [group.title for group in list_pages(found)[0].groups]
     assert titles == ["The Volume", "w", ""]
 
 
@@ -99,7 +97,9 @@ def test_volumes_of_the_settings_have_their_order(tmp_path):
 
 def test_neighbours_are_those_of_the_volume(edition):
     found = arranged(edition, survey("v.xml", record("a"), record("b"), record("c")), survey("d.xml", record("d")))
-    sides = {task.id: (b'id="a"' in task.previous, b'id="b"' in task.previous, bool(task.next)) for task in documents(found)}
+    sides = {
+        task.id: (b'id="a"' in task.previous, b'id="b"' in task.previous, bool(task.next)) for task in documents(found)
+    }
     assert sides == {
         "a": (False, False, True),
         "b": (True, False, True),
@@ -119,7 +119,7 @@ def test_long_contents_are_cut_by_year_and_by_length(edition, monkeypatch):
     monkeypatch.setattr(lists, "LONG", 2)
     dates = ["1900-01-01", "1900-02-01", "1900-03-01", "1901", "-0044-03-15", ""]
     found = arranged(edition, *[survey(f"{n}.xml", record(f"d{n}", date)) for n, date in enumerate(dates)])
-    home, *pages = [task for task in lists(found) if task.kind in {"home", "contents"}]
+    home, *pages = [task for task in list_pages(found) if task.kind in {"home", "contents"}]
     assert [(group.title, group.href, group.count, len(group.records)) for group in home.groups] == [
         ("-0044", "contents/1--0044.html", 1, 0), ("1900 (1)", "contents/2-1900_%281%29.html", 2, 0),
         ("1900 (2)", "contents/3-1900_%282%29.html", 1, 0), ("1901", "contents/4-1901.html", 1, 0),
@@ -135,7 +135,7 @@ def test_long_contents_are_cut_by_year_and_by_length(edition, monkeypatch):
 def test_no_page_of_contents_names_all_others(edition, monkeypatch):
     monkeypatch.setattr(lists, "WHOLE", 4)
     found = arranged(edition, *[survey(f"{n}.xml", record(f"d{n}", str(1900 + n))) for n in range(60)])
-    assert max(len(task.ways) for task in lists(found) if task.kind == "contents") == 11
+    assert max(len(task.ways) for task in list_pages(found) if task.kind == "contents") == 11
 
 
 def person(n: int, label: str) -> Entry:
@@ -145,7 +145,7 @@ def person(n: int, label: str) -> Entry:
 def test_a_list_is_one_page_by_letter(edition):
     people = [person(n, label) for n, label in enumerate(["Ward", "Éluard", "Emin", "42nd Foot", "Иванов", "ward"])]
     found = arranged(edition, survey("persons.xml", entries=tuple(people)), survey("a.xml", record("a")))
-    [task] = [task for task in lists(found) if task.kind == "persons"]
+    [task] = [task for task in list_pages(found) if task.kind == "persons"]
     assert task.name == "persons/index.html"
     assert {group.title: [item.label for item in group.items] for group in task.groups} == {
         "#": ["42nd Foot"], "E": ["Emin", "Éluard"], "W": ["Ward", "ward"], "И": ["Иванов"],
@@ -158,7 +158,7 @@ def test_a_long_list_is_cut_by_letter_and_by_length(edition, monkeypatch):
     found = arranged(edition, survey("persons.xml", entries=people), survey("a.xml", record("a")))
     names = [
         (task.name, task.title, sum(len(group.items) for group in task.groups))
-        for task in lists(found)
+        for task in list_pages(found)
         if task.kind == "persons"
     ]
     assert names == [
@@ -205,11 +205,10 @@ def test_links_lead_to_documents_ids_and_entries(edition):
         "v.xml#w",
         "v.xml",
     )
-    write_ids(str(edition.root), "b.xml", [("two", 1), ("zone", 1)])
-    write_ids(str(edition.root), "v.xml", [("v", 1), ("w", 2)])
     found = arranged(
         edition, survey("a.xml", record("a"), pointers=pointers), survey("b.xml", record("b")),
         survey("v.xml", record("v"), record("w")), survey("persons.xml", entries=(person(1, "Ada"),)),
+        ids={"b.xml": {"two": 1, "zone": 1}, "v.xml": {"v": 1, "w": 2}},
     )  # fmt: skip
     [page] = [task for task in documents(found) if task.id == "a"]
     assert dict(page.targets) == {
@@ -219,9 +218,8 @@ def test_links_lead_to_documents_ids_and_entries(edition):
 
 
 def test_links_do_not_lead_to_what_is_left_out(edition):
-    write_ids(str(edition.root), "b.xml", [("two", 1)])
     found = arranged(edition, survey("a.xml", record("a"), pointers=("b.xml#two", "b.xml")), survey("b.xml", record("b")),
-                     left_out=frozenset({"b"}))  # fmt: skip
+                     left_out=frozenset({"b"}), ids={"b.xml": {"two": 1}})  # fmt: skip
     assert documents(found)[0].targets == ()
 
 
@@ -261,7 +259,8 @@ def test_the_cost_of_arranging_grows_with_the_edition(edition, monkeypatch):
     assert counts[1] <= 2 * counts[0]
 
 
-def test_ids_are_read_only_of_files_that_links_lead_to(edition):
-    world(edition.root, {})
-    write_ids(str(edition.root), "a.xml", [("one", 1)])
-    assert json.loads(next((edition.root / ".ids").iterdir()).read_text()) == {"one": 1}
+def test_ids_are_asked_only_of_files_that_links_lead_to(edition):
+    asked = []
+    surveys = [survey("a.xml", record("a"), pointers=("b.xml#two",)), survey("b.xml", record("b"))]
+    arrange(edition, surveys, lambda path: asked.append(path) or {}, frozenset())
+    assert asked == ["b.xml"]

@@ -16,14 +16,18 @@ NOUNS = {
     "document",
     "facts",
     "format",
+    "hashes",
     "keys",
+    "making",
     "problem",
     "record",
     "register",
     "remembered",
     "rule",
     "message",
+    "order",
     "outcome",
+    "pieces",
 }
 DOORS = {"xml", "saxon"}
 VERBS = {"discover", "validate", "collate", "survey", "arrange", "transform", "report", "publish"}
@@ -32,7 +36,7 @@ LIBRARIES = {
     "rich": {"screen", "report"},
     "markdown_it": {"report"},
     "langcodes": {"validate"},
-    "platformdirs": {"validate"},
+    "platformdirs": {"kept", "remote"},
     "gams_xml_catalog": {"validate"},
     "lxml": {"xml", "validate"},
     "saxonche": {"saxon"},
