@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.arrange import Arrangement
 from pipeline.discover import discover
 from pipeline.edition import Edition
+from pipeline.limits import Limits
 from pipeline.manifest import manifest, whole_files
 from pipeline.message import Made, Survey, SurveyTask
 from pipeline.passes import paged, surveyed
@@ -15,7 +16,7 @@ from pipeline.problem import Problem
 from pipeline.publish import keep_only, publish, staging
 from pipeline.rule import Selection, is_of_building, selection
 from pipeline.verdict import Verdict, judged
-from pipeline.workers import USUAL, Report, Run, workers
+from pipeline.workers import Report, Run, workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,12 @@ def hands(
 ) -> AbstractContextManager[Run]:
     """Open the workers of this computer, or those of a cluster."""
     loads = ["pipeline.validate", "pipeline.survey"]
+    limits = Limits(edition.deadline, edition.memory)
     if not executor:
-        return workers(jobs, loads)
+        return workers(jobs, loads, limits=limits)
     from pipeline.cluster import cluster  # noqa: PLC0415 - an extra
 
-    return cluster(executor, edition.root, folder, loads, USUAL, *urls)
+    return cluster(executor, edition.root, folder, loads, limits, *urls)
 
 
 def drafts_of(surveys: Iterable[Survey]) -> frozenset[str]:

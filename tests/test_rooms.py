@@ -22,6 +22,7 @@ NOUNS = {
     "register",
     "remembered",
     "rule",
+    "scratch",
     "message",
     "outcome",
 }
@@ -32,7 +33,9 @@ LIBRARIES = {
     "rich": {"screen", "report"},
     "markdown_it": {"report"},
     "langcodes": {"validate"},
-    "platformdirs": {"validate"},
+    "distributed": {"cluster"},
+    "fsspec": {"remote"},
+    "platformdirs": {"validate", "remote"},
     "gams_xml_catalog": {"validate"},
     "lxml": {"xml", "validate"},
     "saxonche": {"saxon"},
