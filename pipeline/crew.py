@@ -2,8 +2,10 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -21,6 +23,7 @@ from pipeline.isolation import begin
 from pipeline.limits import Limits
 from pipeline.pieces import FIELDS, HAS_ALARM, NONE, OUT_OF_MEMORY, PIECE, PROCESS, UNTIL, Failed, worked
 from pipeline.problem import PipelineError
+from pipeline.scratch import PREFIX, said
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -88,7 +91,8 @@ class Crew:
         """Begin with so many workers."""
         context = multiprocessing.get_context("spawn")
         self.notes = context.RawArray("d", FIELDS * WAITING * self.count)
-        initial = [os.getpid(), self.loads, self.limits.bytes(self.count), self.notes, HAS_ALARM]
+        self.folder = tempfile.mkdtemp(prefix=PREFIX)
+        initial = [os.getpid(), self.loads, self.limits.bytes(self.count), self.folder, self.notes, HAS_ALARM]
         self.pool = ProcessPool(max_workers=wanted, context=context, initializer=begin, initargs=initial)
         self.size = wanted
         self.program = sys.modules["__main__"]
@@ -173,7 +177,8 @@ class Crew:
             return Fate(given, reason=stopped(allowed[max(piece, 0)]), piece=piece)
         if status is None:
             return Fate(given, reason=stopped(sum(allowed) + STARTING), piece=piece)
-        return Fate(given, reason=ended(status), piece=piece)
+        words = said(self.folder, process.pid or 0) if process else ""
+        return Fate(given, reason=ended(status, words), piece=piece)
 
     def end(self) -> None:
         """End all workers at once, whatever they do."""
@@ -184,6 +189,7 @@ class Crew:
             process.kill()
         self.pool.join()
         sys.modules["__main__"] = self.program
+        shutil.rmtree(self.folder, ignore_errors=True)
         self.pool = None
 
 
@@ -195,8 +201,10 @@ def failed(kind: str) -> str:
     return f"Pecia itself failed on it, by a {kind}"
 
 
-def ended(status: int | None) -> str:
-    """Say how a process ended."""
+def ended(status: int | None, words: str = "") -> str:
+    """Say how a process ended, by its status and by what Saxon said then; Saxon has one status for all."""
+    if "StackOverflowError" in words:
+        return "what it computes is nested too deeply, and Saxon ended the process that worked on it"
     if status == OUT_OF_MEMORY:
         return "there wasn't enough memory for it"
     if status is None:

@@ -66,6 +66,10 @@ class Edition:
     """Rules or groups of rules, each with `on`, `off`, `error`, `warning` or `note`."""
     ignore: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Glob patterns of files, each with the rules or groups that aren't looked for in them."""
+    deadline: float = 0.0
+    """Seconds in which a document must be ready, and half of them more for each megabyte; 0: what is usual."""
+    memory: int = 0
+    """Megabytes that each worker process may have; 0: its share of the machine's."""
 
     def stylesheet(self, name: str) -> Path:
         """Give the path of a stylesheet: the edition's own if there is one, else the one that ships."""

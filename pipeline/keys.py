@@ -44,6 +44,12 @@ def is_inside(value: object) -> bool:
     )
 
 
+def is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+LEAST_MEMORY = 300
+"""Megabytes without which a worker can't even begin."""
 SETTINGS: Mapping[str, Setting] = {
     "title": Setting(
         "a text",
@@ -168,6 +174,22 @@ SETTINGS: Mapping[str, Setting] = {
         "Which rules aren't looked for in some files.",
         "none",
         'ignore = { "tei/letters/*.xml" = ["date-weekday"] }',
+    ),
+    "deadline": Setting(
+        "a number of seconds, more than 0",
+        lambda v: is_number(v) and v > 0,
+        "In how many seconds each step must be done with a document, with half as many again for each megabyte of its "
+        "file; a document that takes longer is left out, with a problem that says so.",
+        "120",
+        "deadline = 20",
+    ),
+    "memory": Setting(
+        f"a whole number of megabytes, at least {LEAST_MEMORY}",
+        lambda v: is_number(v) and isinstance(v, int) and v >= LEAST_MEMORY,
+        "How much memory each worker process may have, on Linux; a document that needs more is left out, with a "
+        "problem that says so.",
+        "three quarters of the machine's, shared by the workers, or 4,000 if that is more and the machine has it",
+        "memory = 2000",
     ),
 }
 """Every key of `edition.toml`. The reference in the docs is made from this table."""

@@ -1,6 +1,7 @@
 """How long a piece of work may take, and how much memory a worker may have."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +31,13 @@ class Limits:
     def allowed(self, task: Any) -> tuple[float, ...]:  # noqa: ANN401 - a task, of pieces or not
         """Give the seconds that each piece of a task has."""
         return tuple(self.seconds(piece.size) for piece in getattr(task, "pieces", None) or (task,))
+
+
+def widest(several: Iterable[Limits]) -> Limits:
+    """Give limits that are enough for each of several editions; what one of them leaves open is open for all."""
+    rows = [(each.deadline, each.memory) for each in several] or [(0.0, 0)]
+    deadlines, memories = zip(*rows, strict=True)
+    return Limits(max(deadlines) if all(deadlines) else 0.0, max(memories) if all(memories) else 0)
 
 
 def memory() -> int:

@@ -12,7 +12,6 @@ The last two are the journal of a switch in two steps: their names say what is l
 import errno
 import os
 import re
-import shutil
 import signal
 import sys
 import threading
@@ -20,6 +19,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from pipeline.removing import remove_tree
 
 UNABLE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.EXDEV})
 """What a system answers that can't exchange two folders. Where it may not move them at all, the steps will tell."""
@@ -141,7 +142,7 @@ def remove(output: Path, folder: Path) -> None:
     with suppress(OSError):
         if folder.suffix != ".staging":
             folder = folder.rename(named(output, os.urandom(6).hex(), "staging"))
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_tree(folder)
 
 
 @contextmanager

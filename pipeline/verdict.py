@@ -10,6 +10,7 @@ from pipeline.checking import validated
 from pipeline.collate import collate
 from pipeline.discover import SourceFile
 from pipeline.edition import Edition
+from pipeline.limits import Limits, widest
 from pipeline.message import Validated, ValidateTask
 from pipeline.outcome import Outcome
 from pipeline.problem import Problem
@@ -49,7 +50,8 @@ def outcome(  # noqa: PLR0913 - all that the command was told
     problems: list[Problem] = []
     files = ignored = 0
     most = sum(1 for each in scopes for _ in chunks(each.files))
-    with workers(jobs, ["pipeline.validate"], most) as run:
+    limits = widest(Limits(each.edition.deadline, each.edition.memory) for each in scopes)
+    with workers(jobs, ["pipeline.validate"], most, limits) as run:
         for each in scopes:
             wanted = selection(each.edition, select, ignore)
             wanted = wanted.stricter(UNUSED) if schema else wanted

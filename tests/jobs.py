@@ -1,7 +1,13 @@
 """Work for the workers: what a task does in its process."""
 
+import ctypes
+import errno
 import os
+import shutil
 import signal
+import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -89,3 +95,28 @@ def silent(jobs: Jobs) -> tuple[str, ...]:
 def process(job: Job) -> int:
     """Give the number of the worker's process."""
     return os.getpid()
+
+
+def sockets(job: Job) -> tuple[str, str]:
+    """Try to open a socket, by Python and by the system's library; gives what came of it."""
+    try:
+        socket.socket()
+    except OSError as error:
+        by_python = type(error).__name__
+    else:
+        by_python = "a socket"
+    system = ctypes.CDLL(None, use_errno=True)
+    found = system.socket(socket.AF_INET, socket.SOCK_STREAM, 0)
+    refused = found < 0 and ctypes.get_errno() == errno.EACCES
+    return by_python, "PermissionError" if refused else "a socket"
+
+
+def environment(job: Job) -> tuple[bytes, dict[str, str]]:
+    """Give the environment that a process would inherit, and what Python still knows."""
+    done = subprocess.run([shutil.which("env") or "env"], capture_output=True, check=True)
+    return done.stdout, dict(os.environ)
+
+
+def stdin(job: Job) -> str:
+    """Read what can be read."""
+    return sys.stdin.read()

@@ -1,0 +1,19 @@
+"""Edits, each followed by a build over the last one: the site is that of a clean build, every time."""
+
+import os
+from pathlib import Path
+
+import pytest
+from soak.steps import story
+from soak.telling import faults, report, smallest
+
+SEED = int(os.environ.get("PECIA_SEED", "4"))
+
+
+@pytest.mark.parametrize("seed", [SEED, SEED + 1])
+def test_a_build_after_an_edit_is_that_of_a_clean_one(seed, tmp_path):
+    moments = story(seed, 10)
+    number, lines = faults(moments)
+    if lines:
+        less, lines = smallest(moments[: number + 1])
+        pytest.fail(f"The story of seed {seed}, build {number}.\n" + report(less, lines, Path(tmp_path / "kept")))
