@@ -109,18 +109,25 @@ def signs(folder: Path) -> list[tuple[str, int]]:
         return sorted((entry.name, entry.inode()) for entry in found)
 
 
-def moment(place: Range, process: subprocess.Popen[bytes], share: float, *, aimed: bool) -> None:
-    """Wait for the moment of a kill: a share of the build's length, or the n-th change of the output's folder."""
+def moment(place: Range, process: subprocess.Popen[bytes], share: float, *, aimed: bool = False) -> bool:
+    """Wait for the moment of a blow: a share of the build's length, or the n-th change of the output's folder.
+
+    Gives whether the build still runs. Where it doesn't, its length is learnt: the machine may be less crowded now.
+    """
+    began = time.monotonic()
     if not aimed:
         waited(lambda: process.poll() is not None, share * place.length, 0.002)
-        return
-    for _ in range(place.rng.randrange(1, 5)):
+    for _ in range(place.rng.randrange(1, 5) * aimed):
         before = signs(place.site.parent)
-        if not waited(
-            lambda seen=before: process.poll() is not None or signs(place.site.parent) != seen, 3 * place.length, 0
-        ):
-            return
-    time.sleep(place.rng.choice((0, 0, place.rng.random() * 0.01)))
+        waited(lambda seen=before: ended(process) or signs(place.site.parent) != seen, 3 * place.length, 0)
+    time.sleep(aimed * place.rng.choice((0, 0, place.rng.random() * 0.01)))
+    if ended(process):
+        place.length = min(place.length, time.monotonic() - began)
+    return not ended(process)
+
+
+def ended(process: subprocess.Popen[bytes]) -> bool:
+    return process.poll() is not None
 
 
 def kills(place: Range, shares: Sequence[float], *, first: bool, versions: int, check_every: int) -> None:

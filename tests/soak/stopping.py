@@ -6,8 +6,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from soak.killing import Range, version
-from soak.running import kill, waited
+from soak.killing import Range, moment, version
+from soak.running import kill
 from soak.sites import differences, published
 from soak.state import put
 
@@ -34,7 +34,7 @@ class Stop:
 def stop(place: Range, share: float, way: str, *, twice: bool = False) -> Stop:
     """Begin a build and stop it after a share of its length. Raises AssertionError where a process is left."""
     process = place.begin()
-    running = not waited(lambda: process.poll() is not None, share * place.length, 0.005)
+    running = moment(place, process, share)
     which, everybody = WAYS[way]
     began = time.monotonic()
     for _ in range(1 + twice):
