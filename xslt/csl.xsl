@@ -11,23 +11,23 @@
 
   <xsl:template match="/" as="array(map(*))">
     <xsl:variable name="item" as="map(xs:string, item()*)" select="f:citation(.)"/>
-    <xsl:sequence select="[f:without-empty(map:merge((f:csl-text($item), f:csl-people($item), f:csl-dates($item))))]"/>
+    <xsl:sequence select="[map:merge((f:csl-text($item), f:csl-people($item), f:csl-dates($item)))]"/>
   </xsl:template>
 
   <!-- The fields of text. The archive's shelfmark joins the archive's name where a letter is cited by the
        pages of a print: several styles can't print both. -->
-  <xsl:function name="f:csl-text" as="map(xs:string, xs:string?)">
+  <xsl:function name="f:csl-text" as="map(xs:string, xs:string)*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="manuscript" as="element(p:manuscript)?" select="$item('manuscript')"/>
     <xsl:variable name="location" as="xs:string" select="string-join($manuscript/(@collection, @shelfmark), ', ')"/>
     <xsl:variable name="is-joined" as="xs:boolean" select="$item('csl-type') eq 'personal_communication' and $item('pages')/@by = 'header'"/>
-    <xsl:sequence select="map{'id': $item('id'), 'type': $item('csl-type'), 'title': $item('title'),
-        'container-title': $item('container'), 'collection-title': $item('series'), 'volume': $item('volume'),
-        'page': f:range-text($item('pages'), '–'), 'publisher': $item('publisher'), 'publisher-place': $item('place'),
-        'archive': string-join(($manuscript/@repository, $location[$is-joined][. ne '']), ', '),
-        'archive_location': $location[not($is-joined)], 'archive-place': $manuscript/string(@place),
-        'genre': $item('genre'), 'language': $item('language'), 'URL': $item('url'), 'DOI': $item('doi'),
-        'note': f:note-text($item, ('subtitle', 'recipient'[not(f:prints-recipient($item))], 'source', 'licence'))}"/>
+    <xsl:sequence select="f:field('id', $item('id')), f:field('type', $item('csl-type')), f:field('title', $item('title')),
+        f:field('container-title', $item('container')), f:field('collection-title', $item('series')), f:field('volume', $item('volume')),
+        f:field('page', f:range-text($item('pages'), '–')), f:field('publisher', $item('publisher')), f:field('publisher-place', $item('place')),
+        f:field('archive', string-join(($manuscript/@repository, $location[$is-joined][. ne '']), ', ')),
+        f:field('archive_location', $location[not($is-joined)]), f:field('archive-place', $manuscript/string(@place)),
+        f:field('genre', $item('genre')), f:field('language', $item('language')), f:field('URL', $item('url')), f:field('DOI', $item('doi')),
+        f:field('note', f:note-text($item, ('subtitle', 'recipient'[not(f:prints-recipient($item))], 'source', 'licence')))"/>
   </xsl:function>
 
   <!-- Does the item's type have a recipient? Styles would print a chapter with one as a letter to the volume. -->
@@ -37,25 +37,25 @@
   </xsl:function>
 
   <!-- The people, each role an array of names. -->
-  <xsl:function name="f:csl-people" as="map(xs:string, array(*)?)">
+  <xsl:function name="f:csl-people" as="map(xs:string, array(*))*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="map:merge(for $role in ('author', 'recipient'[f:prints-recipient($item)], 'editor', 'translator')[map:contains($item, .)]
-        return map:entry($role, array{$item($role) ! f:csl-name(.)}))"/>
+    <xsl:sequence select="for $role in ('author', 'recipient'[f:prints-recipient($item)], 'editor', 'translator')[map:contains($item, .)]
+        return map:entry($role, array{$item($role) ! f:csl-name(.)})"/>
   </xsl:function>
 
   <!-- A name. -->
   <xsl:function name="f:csl-name" as="map(xs:string, item()*)">
     <xsl:param name="person" as="element(p:person)"/>
-    <xsl:sequence select="f:without-empty(if ($person/@literal) then map{'literal': string($person)}
-        else map{'family': $person/string(@family), 'given': $person/string(@given), 'suffix': $person/string(@suffix),
-            'non-dropping-particle': $person/string(@particle)})"/>
+    <xsl:sequence select="if ($person/@literal) then map{'literal': string($person)}
+        else map:merge((f:field('family', $person/string(@family)), f:field('given', $person/string(@given)),
+            f:field('suffix', $person/string(@suffix)), f:field('non-dropping-particle', $person/string(@particle))))"/>
   </xsl:function>
 
   <!-- The dates: the item's, the document's where it is another, and the edition's. -->
-  <xsl:function name="f:csl-dates" as="map(xs:string, map(*)?)">
+  <xsl:function name="f:csl-dates" as="map(xs:string, map(*))*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="map{'issued': $item('date') ! f:csl-date(.), 'original-date': $item('original') ! f:csl-date(.),
-        'available-date': $item('edition-date') ! f:csl-date(.)}"/>
+    <xsl:sequence select="f:field('issued', $item('date') ! f:csl-date(.)), f:field('original-date', $item('original') ! f:csl-date(.)),
+        f:field('available-date', $item('edition-date') ! f:csl-date(.))"/>
   </xsl:function>
 
   <!-- A date: a day or a span; bounds only are a span about which nobody is sure, and of a single one no more than the

@@ -72,9 +72,13 @@
   <!-- How many words the reading text has, notes included; roughly, for the reader. -->
   <xsl:function name="f:word-count" as="xs:integer">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="shown" as="element()*" select="($document/*/text, $document/*/sourceDoc)[1]"/>
-    <xsl:variable name="words" as="text()*" select="$shown//text()[empty(ancestor::*[self::del or self::fw or self::person or self::place
-        or self::org or parent::choice and f:is-unread(.)])]"/>
-    <xsl:sequence select="count(tokenize(string-join($words))[matches(., '[\p{L}\p{N}]')])"/>
+    <xsl:variable name="shown" as="element()?" select="($document/*/text, $document/*/sourceDoc)[1]"/>
+    <xsl:variable name="is-all-read" as="xs:boolean" select="empty($shown/descendant::*[self::del | self::fw | self::person | self::place
+        | self::org | self::choice])"/>
+    <xsl:variable name="words" as="xs:string" select="
+        if ($is-all-read) then string($shown)
+        else string-join($shown//text()[empty(ancestor::*[self::del or self::fw or self::person or self::place or self::org
+            or parent::choice and f:is-unread(.)])])"/>
+    <xsl:sequence select="count(tokenize($words)[matches(., '[\p{L}\p{N}]')])"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -11,8 +11,8 @@
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="root" as="element()" select="$document/*"/>
     <xsl:sequence select="f:own-id($root) ! f:address-of-page(.)"/>
-    <xsl:for-each select="$root/(teiHeader | standOff | facsimile | sourceDoc[exists($root/text)])/descendant-or-self::*[exists(f:own-id(.))]">
-      <p:address id="{f:own-id(.)}" to="#{f:shown-at(.)}"/>
+    <xsl:for-each select="$root/(teiHeader | standOff | facsimile | sourceDoc[exists($root/text)])/descendant-or-self::*[@xml:id][exists(f:own-id(.))]">
+      <p:address id="{normalize-space(@xml:id)}" to="#{f:shown-at(.)}"/>
     </xsl:for-each>
   </xsl:function>
 

@@ -25,34 +25,38 @@
     <xsl:variable name="names" as="element()*" select="$document/*/(text | sourceDoc)//(persName | placeName | orgName | geogName | rs | name
         | title | term | objectName | eventName | country | settlement | region | district | bloc | bibl | author | editor | speaker
         | publisher)[normalize-space(@ref) or normalize-space(@key)][f:is-mention(.)]"/>
-    <xsl:variable name="all" as="element(p:mention)*" select="f:correspondent-mentions($document), $names ! f:mention(., f:place-of(.), '')"/>
-    <xsl:for-each-group select="$all" group-by="@ref || ' ' || @key || ' ' || @at || ' ' || @role">
-      <p:mention><xsl:sequence select="@*, f:attribute('count', string(count(current-group()))), string()"/></p:mention>
+    <xsl:variable name="all" as="map(xs:string, xs:string)*" select="f:correspondent-mentions($document), $names ! f:mention(., f:place-of(.), '')"/>
+    <xsl:for-each-group select="$all" group-by="string-join((?ref, ?key, ?at, ?role), ' ')">
+      <p:mention>
+        <xsl:variable name="first" as="map(xs:string, xs:string)" select="."/>
+        <xsl:sequence select="('ref', 'key', 'kind', 'at', 'role', 'page') ! f:attribute(., $first(.)), f:attribute('count', string(count(current-group())))"/>
+        <xsl:value-of select="?text"/>
+      </p:mention>
     </xsl:for-each-group>
   </xsl:function>
+
+  <!-- Entries of registers, and lists of them. -->
+  <xsl:variable name="f:registers" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('person personGrp place org
+      listPerson listPlace listOrg listObject listEvent listNym') ! map:entry(., true()))"/>
 
   <!-- Does the name stand in what is read, and not in an entry of a register? -->
   <xsl:function name="f:is-mention" as="xs:boolean">
     <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="empty($name/ancestor::*[self::person or self::personGrp or self::place or self::org or self::listPerson or self::listPlace
-        or self::listOrg or self::listObject or self::listEvent or self::listNym or @xml:id and parent::listBibl
+    <xsl:sequence select="empty($name/ancestor::*[map:contains($f:registers, local-name()) or parent::listBibl and @xml:id
         or parent::choice and f:is-unread(.)])"/>
   </xsl:function>
 
-  <!-- The mentions that one name makes: one for each of its pointers; where it has none, for its key. -->
-  <xsl:function name="f:mention" as="element(p:mention)*">
+  <!-- The mentions that one name makes, as maps: one for each of its pointers; where it has none, for its key. -->
+  <xsl:function name="f:mention" as="map(xs:string, xs:string)*">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="at" as="xs:string"/>
     <xsl:param name="role" as="xs:string"/>
-    <xsl:variable name="pointers" as="attribute()+" select="
-        if (normalize-space($name/@ref)) then distinct-values(tokenize($name/@ref)) ! f:attribute('ref', .)
-        else f:attribute('key', normalize-space($name/@key))"/>
-    <xsl:for-each select="$pointers">
-      <p:mention>
-        <xsl:sequence select="., f:attribute('kind', f:named-kind($name)), f:attribute('at', $at), f:attribute('role', $role),
-            f:attribute('page', if ($role eq '') then f:page($name) ! f:page-label(.) else ''), f:plain($name)"/>
-      </p:mention>
-    </xsl:for-each>
+    <xsl:variable name="refs" as="xs:string*" select="distinct-values(tokenize($name/@ref))"/>
+    <xsl:variable name="said" as="map(xs:string, xs:string)" select="map{'kind': f:named-kind($name), 'at': $at, 'role': $role,
+        'page': string(if ($role eq '') then f:page($name) ! f:page-label(.) else ()), 'text': f:plain($name)}"/>
+    <xsl:sequence select="
+        if (empty($refs)) then map:put(map:put($said, 'key', normalize-space($name/@key)), 'ref', '')
+        else $refs ! map:put(map:put($said, 'ref', .), 'key', '')"/>
   </xsl:function>
 
   <!-- The kind of what is named: by the element, else by its type, else by the entry of the file's own register. -->
@@ -68,13 +72,14 @@
        around it, else the page's. -->
   <xsl:function name="f:place-of" as="xs:string">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="place" as="element()?" select="$name/ancestor-or-self::*[exists(f:own-id(.)) or (self::p or self::ab) and f:is-paragraph(.)
-        or self::note and f:is-collected(.)][ancestor::text or ancestor::sourceDoc][1]"/>
+    <xsl:variable name="place" as="element()?" select="$name/ancestor-or-self::*[@xml:id or self::p or self::ab or self::note]
+        [exists(f:own-id(.)) or (self::p or self::ab) and f:is-paragraph(.) or self::note and f:is-collected(.)]
+        [ancestor::text or ancestor::sourceDoc][1]"/>
     <xsl:sequence select="string(($place ! f:address(.), f:page($name)[f:in-text(.)] ! f:address(.))[1])"/>
   </xsl:function>
 
   <!-- Those who sent and received the letter, and the places, as mentions in the document's details. -->
-  <xsl:function name="f:correspondent-mentions" as="element(p:mention)*">
+  <xsl:function name="f:correspondent-mentions" as="map(xs:string, xs:string)*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:for-each select="f:correspondence($document)/correspAction//(persName | orgName | name | rs | placeName
         | settlement | country | region | geogName)[normalize-space(@ref) or normalize-space(@key)]">

@@ -23,8 +23,8 @@
   <!-- The element's own xml:id, if it can be an id of the page and no element before has the same. -->
   <xsl:function name="f:own-id" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="id" as="xs:string?" select="$element/@xml:id/normalize-space()"/>
-    <xsl:sequence select="$id[. ne ''][not(matches(., '[\s:]'))][key('id', $id, root($element))[1] is $element]"/>
+    <xsl:sequence select="$element/@xml:id/normalize-space()[. ne ''][not(contains(., ' ') or contains(., ':'))]
+        [key('id', ., root($element))[1] is $element]"/>
   </xsl:function>
 
   <!-- The address of a paragraph, a page break or a note: its xml:id, else its number in its scope, else its order. -->

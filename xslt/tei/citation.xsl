@@ -10,28 +10,29 @@
        series, volume, publisher, place, pages, manuscript, source, url, doi, language, genre, licence. -->
   <xsl:function name="f:citation" as="map(xs:string, item()*)">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="f:without-empty(map:merge((f:citation-people($node), f:citation-dates($node), f:citation-publication($node), map{
-        'id': f:id($node), 'kind': f:kind($node), 'csl-type': f:csl-type($node), 'title': f:title($node),
-        'subtitle': f:subtitles($node), 'pages': f:pages($node), 'genre': (f:genre($node), f:kind-name(f:kind($node)))[1],
-        'manuscript': f:manuscript($node)[. ne ''], 'source': f:printed-source($node)})))"/>
+    <xsl:variable name="kind" as="xs:string" select="f:kind($node)"/>
+    <xsl:sequence select="map:merge((f:citation-people($node), f:citation-dates($node), f:citation-publication($node),
+        f:field('id', f:id($node)), f:field('kind', $kind), f:field('csl-type', f:csl-type($node)), f:field('title', f:title($node)),
+        f:field('subtitle', f:subtitles($node)), f:field('pages', f:pages($node)), f:field('genre', (f:genre($node), f:kind-name($kind))[1]),
+        f:field('manuscript', f:manuscript($node)[. ne '']), f:field('source', f:printed-source($node))))"/>
   </xsl:function>
 
-  <!-- A map without its empty entries. -->
-  <xsl:function name="f:without-empty" as="map(xs:string, item()*)">
-    <xsl:param name="map" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="map:merge(map:for-each($map, function($key as xs:string, $value as item()*) as map(*)? {
-        if (empty($value) or $value instance of xs:string and $value eq '') then () else map:entry($key, $value)}))"/>
+  <!-- A part of a citation, if it says anything. -->
+  <xsl:function name="f:field" as="map(xs:string, item()*)?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="item()*"/>
+    <xsl:sequence select="if (empty($value) or $value instance of xs:string and $value eq '') then () else map:entry($name, $value)"/>
   </xsl:function>
 
   <!-- The people of the item, by role. -->
-  <xsl:function name="f:citation-people" as="map(xs:string, item()*)">
+  <xsl:function name="f:citation-people" as="map(xs:string, item()*)*">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="map:merge(('author', 'recipient', 'editor', 'translator') ! map:entry(., f:people($node, .)))"/>
+    <xsl:sequence select="('author', 'recipient', 'editor', 'translator') ! f:field(., f:people($node, .))"/>
   </xsl:function>
 
   <!-- The dates of the item. What is printed in a volume or as a book is dated by it; a letter, an entry, a manuscript
        by itself. Nobody takes the day of the build for a date. -->
-  <xsl:function name="f:citation-dates" as="map(xs:string, item()*)">
+  <xsl:function name="f:citation-dates" as="map(xs:string, item()*)*">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="own" as="element(p:date)?" select="f:date($node)"/>
     <xsl:variable name="of-edition" as="element(p:date)?" select="f:edition-date($node)"/>
@@ -39,21 +40,22 @@
         select="f:csl-type($node) = ('chapter', 'book', 'entry-dictionary', 'article-journal') and exists($of-edition)"/>
     <xsl:variable name="is-undated-text" as="xs:boolean" select="empty($own) and f:kind($node) = ('document', 'article')"/>
     <xsl:sequence select="
-        if ($by-edition) then map{'date': $of-edition, 'original': $own[not(@when = $of-edition/@when)]}
-        else if ($is-undated-text) then map{'date': $of-edition}
-        else map{'date': $own, 'edition-date': $of-edition[not(@when = $own/@when)]}"/>
+        if ($by-edition) then (f:field('date', $of-edition), f:field('original', $own[not(@when = $of-edition/@when)]))
+        else if ($is-undated-text) then f:field('date', $of-edition)
+        else (f:field('date', $own), f:field('edition-date', $of-edition[not(@when = $own/@when)]))"/>
   </xsl:function>
 
   <!-- What the item stands in, who publishes it, and where it is found. -->
-  <xsl:function name="f:citation-publication" as="map(xs:string, item()*)">
+  <xsl:function name="f:citation-publication" as="map(xs:string, item()*)*">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="container" as="xs:string?" select="if (f:csl-type($node) eq 'article-journal') then f:journal($node)
         else f:container-title($node)[not(f:csl-type($node) = 'book')]"/>
     <xsl:variable name="series" as="xs:string?" select="(f:series-title($node),
         f:container-title($node)[f:csl-type($node) = ('book', 'article-journal')])[1]"/>
-    <xsl:sequence select="map{'container': $container, 'series': $series[not(. = $container)], 'volume': f:volume-number($node),
-        'publisher': f:publisher($node), 'place': f:place($node), 'url': f:document-url($node), 'doi': f:doi($node),
-        'language': f:text-language($node), 'licence': f:licence-text($node)}"/>
+    <xsl:sequence select="f:field('container', $container), f:field('series', $series[not(. = $container)]),
+        f:field('volume', f:volume-number($node)), f:field('publisher', f:publisher($node)), f:field('place', f:place($node)),
+        f:field('url', f:document-url($node)), f:field('doi', f:doi($node)), f:field('language', f:text-language($node)),
+        f:field('licence', f:licence-text($node))"/>
   </xsl:function>
 
   <!-- CSL's type for the document. -->

@@ -37,11 +37,12 @@
        document is a whole file. -->
   <xsl:function name="f:part" as="element()?" cache="yes">
     <xsl:param name="node" as="node()"/>
+    <xsl:variable name="is-part" as="xs:boolean" select="f:is-part($node)"/>
     <xsl:variable name="name" as="xs:string" select="replace(f:context($node)/@part, '^.*[/}:]([^/}:\[]+)(\[\d+\])?$', '$1')"/>
     <xsl:variable name="root" as="element()" select="root($node)/*"/>
     <xsl:variable name="possible" as="element()*" select="$root/text, $root/text/(front | body | back | group),
         $root/text/body/*[not(self::pb)], $root/sourceDoc/*, $root/(sourceDoc | facsimile | standOff)"/>
-    <xsl:sequence select="($possible[local-name() eq $name], $possible)[f:is-part($node)][1]"/>
+    <xsl:sequence select="if ($is-part) then ($possible[local-name() eq $name], $possible)[1] else ()"/>
   </xsl:function>
 
   <!-- Where the document's own text begins: the part, or else the body. -->
@@ -80,7 +81,7 @@
   <xsl:function name="f:says" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if (f:is-plain($element)) then f:one-line($element) ne ''
+        if (f:is-plain($element)) then matches($element, '[^\s\p{Cc}\p{Zl}\p{Zp}]')
         else exists($element[not(map:contains($f:ruled, local-name()))]/*[f:says(.)]) or f:plain($element) ne ''"/>
   </xsl:function>
 
@@ -128,7 +129,13 @@
     <xsl:sequence select="' '[not(f:is-in-word(current()))]"/>
   </xsl:template>
   <xsl:template mode="plain" as="xs:string*" match="p | ab | titlePart | item | addrLine | head | licence | label">
-    <xsl:sequence select="' '"/><xsl:apply-templates mode="plain"/><xsl:sequence select="' '"/>
+    <xsl:param name="broken" as="xs:boolean" select="true()" tunnel="yes"/>
+    <xsl:sequence select="' '"/>
+    <xsl:choose>
+      <xsl:when test="$broken or not(every $element in * satisfies f:is-plain($element))"><xsl:apply-templates mode="plain"/></xsl:when>
+      <xsl:otherwise><xsl:sequence select="string()"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:sequence select="' '"/>
   </xsl:template>
   <xsl:template mode="plain" as="xs:string" match="text()">
     <xsl:param name="broken" as="xs:boolean" select="true()" tunnel="yes"/>

@@ -86,7 +86,8 @@
     <xsl:sequence select="(
         'article'[exists($source/biblStruct[1][analytic]/monogr/title[@level = 'j'])],
         'chapter'[exists($source/biblStruct[1]/analytic/title)],
-        (if (f:is-on-papyrus($node)) then 'manuscript' else 'inscription')[exists($text/body/div[@type = 'edition'])][not($source/listWit)][not(f:is-of-a-book($node))],
+        if (exists($text/body/div[@type = 'edition']) and not($source/listWit) and not(f:is-of-a-book($node)))
+        then (if (f:is-on-papyrus($node)) then 'manuscript' else 'inscription') else (),
         'diary-entry'[f:is-dated-entry($text)], 'play'[f:is-play($text)],
         'entry'[exists($text//entry)][count($text//entry) eq 1], 'poem'[f:is-poem($text)],
         'chapter'[$text[self::div]/@type = ('section', 'part', 'essay', 'introduction', 'preface', 'appendix')],

@@ -34,7 +34,13 @@
   <xsl:function name="f:page" as="element(pb)?">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="own" as="element(pb)?" select="$node/ancestor::note[1]//pb[. &lt;&lt; $node][last()]"/>
-    <xsl:sequence select="($own, $node/accumulator-before('page'))[1]"/>
+    <xsl:sequence select="if (f:has-pages(root($node))) then ($own, $node/accumulator-before('page'))[1] else ()"/>
+  </xsl:function>
+
+  <!-- Does a page begin anywhere? Where none does, no page need be looked for at each place. -->
+  <xsl:function name="f:has-pages" as="xs:boolean" cache="yes">
+    <xsl:param name="root" as="node()"/>
+    <xsl:sequence select="exists($root/descendant::pb)"/>
   </xsl:function>
 
   <!-- A page's number to the letter, or nothing where the break has none: nobody printed one. -->

@@ -25,14 +25,21 @@
        title page; the first of these that names anybody. -->
   <xsl:function name="f:authors" as="element(p:person)*">
     <xsl:param name="node" as="node()"/>
+    <xsl:variable name="by-line" as="element(p:person)*" select="f:part-people($node, 'from') ! f:persons(., 'author')"/>
     <xsl:variable name="stated" as="element(p:person)*" select="f:header($node)/fileDesc[1]/titleStmt[1]
         /author[f:duty(.) = ('', 'author')] ! f:persons(., 'author')"/>
     <xsl:variable name="senders" as="element(p:person)*" select="f:correspondents($node, 'sent') ! f:persons(., 'author')"/>
     <xsl:variable name="wrote" as="element(p:person)*" select="
-        if (f:kind($node) = ('letter', 'telegram') and not(f:are-same($stated, $senders))) then $senders else ()"/>
-    <xsl:sequence select="(array{f:part-people($node, 'from') ! f:persons(., 'author')}, array{$senders[f:is-part($node)]},
-        array{$wrote}, array{$stated}, array{$senders}, array{f:source-authors($node) ! f:persons(., 'author')},
-        array{f:title-page-authors($node) ! f:persons(., 'author')})[exists(?*)][1]?*"/>
+        if (exists($senders) and f:kind($node) = ('letter', 'telegram') and not(f:are-same($stated, $senders))) then $senders else ()"/>
+    <xsl:variable name="of-source" as="element(p:person)*" select="f:source-authors($node) ! f:persons(., 'author')"/>
+    <xsl:sequence select="
+        if (exists($by-line)) then $by-line
+        else if (f:is-part($node) and exists($senders)) then $senders
+        else if (exists($wrote)) then $wrote
+        else if (exists($stated)) then $stated
+        else if (exists($senders)) then $senders
+        else if (exists($of-source)) then $of-source
+        else f:title-page-authors($node) ! f:persons(., 'author')"/>
   </xsl:function>
 
   <!-- Do two lists of people have somebody in common, by pointer or by name? A letter whose title statement names
@@ -58,9 +65,10 @@
     <xsl:param name="node" as="node()"/>
     <xsl:param name="role" as="xs:string"/>
     <xsl:variable name="all" as="element()*" select="f:headers($node) ! fileDesc[1]/(titleStmt | editionStmt)/(author | editor | respStmt)"/>
-    <xsl:variable name="said" as="xs:string" select="lower-case(string-join(($all/@role, $all/@type, $all/resp/(@key, @ref), f:plain($all/resp)), ' '))"/>
-    <xsl:sequence select="$all[some $duty in $f:duties[?duty eq $role], $part in $duty?(('parts', 'words')) satisfies contains($said, $part)]
-        [f:duty(.) = $role]"/>
+    <xsl:variable name="said" as="xs:string" select="lower-case(normalize-space(string-join(($all/(@role | @type), $all/resp, $all/resp/(@key | @ref)), ' ')))"/>
+    <xsl:sequence select="
+        if (exists($all/resp/*) or (some $duty in $f:duties[?duty eq $role], $part in ($duty?parts, $duty?words) satisfies contains($said, $part)))
+        then $all[f:duty(.) = $role] else ()"/>
   </xsl:function>
 
   <!-- What each duty is called, the first that fits: parts of words, and whole words. Searched without a regular

@@ -19,10 +19,13 @@
     <xsl:param name="stated" as="element(availability)"/>
     <xsl:variable name="link" as="xs:string?" select="($stated/licence/@target,
         $stated//ref/@target[contains(., 'licen') or contains(., 'creativecommons')])[1]"/>
-    <xsl:variable name="in-prose" as="xs:string?"
-        select="analyze-string(string($stated), 'https?://creativecommons\.org/[\w\-./]*[\w/]')/*:match[1]"/>
-    <xsl:sequence select="f:licence-of(f:one-line(($link, $in-prose, '')[1]), string($stated/@status),
-        f:plain(($stated/licence[f:says(.)], $stated)[1]))"/>
+    <xsl:variable name="address" as="xs:string?" select="
+        if (exists($link)) then $link
+        else if (contains($stated, '://creativecommons.org/'))
+        then analyze-string(string($stated), 'https?://creativecommons\.org/[\w\-./]*[\w/]')/*:match[1]
+        else ()"/>
+    <xsl:sequence select="f:licence-of(f:one-line($address), string($stated/@status),
+        (($stated/licence ! f:plain(.))[. ne ''], f:plain($stated))[1])"/>
   </xsl:function>
 
   <!-- A licence; those of Creative Commons have a short name. -->

@@ -38,10 +38,10 @@
   <xsl:function name="f:title-element" as="element()?" cache="yes">
     <xsl:param name="header" as="element(teiHeader)?"/>
     <xsl:variable name="all" as="element()*"
-        select="$header/fileDesc[1]/titleStmt[1]/title/(if (title[@type] and not(text()[normalize-space()])) then title else .)[f:says(.)]"/>
+        select="$header/fileDesc[1]/titleStmt[1]/title/(if (title[@type] and not(text()[normalize-space()])) then title else .)"/>
     <xsl:variable name="possible" as="element()*" select="$all[not(lower-case(@type) = $f:minor-titles)]"/>
     <xsl:sequence select="($possible[@type = 'main'][@level = 'a' or not(@level)], $possible[@level = 'a'],
-        $possible[@type = ('main', 'full', 'complete')][not(@level = 's')], $possible[not(@level = 's')], $possible, $all)[1]"/>
+        $possible[@type = ('main', 'full', 'complete')][not(@level = 's')], $possible[not(@level = 's')], $possible, $all)[f:says(.)][1]"/>
   </xsl:function>
 
   <!-- Is this title or heading a subtitle? -->
