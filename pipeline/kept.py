@@ -83,7 +83,8 @@ def entries(where: Path) -> Iterable[tuple[Path, os.stat_result]]:
     with os.scandir(where) as found:
         for each in found:
             with contextlib.suppress(FileNotFoundError):
-                yield Path(each.path), each.stat(follow_symlinks=False)
+                if each.is_file(follow_symlinks=False):
+                    yield Path(each.path), each.stat(follow_symlinks=False)
 
 
 def name(parts: Iterable[str | bytes]) -> str:

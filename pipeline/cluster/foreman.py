@@ -99,10 +99,15 @@ def listen(orders: "queue.Queue[bytes]") -> None:
             os._exit(0)
 
 
+def run_of(task: Any) -> str:  # noqa: ANN401 - of whatever kind
+    """Give the folder in which a task's workers note which schema they try; nothing where they don't."""
+    return getattr(getattr(task, "judging", task), "run", "")
+
+
 def answered(batch: Batch, run: Any) -> Answer:  # noqa: ANN401 - a Run, of whatever tasks there are
     """Do a batch. The tasks themselves don't go back where the master has them."""
     numbers = {id(task): number for number, task in enumerate(batch.tasks)}
-    for folder in {getattr(task, "run", "") for task in batch.tasks} - {""}:
+    for folder in {run_of(task) for task in batch.tasks} - {""}:
         Path(folder).mkdir(parents=True, exist_ok=True)
     try:
         done = [(numbers.get(id(one.task), -1), one) for one in run(batch.work, batch.tasks, batch.avoided)]

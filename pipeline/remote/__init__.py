@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from pipeline.problem import UsageError
 
@@ -76,6 +74,9 @@ def plain(place: str, known: tuple[str, ...]) -> str:
     """Give the path of this computer's own files; what lies elsewhere stays a URL. Raises UsageError for other URLs."""
     if not is_url(place):
         return place
+    from urllib.parse import urlsplit  # noqa: PLC0415 - slow to load, and most places are paths
+    from urllib.request import url2pathname  # noqa: PLC0415
+
     parts = urlsplit(place)
     if parts.scheme not in known:
         schemes = ", ".join(f"{each}://" for each in known)
