@@ -13,6 +13,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks import editions
 from benchmarks.machine import described
 from benchmarks.measures import measures
 from benchmarks.process import Missing, Sample
@@ -44,6 +45,10 @@ def main() -> None:
     """Measure, print, and keep."""
     given = arguments(list(rows(Sizes())))
     sizes = sized(given)
+    try:
+        editions.sources()
+    except Missing as missing:
+        sys.exit(str(missing))
     tools = Tools(tools_folder(given.tools), given.pecia)
     chosen = [row for name, group in rows(sizes).items() if not given.only or name in given.only for row in group]
     needed = {name for row in chosen for name in row.of}
@@ -84,9 +89,10 @@ def measured(world: World, results: Results, rounds: int, minutes: float) -> Non
             )
             return
         results.rounds.append(one_round(world, results, number))
-        longest = max(longest if number > 1 else 0.0, time.monotonic() - begun)
-        left = (rounds - number - 1) * longest / 60
-        tell(f"round {number + 1} of {rounds} took {longest / 60:.1f} minutes; {left:.1f} to go, or less")
+        took = time.monotonic() - begun
+        longest = max(longest, took) if number else 0.0  # the first makes all that is needed, and isn't typical
+        left = (rounds - number - 1) * took / 60
+        tell(f"round {number + 1} of {rounds} took {took / 60:.1f} minutes; {left:.1f} to go, or less")
 
 
 def one_round(world: World, results: Results, number: int) -> dict[str, Sample]:

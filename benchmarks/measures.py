@@ -8,7 +8,7 @@ from benchmarks.process import Sample
 from benchmarks.world import Sizes, World
 
 OFTEN, SELDOM, ONCE = 0, 3, 1
-MANY_BYTES = 10_000_000
+MANY_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ def engines(sizes: Sizes) -> dict[str, Measure]:
             lambda w, _: w.build(w.edition(n), "--no-validate", "-j", "2"),
             n,
         ),
-        "dask": Measure("the same by Dask, two workers", lambda w, _: ours.by_dask(w), n),
+        "dask": Measure("the same by Dask, two workers", lambda w, _: ours.by_dask(w), n, SELDOM),
         "jvm-each": Measure(f"a JVM for each file ({each} files a round, extrapolated)", peers.jvm_each, n),
+        "same": Measure("what both make, compared", lambda w, _: peers.same(w), rounds=ONCE),
         "jvm-warm": Measure(
             f"Saxon-HE, one JVM, {passes} passes over {few} documents",
             lambda w, _: peers.jvm_warm(w),
@@ -70,9 +71,13 @@ def wholes(sizes: Sizes) -> dict[str, Measure]:
         "floor": Measure("lxml parses, the same bytes are written; without starting", lambda w, _: ours.floor(w), n),
         "many": Measure(f"`pecia build -j 2`, cold, {many} documents", lambda w, _: ours.whole(w, many), many),
         "few": Measure(f"`pecia build -j 2`, cold, {few} documents", lambda w, _: ours.whole(w, few), few),
-        "inside": Measure("a document more, in one process, with validation", lambda w, _: ours.inside(w)),
+        "inside": Measure(
+            "a document more, in one process, with validation", lambda w, _: ours.inside(w), rounds=SELDOM
+        ),
         "inside-plain": Measure(
-            "a document more, in one process, without validation", lambda w, _: ours.inside(w, "--no-validate")
+            "a document more, in one process, without validation",
+            lambda w, _: ours.inside(w, "--no-validate"),
+            rounds=SELDOM,
         ),
         "pages": Measure("pages weighed", lambda w, _: ours.pages(w), rounds=ONCE),
     }

@@ -33,6 +33,17 @@ def jvm(world: World) -> Sample:
     return on_the_jvm(world, world.prepared(world.edition(world.sizes.main)), *formats(world, SIX))
 
 
+def same(world: World) -> Sample:
+    """Compare what the JVM makes with what the pure steps make, byte for byte: `files`, and how many differ."""
+    prepared, ours = world.prepared(world.edition(world.sizes.inside[0])), world.fresh()
+    run(world.tools.program("pure.py", prepared, ours))
+    theirs = world.fresh()
+    run([*world.tools.saxon, prepared, theirs, 1, *formats(world, SIX)])
+    files = sorted(path for path in ours.iterdir())
+    differ = sum(path.read_bytes() != (theirs / path.name).read_bytes() for path in files)
+    return Sample(0, numbers={"files": float(len(files)), "differ": float(differ)})
+
+
 def jvm_large(world: World, size: int) -> Sample:
     """Do the same with one document."""
     return on_the_jvm(world, world.prepared(world.one(size)), *formats(world, SIX))

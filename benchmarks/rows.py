@@ -84,14 +84,16 @@ def rows(sizes: Sizes) -> dict[str, list[Row]]:
         "jvm": [
             *compared(f"{six}, the pure steps", jvm, "steps", "jvm", least=1),
             *compared(f"{six}, the whole command with all it does beside", jvm, "one", "jvm"),
+            Row("outputs of the pure steps that differ by a byte", jvm, ("same",),
+                lambda r: r["same"].numbers["differ"] / r["same"].numbers["files"] * 100, unit="%"),
         ],
         "workers": [
             Row("the same, two workers", "one worker", ("one", "two"), wall("one", "two"), least=1.8),
             Row("the same, two workers of Dask", "one worker", ("one", "dask"), wall("one", "dask")),
         ],
         "jvm-each": [
-            Row("the same, the pure steps", "a JVM for each file", ("steps", "jvm-each"), wall("jvm-each", "steps"), 500),
-            Row("the same, the whole command", "a JVM for each file", ("one", "jvm-each"), wall("jvm-each", "one"), 500),
+            Row(f"the same, {more}", "a JVM for each file", (ours, "jvm-each"), wall("jvm-each", ours), least=500)
+            for ours, more in (("steps", "the pure steps"), ("one", "the whole command"))
         ],
         "whole": compared(
             "whole build with validation, two workers",

@@ -33,7 +33,7 @@ class Results:
     def values(self, row: Row) -> list[float]:
         """Give a row's value in each round that has all it needs; what ran once stands beside every round."""
         once = {name: self.samples(name)[0] for name in row.of if len(self.samples(name)) == 1}
-        rounds = [once | each for each in self.rounds]
+        rounds = [once | each for each in self.rounds][: 1 if len(once) == len(row.of) else None]
         return [row.value(each) for each in rounds if all(name in each for name in row.of)]
 
     def why_not(self, row: Row) -> str:

@@ -165,6 +165,5 @@ def called(command: Sequence[object]) -> None:
     except OSError as error:
         raise Missing(f"{command[0]} isn't there") from error
     except subprocess.CalledProcessError as error:
-        raise Missing(
-            f"{Path(str(command[0])).name} failed: {PATH.sub('', error.stderr or error.stdout)[-300:]}"
-        ) from error
+        complaint = PATH.sub("", error.stderr or error.stdout)[-300:]
+        raise Missing(f"{Path(str(command[0])).name} failed: {complaint}") from error

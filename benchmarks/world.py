@@ -50,7 +50,11 @@ class World:
     def once(self, name: str, make: Callable[[Path], object]) -> Path:
         """Make a folder the first time that it is asked for."""
         if name not in self.made:
-            make(self.folder / name)
+            try:
+                make(self.folder / name)
+            except BaseException:
+                shutil.rmtree(self.folder / name, ignore_errors=True)
+                raise
             self.made[name] = self.folder / name
         return self.made[name]
 
