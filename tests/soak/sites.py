@@ -12,6 +12,8 @@ from worlds import pecia, tree
 
 PROGRESS = re.compile(r"[A-Z][\w ]*: .*\bdone\b.*|\s*")
 """A line that tells how far the work is, not what came of it."""
+REUSED = re.compile(r"; (nothing changed|[\d,]+ documents? unchanged)(?=\.$)")
+"""What the last line tells of the builds before."""
 AT_MOST = 40
 """How many lines of a comparison are told of each file."""
 Tree = dict[str, bytes]
@@ -46,7 +48,7 @@ def told(printed: str, folder: Path, site: Path) -> Iterable[str]:
     """Give what was printed, without progress and without places on this machine."""
     for line in printed.splitlines():
         if not PROGRESS.fullmatch(line):
-            yield line.replace(str(site), "SITE").replace(str(folder), "EDITION")
+            yield REUSED.sub("", line).replace(str(site), "SITE").replace(str(folder), "EDITION")
 
 
 def published(site: Path) -> Tree:
