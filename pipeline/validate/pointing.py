@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from pipeline.validate.beside import found as file_of
 from pipeline.xml import Element, Prefixes, Source
-from pipeline.xml.links import base_of, joined
+from pipeline.xml.bases import base_of, has_bases, joined
 from pipeline.xml.names import TEI, TEI_ROOT, children, found
 
 EVERYWHERE = frozenset((
@@ -114,7 +114,7 @@ class Ways:
         self.by_tei: dict[Element | None, Prefixes] = {}
         self.files: dict[tuple[str, str, str], str] = {}
         """What was looked up already."""
-        self.has_bases = bool(self.root.xpath("boolean(descendant-or-self::*[@xml:base])"))
+        self.has_bases = has_bases(self.root)
 
     def prefixes(self, element: Element) -> Prefixes:
         """Give the prefixes that are defined for an element: by the headers of its TEI and of those around."""

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from pipeline.asked import OUTSIDE, is_there, note
 from pipeline.problem import Problem
-from pipeline.xml import links, places, pointer
+from pipeline.xml import bases, links, places, pointer
 from pipeline.xml.graft import Content, detach, pin, put
 from pipeline.xml.names import EXAMPLES, FALLBACKS, INCLUDES, LANG, Element, clean, elements, is_relative
 from pipeline.xml.read import MAX_BYTES, Bytes, Parsed, inside, load, parse
@@ -119,12 +119,12 @@ class Inclusion:
             return self.content(chosen, target, stack)
         languages = (step.get(LANG) for step in [chosen, *chosen.iterancestors()])
         language = next((language for language in languages if language is not None), None)
-        base = links.base_of(chosen.getparent())
+        base = bases.base_of(chosen.getparent())
         detach(chosen)
         if language is not None:
             chosen.set(LANG, language)
         self.expand(chosen, target, stack)
-        links.based(chosen, target.parent, self.edition, base)
+        bases.based(chosen, target.parent, self.edition, base)
         links.moved(chosen, target.parent, file.parent, self.edition)
         return chosen
 

@@ -1,17 +1,21 @@
-"""Relative links: where in the edition they lead, from another folder too, and what xml:base makes of them."""
+"""Relative links: where in the edition they lead, from another folder too."""
 
 import os
 import posixpath
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
 
 from pipeline.asked import is_there
-from pipeline.xml.names import BASE, Element, is_relative
+from pipeline.xml.names import Element, is_relative
 
 POINTERS = ("target", "url", "facs", "ref", "source", "corresp", "sameAs", "copyOf", "prev", "next", "resp", "ana")
 """The attributes of TEI in which relative paths stand."""
-
+_POINTERS = frozenset(POINTERS)
+_VALUES = etree.XPath("descendant-or-self::*/@*")
+_SHOWN = etree.XPath("descendant-or-self::*/@url | descendant-or-self::*/@facs")
 
 MEDIA = frozenset((
     ".avif", ".bmp", ".flac", ".gif", ".jp2", ".jpe", ".jpeg", ".jpg", ".m4a", ".m4v", ".mov", ".mp3", ".mp4", ".oga",
@@ -45,7 +49,7 @@ def _found(path: str, folder: Path, edition: Path) -> str:
 
 def images(root: Element) -> Iterator[str]:
     """Give each relative reference to an image, a sound or a film that the text shows: @url and @facs."""
-    for element in root.xpath("descendant-or-self::*[@url or @facs]"):
+    for element in dict.fromkeys(value.getparent() for value in _SHOWN(root)):
         url = element.get("url", "").strip()
         tokens = [url, *element.get("facs", "").split()]
         yield from (token for token in tokens if is_relative(token) and _is_media(token))
@@ -67,67 +71,30 @@ def moved(root: Element, old: Path, new: Path, edition: Path) -> None:
     way = Path(os.path.relpath(old, new)).as_posix()
     below = os.path.join(os.path.realpath(old), "")  # noqa: PTH118
 
-    def from_new(token: str, _base: str) -> str:
+    def from_new(_element: Element, token: str) -> str:
         path, mark, rest = token.partition("#")
         named = _path(path) and _found(_path(path), old, edition)
         is_below = named and named.startswith(os.path.join(old, "")) and os.path.realpath(named).startswith(below)  # noqa: PTH118
         return posixpath.normpath(posixpath.join(way, path)) + mark + rest if is_below else token
 
-    _rewrite(root, "", from_new)
+    for element, name, value in list(changed(root, _VALUES, from_new)):
+        element.set(name, value)
 
 
-def based(root: Element, folder: Path, edition: Path, outer: str = "") -> None:
-    """Resolve xml:base into the links below it, and take it away; `outer` is the base that the root inherits.
+def changed(
+    root: Element, values: etree.XPath, change: Callable[[Element, str], str]
+) -> Iterator[tuple[Element, str, str]]:
+    """Give each pointing attribute of a tree that changes when each of its relative tokens does: element, name, value.
 
-    A reference that leads to a file of the edition stays, and so does what doesn't look like a path (no `.`, no `/`):
-    many editions write names of persons so.
+    `values` selects the attributes that may change.
     """
-    if not outer and not root.xpath("boolean(descendant-or-self::*[@xml:base])"):
-        return
-    seen: dict[str, bool] = {}
-
-    def resolved(token: str, base: str) -> str:
-        if not base or not ("." in token or "/" in token):
-            return token
-        if token not in seen:
-            seen[token] = bool(find(token, folder, edition))
-        return token if seen[token] else joined(base, token)
-
-    _rewrite(root, outer, resolved)
-    for element in root.xpath("descendant-or-self::*[@xml:base]"):
-        del element.attrib[BASE]
-
-
-def joined(base: str, reference: str) -> str:
-    """Resolve a reference against a base (RFC 3986); one that can't be is left as it is."""
-    try:
-        return urljoin(base, reference)
-    except ValueError:
-        return reference
-
-
-def base_of(element: Element | None) -> str:
-    """Give the base that xml:base attributes make for an element's content."""
-    chain = [] if element is None else [element, *element.iterancestors()]
-    base = ""
-    for step in reversed(chain):
-        base = joined(base, step.get(BASE, ""))
-    return base
-
-
-def _rewrite(root: Element, outer: str, change: Callable[[str, str], str]) -> None:
-    """Change each relative token of each pointing attribute; `change` gets the token and its base."""
-    bases: dict[Element, str] = {}
-    for element in root.iter("*"):
-        parent = element.getparent()
-        inherited = bases.get(parent, outer) if parent is not None else outer
-        base = bases[element] = joined(inherited, element.get(BASE, "")) if BASE in element.attrib else inherited
-        for name in POINTERS:
-            value = element.get(name)
-            if value and any(is_relative(token) for token in value.split()):
-                tokens = [change(token, base) if _is_path(token) else token for token in value.split()]
-                if tokens != value.split():
-                    element.set(name, " ".join(tokens))
+    for value in values(root):
+        name = value.attrname
+        if name in _POINTERS and any(is_relative(token) for token in value.split()):
+            element = value.getparent()
+            tokens = [change(element, token) if _is_path(token) else token for token in value.split()]
+            if tokens != value.split():
+                yield element, name, " ".join(tokens)
 
 
 def _is_path(token: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -28,12 +29,13 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 def name(element: Element) -> str:
     """Give an element's local name."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def namespace(element: Element) -> str:
     """Give the name of an element's namespace, or nothing."""
-    return etree.QName(element).namespace or ""
+    tag = str(element.tag)
+    return tag[1:].partition("}")[0] if tag.startswith("{") else ""
 
 
 def children(element: Element, *names: str) -> list[Element]:
@@ -48,13 +50,18 @@ def elements(root: Element) -> Iterator[Element]:
 
 def found(root: Element, xpath: str) -> list[Element]:
     """Give the elements that one of our own XPaths selects."""
-    selected: list[Element] = root.xpath(xpath, namespaces=PREFIXES)
+    selected: list[Element] = _compiled(xpath)(root)
     return selected
 
 
 def holds(root: Element, xpath: str) -> bool:
     """Tell whether one of our own XPaths selects anything."""
-    return bool(root.xpath(f"boolean({xpath})", namespaces=PREFIXES))
+    return bool(_compiled(f"boolean({xpath})")(root))
+
+
+@lru_cache(maxsize=1_000)
+def _compiled(xpath: str) -> etree.XPath:
+    return etree.XPath(xpath, namespaces=PREFIXES)
 
 
 def words(text: str | None) -> str:

@@ -8,8 +8,8 @@ from hashlib import blake2b
 from lxml import etree
 
 from pipeline.register import Entry
+from pipeline.xml.bases import base_of
 from pipeline.xml.ids import id_of
-from pipeline.xml.links import base_of
 from pipeline.xml.names import TEI, Element, children, found, holds, name, namespace, words
 from pipeline.xml.source import Source
 

@@ -9,7 +9,7 @@ from lxml import etree
 from pipeline.document import image_name
 from pipeline.edition import Edition
 from pipeline.making import DocumentPage, EntryPage, ListPage
-from pipeline.xml import graft, links
+from pipeline.xml import bases, graft
 from pipeline.xml.context import Context, add, context_element, references
 from pipeline.xml.names import OURS, TEI_ROOT, Element, at_path
 from pipeline.xml.part import Part
@@ -66,7 +66,7 @@ def entry_page(page: EntryPage, kind: str, source: Source | None, context: Conte
         element = at_path(source.root, page.place)
         held.append(graft.copy(element))
         folder = (source.edition / source.path).parent
-        links.based(held, folder, source.edition, links.base_of(element.getparent()))
+        bases.based(held, folder, source.edition, bases.base_of(element.getparent()))
     for address in page.authorities:
         add(made, "authority").text = address
     for mention in page.mentions:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
-from pipeline.xml import graft, links
+from pipeline.xml import bases, graft
 from pipeline.xml.carry import pointed
 from pipeline.xml.names import ID, LANG, SPACE, TEI, TEI_ROOT, TEXT, Element, at_path, children, elements, name
 from pipeline.xml.part import Part
@@ -53,7 +53,7 @@ def _build(part: Part) -> tuple[Element, Pairs]:
             pairs.append((root[-1], original))
         pairs += _surfaces(part, root)
         _wrapper(part, root).append(body)
-    links.based(root, part.folder, part.source.edition, links.base_of(part.element.getparent()))
+    bases.based(root, part.folder, part.source.edition, bases.base_of(part.element.getparent()))
     return root, pairs
 
 
