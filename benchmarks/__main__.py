@@ -10,6 +10,7 @@ import json
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,10 +60,11 @@ def main() -> None:
         "The sources of the pure steps and of the JVM are prepared: with what Pecia tells its stylesheets, untimed.",
     ]
     with tempfile.TemporaryDirectory(prefix="work-", dir=tools.folder) as folder:
-        measured(World(Path(folder), tools, sizes), results, given.rounds or (1 if given.quick else 5), given.minutes)
+        world, rounds = World(Path(folder), tools, sizes), given.rounds or (1 if given.quick else 5)
+        for _ in measured(world, results, rounds, given.minutes):
+            if given.results or not (given.quick or given.only):
+                keep(results, made(given.results or RESULTS))
     print(markdown(results))
-    if given.results or not (given.quick or given.only):
-        keep(results, made(given.results or RESULTS))
 
 
 def sized(given: argparse.Namespace) -> Sizes:
@@ -77,8 +79,8 @@ def made(folder: Path) -> Path:
     return folder
 
 
-def measured(world: World, results: Results, rounds: int, minutes: float) -> None:
-    """Run everything in every round, one after the other; no more rounds than there is time for."""
+def measured(world: World, results: Results, rounds: int, minutes: float) -> Iterator[int]:
+    """Run everything in every round, one after the other; no more rounds than there is time for. Gives each round."""
     start = time.monotonic()
     longest = 0.0
     for number in range(rounds):
@@ -87,11 +89,13 @@ def measured(world: World, results: Results, rounds: int, minutes: float) -> Non
             results.notes.append(
                 f"Only {number} of {rounds} rounds: the rest would have taken over {minutes:g} minutes."
             )
+            yield number
             return
         results.rounds.append(one_round(world, results, number))
         took = time.monotonic() - begun
         longest = max(longest, took) if number else 0.0  # the first makes all that is needed, and isn't typical
         left = (rounds - number - 1) * took / 60
+        yield number
         tell(f"round {number + 1} of {rounds} took {took / 60:.1f} minutes; {left:.1f} to go, or less")
 
 
@@ -106,8 +110,8 @@ def one_round(world: World, results: Results, number: int) -> dict[str, Sample]:
             found[name] = measure.run(world, number)
             whole = time.monotonic() - begun
             tell(f"round {number + 1}: {measure.title}: {found[name].wall:.3f} s ({whole:.0f} s with what it needs)")
-        except Missing as missing:
-            results.missing[name] = str(missing)
+        except (Missing, OSError, ValueError, LookupError) as missing:
+            results.missing[name] = f"{missing}"
             tell(f"round {number + 1}: {measure.title}: not there: {missing}")
         world.clear()
     return found

@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import signal
 import subprocess
 import tempfile
@@ -68,12 +69,9 @@ def run(
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         start = time.perf_counter()
         process = started(given, kept | dict(env or {}), out, err)
-        stop = threading.Timer(MOST_SECONDS, os.killpg, (process.pid, signal.SIGKILL))
-        stop.start()
         memory = Memory(process.pid) if watched else None
-        _, status, used = os.wait4(process.pid, 0)
+        status, used = ended(process.pid)
         wall = time.perf_counter() - start
-        stop.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         said, complaint = (file_text(file.fileno()) for file in (out, err))
     if process.returncode not in accepts:
@@ -90,6 +88,20 @@ def started(command: list[str], env: Mapping[str, str], out: IO[bytes], err: IO[
         )
     except OSError as error:
         raise Missing(f"{Path(command[0]).name} isn't there") from error
+
+
+def ended(pid: int) -> tuple[int, resource.struct_rusage]:
+    """Wait for a process's end, or bring it about; gives its status, and what it and all that it started used."""
+    stop = threading.Timer(MOST_SECONDS, os.killpg, (pid, signal.SIGKILL))
+    stop.start()
+    try:
+        _, status, used = os.wait4(pid, 0)
+    except BaseException:
+        os.killpg(pid, signal.SIGKILL)
+        raise
+    finally:
+        stop.cancel()
+    return status, used
 
 
 def file_text(descriptor: int) -> str:
