@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Hashable
 from functools import update_wrapper
-from typing import Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from pipeline.asked import NOW, Notes, noting
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Kept = dict[str, tuple[Any, Notes]]
+"""What was made, by name, with what was asked for it."""
 
 
 def remembered(most: int, key: Callable[P, Hashable]) -> "Callable[[Callable[P, R]], Remembered[P, R]]":
@@ -16,6 +18,23 @@ def remembered(most: int, key: Callable[P, Hashable]) -> "Callable[[Callable[P, 
     The oldest goes where there are more than `most`; what is raised isn't kept.
     """
     return lambda function: Remembered(function, most, key)
+
+
+def once(kept: Kept, name: str, make: Callable[[], R]) -> R:
+    """Give what was made once, under a name, and note again what was asked for it."""
+    if name not in kept:
+        with noting() as notes:
+            kept[name] = make(), notes
+    else:
+        note_again(kept[name][1])
+    made: R = kept[name][0]
+    return made
+
+
+def note_again(notes: Notes) -> None:
+    """Note what was asked before."""
+    if notes and (outer := NOW.get()) is not None:
+        outer |= notes
 
 
 class Remembered(Generic[P, R]):
@@ -38,8 +57,7 @@ class Remembered(Generic[P, R]):
             self.kept[key] = made, notes
             return made
         made, notes = self.kept[key]
-        if notes and (outer := NOW.get()) is not None:
-            outer |= notes
+        note_again(notes)
         return made
 
     def forget(self) -> None:

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.remembered import once
 from pipeline.xml import graft, links
+from pipeline.xml.bases import has_bases
 from pipeline.xml.carry import headers_around, notes_elsewhere
-from pipeline.xml.names import OURS, Element, clean, holds
+from pipeline.xml.names import OURS, TEI_ROOT, Element, clean
 from pipeline.xml.part import Part
-from pipeline.xml.tree import tree
+from pipeline.xml.tree import images, tree, written
 
+_DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
 Attributes = Mapping[str, str]
 """Names and values; an empty value is left out."""
 
@@ -50,8 +53,13 @@ class Context:
 
 def prepared(part: Part, context: Context) -> str:
     """Write a part with its context, for Saxon: no declaration, no document type."""
+    added = context_element(context, part)
+    if part.is_whole and part.element.tag == TEI_ROOT and len(part.element) and OURS not in part.element.nsmap.values():
+        text = written(part)
+        place = text.index("<", text.index(">"))
+        return f"{text[:place]}{etree.tostring(added, encoding='unicode')}{text[place:]}"
     root = tree(part)
-    root.insert(0, context_element(context, part))
+    root.insert(0, added)
     return etree.tostring(root, encoding="unicode", with_tail=False)
 
 
@@ -63,8 +71,10 @@ def own_tei(part: Part) -> bytes:
     root = part.source.root
     around = _around(root) if root is not None and part.element is root else ([], [])
     styled = any(_is_style(each) for each in around[0])
-    if part.is_whole and part.source.plain and not styled and not holds(part.element, "//*[@xml:base]"):
+    if part.is_whole and part.source.plain and not styled and not has_bases(part.element):
         return part.source.plain
+    if not any(around):
+        return _DECLARATION + written(part).encode()
     made = tree(part)
     for each in around[0]:
         if not _is_style(each):
@@ -80,7 +90,12 @@ def references(part: Part) -> dict[str, str]:
     It is looked for beside the document's file, then from the edition's folder, then by xml:base; what isn't there, or
     outside of the edition, is left out.
     """
-    wanted = dict.fromkeys(each for root in (tree(part), *part.in_force) for each in links.images(root))
+    return once(part.kept, "references", lambda: _references(part))
+
+
+def _references(part: Part) -> dict[str, str]:
+    """Look for the images of a document."""
+    wanted = dict.fromkeys([*images(part), *(each for root in part.in_force for each in links.images(root))])
     places = {each: links.find(each, part.folder, part.source.edition) for each in wanted}
     return {each: place for each, place in places.items() if place}
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml import etree
+
 from pipeline.problem import Problem
-from pipeline.xml.names import ID, Element, found
+from pipeline.xml.names import ID, PREFIXES, Element, found
 from pipeline.xml.source import Source
 
 MOST = 100
@@ -18,6 +20,9 @@ _START = (
 )
 NAME = re.compile(f"[{_START}][{_START}\\-.0-9\xb7\u0300-\u036f\u203f\u2040]*")
 
+IDS = etree.XPath("descendant-or-self::*/@xml:id", namespaces=PREFIXES, smart_strings=False)
+"""Gives each xml:id of a tree, as it is written."""
+
 
 def id_of(element: Element) -> str:
     """Give an element's xml:id, white space collapsed as XML does for ids; nothing when there is none."""
@@ -27,6 +32,9 @@ def id_of(element: Element) -> str:
 def check(source: Source) -> list[Problem]:
     """Give a problem for each id that stands twice or is no name, the first hundred of a file."""
     if source.root is None:
+        return []
+    names = IDS(source.root)
+    if len(set(names)) == len(names) and all(map(NAME.fullmatch, names)):
         return []
     problems = list(islice(_wrong(source, source.root), MOST + 1))
     if len(problems) > MOST:

@@ -13,7 +13,7 @@ _WRAPPERS = frozenset((
     "group", "text", "front", "body", "back", "div", "div1", "div2", "div3", "div4", "div5", "div6", "div7",
 ))  # fmt: skip
 _BESIDE = frozenset(("head", "pb", "lb", "cb", "gb", "milestone", "anchor"))
-_REGISTERS = " | ".join(f".//tei:{each}" for each in sorted(LISTS))
+_REGISTERS = tuple(f"{{{TEI}}}{each}" for each in sorted(LISTS))
 _NAMED = " | ".join(f".//tei:{each}[@xml:id]" for each in ("bibl", "category", *sorted(LISTS)))
 _DESCRIBED = "./tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msDesc | ./tei:teiHeader/tei:profileDesc/tei:correspDesc"
 _SHOWN = ".//tei:pb | .//tei:graphic | .//tei:media | .//tei:figure"
@@ -58,7 +58,7 @@ def content(tei: Element) -> list[Element]:
 
 def holds_lists(root: Element) -> bool:
     """Tell whether a register stands anywhere below an element."""
-    return holds(root, _REGISTERS)
+    return next(root.iterdescendants(*_REGISTERS), None) is not None
 
 
 def _only_lists(text: Element) -> bool:

@@ -1,22 +1,22 @@
 """What a document points to outside itself: in its file, or in another file of the edition."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from pipeline.xml.ids import id_of
-from pipeline.xml.names import ID, Element, children, found, is_relative
+from lxml import etree
+
+from pipeline.xml.ids import IDS
+from pipeline.xml.names import Element, children, is_relative
 from pipeline.xml.part import Part
 from pipeline.xml.prefixes import Prefixes
+
+_TARGETS = etree.XPath("descendant-or-self::*/@target", smart_strings=False)
 
 
 def outward(part: Part) -> tuple[str, ...]:
     """Give the pointers of a document's links that don't lead to something in it: `#id`, `file` or `file#id`."""
-    tokens = dict.fromkeys(
-        token
-        for element in found(part.element, "descendant-or-self::*[@target]")
-        for token in element.get("target", "").split()
-        if token.startswith("#") or is_relative(token)
-    )
-    own = {id_of(each) for each in _with_id(part.element)} if any(t.startswith("#") for t in tokens) else set()
+    values = dict.fromkeys(_TARGETS(part.element))
+    tokens = dict.fromkeys(t for value in values for t in value.split() if t.startswith("#") or is_relative(t))
+    own = _names(part.element) if any(t.startswith("#") for t in tokens) else {}
     return tuple(token for token in tokens if not (token.startswith("#") and token[1:] in own))
 
 
@@ -24,17 +24,20 @@ def ids(parts: Sequence[Part]) -> tuple[tuple[str, int], ...]:
     """Give each xml:id of a file's documents, and the order of its document; of two the first."""
     rows: dict[str, int] = {}
     for part in parts:
-        for element in _with_id(part.element):
-            rows.setdefault(id_of(element), part.number)
+        for name in _names(part.element):
+            rows.setdefault(name, part.number)
     return tuple(rows.items())
 
 
-def _with_id(root: Element) -> Iterable[Element]:
-    return (element for element in root.iter("*") if ID in element.attrib)
+def _names(root: Element) -> dict[str, None]:
+    """Give the ids of a tree, in order; white space collapsed as XML does for ids."""
+    return dict.fromkeys(" ".join(value.split()) for value in IDS(root))
 
 
 def prefixes(part: Part) -> Prefixes:
     """Give the prefixes that the headers of a document and of what is around it define."""
+    if not part.source.mentions(b"prefixDef"):
+        return Prefixes(())
     tei = part.tei
     around = [] if tei is None else [tei, *tei.iterancestors()]
     return Prefixes(header for step in around for header in children(step, "teiHeader"))

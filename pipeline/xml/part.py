@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.remembered import Kept
 from pipeline.xml.names import TEI_ROOT, Element
 from pipeline.xml.names import xpath_of as path_of
 from pipeline.xml.source import Source
@@ -28,6 +29,9 @@ class Part:
     """The notes, witnesses and parts of facsimiles of the whole file, by xml:id, each with its order."""
     copies: dict[Element, Element] = field(default_factory=dict, repr=False)
     """For each element of the part's tree that of the source, filled when first asked for; the tree's root first."""
+
+    kept: Kept = field(default_factory=dict, repr=False)
+    """What was made of it once."""
 
     @property
     def path(self) -> str:

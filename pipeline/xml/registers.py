@@ -34,6 +34,8 @@ _AUTHORITIES = {"pnd": "gnd", "loc": "lccn", "lc": "lccn", "geoname": "geonames"
 }
 _SECOND = ("forename", "genName", "nameLink", "addName", "roleName")
 _LONGEST = 160
+_TEXTS = etree.XPath(".//text()[not(ancestor::t:note)]", namespaces={"t": TEI}, smart_strings=False)
+_TAGS = tuple(f"{{{TEI}}}{tag}" for tag in _KINDS)
 
 
 def entries(source: Source) -> Iterator[Entry]:
@@ -52,9 +54,9 @@ def with_elements(source: Source) -> Iterator[tuple[Element, Entry]]:
     if source.root is None:
         return
     steps: dict[Element, str] = {}
-    for element in source.root.iter(*(f"{{{TEI}}}{tag}" for tag in _KINDS)):
-        authorities = _authorities(element)
-        if _is_entry(element) and (id_of(element) or authorities):
+    for element in source.root.iter(*_TAGS):
+        if _is_entry(element) and (id_of(element) or _authorities(element)):
+            authorities = _authorities(element)
             kind = _KINDS[name(element)]
             label = _label(element, kind) or id_of(element) or authorities[0]
             place = _path(element, steps)
@@ -133,8 +135,7 @@ def _digest(element: Element) -> str:
 
 def _text(element: Element) -> str:
     """Give an element's text on one line, without notes."""
-    texts = element.xpath(".//text()[not(ancestor::t:note)]", namespaces={"t": TEI})
-    return words(" ".join(str(text) for text in texts))
+    return words(" ".join(_TEXTS(element)))
 
 
 def _short(text: str) -> str:

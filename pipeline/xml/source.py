@@ -37,6 +37,10 @@ class Source:
     numbers: dict[Element, int] = field(default_factory=dict, repr=False)
     """The order of each element in the file, filled when first asked for."""
 
+    def mentions(self, name: bytes) -> bool:
+        """Tell whether a name stands anywhere in the bytes of which the tree was made: a test that costs little."""
+        return any(name in data or name.decode() in entities for data, entities in self.files.values())
+
     def place(self, element: Element) -> tuple[str, int, int]:
         """Give the file, line and column (from 1) of an element's start tag; 0 for what isn't known."""
         if self.root is None:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
-from pipeline.xml import bases, graft
+from pipeline.remembered import once
+from pipeline.xml import bases, graft, links
 from pipeline.xml.carry import pointed
 from pipeline.xml.names import ID, LANG, SPACE, TEI, TEI_ROOT, TEXT, Element, at_path, children, elements, name
 from pipeline.xml.part import Part
@@ -12,6 +13,8 @@ from pipeline.xml.part import Part
 Pairs = list[tuple[Element, Element]]
 """Elements of a part's tree at the tops of what was copied, each with that of the source."""
 
+LONGEST = 1_000_000
+"""How many characters the text of a document has at most that is kept while its formats are made."""
 _IN_TEXT = frozenset(("front", "body", "back", "group"))
 _IN_SOURCE = frozenset(("surface", "surfaceGrp", "zone", "line"))
 
@@ -19,6 +22,38 @@ _IN_SOURCE = frozenset(("surface", "surfaceGrp", "zone", "line"))
 def tree(part: Part) -> Element:
     """Make a document as a tree of its own: TEI, its header, and its text; a new one at each call."""
     return _build(part)[0]
+
+
+def written(part: Part) -> str:
+    """Write a document as `tree` makes it."""
+    return _made(part)[0] or _written(part)[0]
+
+
+def images(part: Part) -> tuple[str, ...]:
+    """Give the relative references to images that a document makes, as `tree` makes it, each once."""
+    return _made(part)[1]
+
+
+def _made(part: Part) -> tuple[str, tuple[str, ...]]:
+    """Give a document's text and its images once; a long text isn't kept, it is written again."""
+
+    def make() -> tuple[str, tuple[str, ...]]:
+        text, shown = _written(part)
+        return (text if len(text) <= LONGEST else ""), shown
+
+    return once(part.kept, "text", make)
+
+
+def _written(part: Part) -> tuple[str, tuple[str, ...]]:
+    """Write a document; of a whole file no copy is made."""
+    if part.is_whole and part.element.tag == TEI_ROOT:
+        with bases.without_bases(part.element, part.folder, part.source.edition):
+            return _text(part.element)
+    return _text(tree(part))
+
+
+def _text(root: Element) -> tuple[str, tuple[str, ...]]:
+    return etree.tostring(root, encoding="unicode", with_tail=False), tuple(dict.fromkeys(links.images(root)))
 
 
 def locate(part: Part, xpath: str) -> tuple[str, int, int]:
