@@ -8,7 +8,7 @@ from benchmarks.process import Sample
 from benchmarks.world import Sizes, World
 
 OFTEN, SELDOM, ONCE = 0, 3, 1
-MANY_BYTES = 1_000_000
+MANY_BYTES, MOST_BYTES = 1_000_000, 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,8 @@ def starting() -> dict[str, Measure]:
 
 def large(size: int) -> dict[str, Measure]:
     """Give what is made of one document."""
-    rounds, title = SELDOM if size > MANY_BYTES else OFTEN, f"one document of {in_bytes(size)}"
+    title = f"one document of {in_bytes(size)}"
+    rounds = ONCE if size > MOST_BYTES else SELDOM if size > MANY_BYTES else OFTEN
     return {
         f"large-{size}": Measure(
             f"{title}: `pecia build --no-validate -j 1`", lambda w, _: ours.large(w, size), 1, rounds
