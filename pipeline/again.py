@@ -15,6 +15,8 @@ class Given:
     task: Any
     again: bool = False
     """Whether it is a single piece that was lost before; it isn't tried a third time."""
+    vain: int = 0
+    """How often no worker came to try it."""
 
 
 def again(given: Given, piece: int, avoided: Avoided) -> list[Given]:

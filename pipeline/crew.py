@@ -6,7 +6,7 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -21,7 +21,7 @@ from pebble.common.types import CONSTS
 from pipeline.again import Given
 from pipeline.isolation import begin
 from pipeline.limits import Limits
-from pipeline.pieces import FIELDS, HAS_ALARM, NONE, OUT_OF_MEMORY, PIECE, PROCESS, UNTIL, Failed, worked
+from pipeline.pieces import FIELDS, HAS_ALARM, NONE, OUT_OF_MEMORY, PATIENCE, PIECE, PROCESS, UNTIL, Failed, worked
 from pipeline.problem import PipelineError
 from pipeline.scratch import PREFIX, said
 
@@ -34,8 +34,8 @@ STARTING = 120.0
 """Seconds that a task has beside those of its pieces: a worker's first has to compile the stylesheets."""
 LOOK = 0.25
 """Seconds between two looks at the notes."""
-ALARMED = -getattr(signal, "SIGALRM", 0) or None
-"""The status of a process that its alarm ended."""
+BUSY, IDLE = -getattr(signal, "SIGPROF", 0) or None, -getattr(signal, "SIGALRM", 0) or None
+"""The status of a process that its alarm ended after so much work, and after so much time."""
 RENEWALS = 3
 """How often the workers may all end before one has done anything."""
 
@@ -111,7 +111,9 @@ class Crew:
         allowed = self.limits.allowed(given.task)
         note = self.spare.pop()
         self.notes[note : note + FIELDS] = (0.0, NONE, 0.0)
-        future = self.pool.schedule(worked, args=[work, given.task, note, allowed], timeout=sum(allowed) + STARTING)
+        future = self.pool.schedule(
+            worked, args=[work, given.task, note, allowed], timeout=(sum(allowed) + STARTING) * PATIENCE
+        )
         self.running[future] = given, note
 
     def renew(self) -> None:
@@ -154,7 +156,7 @@ class Crew:
         try:
             result = future.result(0)
         except (ProcessExpired, BrokenProcessPool, CancelledError, TimeoutError) as death:
-            return self.death(given, note, death, late=future in self.late)
+            return self.death(given, note, death, self.status(future, note, death))
         except (PipelineError, OSError):
             raise
         except Exception as error:  # noqa: BLE001 - such as a result that can't be sent
@@ -164,21 +166,35 @@ class Crew:
             return Fate(given, reason=failed(result.kind), piece=result.piece)
         return Fate(given, result)
 
-    def death(self, given: Given, note: int, death: BaseException, *, late: bool) -> Fate:
-        """Tell how a worker was lost. Where Pebble gives all of them up at once, most had no part in it."""
+    def status(self, future: Future[Any], note: int, death: BaseException) -> int | None:
+        """Give the status with which a worker ended; nothing where it isn't known or all was taking too long."""
+        if future in self.late:
+            return IDLE
+        if isinstance(death, TimeoutError) and future.done():
+            return None
         process = self.processes.get(self.notes[note + PROCESS])
-        status = getattr(death, "exitcode", process.exitcode if process else None)
-        if isinstance(death, BrokenProcessPool) and status is None:
-            return Fate(given, reason=ended(None), untried=True)
+        return process.exitcode if process else getattr(death, "exitcode", None)
+
+    def death(self, given: Given, note: int, death: BaseException, status: int | None) -> Fate:
+        """Tell how a worker was lost.
+
+        Pebble may blame the wrong task: where all workers are gone it gives all tasks up, and a task that was done
+        just before the death of its worker is taken for the next. A task that no worker has begun, or that it has
+        ended, is untried.
+        """
+        if not self.notes[note + PROCESS] or (isinstance(death, BrokenProcessPool) and status is None):
+            return Fate(given, reason=ended(status), untried=True)
         self.renewals = 0
         piece = int(self.notes[note + PIECE])
         allowed = self.limits.allowed(given.task)
-        if late or status == ALARMED:
-            return Fate(given, reason=stopped(allowed[max(piece, 0)]), piece=piece)
-        if status is None:
-            return Fate(given, reason=stopped(sum(allowed) + STARTING), piece=piece)
-        words = said(self.folder, process.pid or 0) if process else ""
-        return Fate(given, reason=ended(status, words), piece=piece)
+        mine = allowed[max(piece, 0)]
+        words = said(self.folder, int(self.notes[note + PROCESS]))
+        why: Mapping[int | None, str] = {
+            None: stopped((sum(allowed) + STARTING) * PATIENCE),
+            BUSY: stopped(mine, " of work"),
+            IDLE: stopped(mine * PATIENCE),
+        }
+        return Fate(given, reason=why.get(status) or ended(status, words), piece=piece)
 
     def end(self) -> None:
         """End all workers at once, whatever they do."""
@@ -193,8 +209,8 @@ class Crew:
         self.pool = None
 
 
-def stopped(seconds: float) -> str:
-    return f"it wasn't ready after {seconds:.0f} second{'s' * (f'{seconds:.0f}' != '1')} and was stopped"
+def stopped(seconds: float, kind: str = "") -> str:
+    return f"it wasn't ready after {seconds:.0f} second{'s' * (f'{seconds:.0f}' != '1')}{kind} and was stopped"
 
 
 def failed(kind: str) -> str:

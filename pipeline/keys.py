@@ -178,8 +178,9 @@ SETTINGS: Mapping[str, Setting] = {
     "deadline": Setting(
         "a number of seconds, more than 0",
         lambda v: is_number(v) and v > 0,
-        "In how many seconds each step must be done with a document, with half as many again for each megabyte of its "
-        "file; a document that takes longer is left out, with a problem that says so.",
+        "How many seconds of processor time each step may take for a document, and half as many more for each megabyte "
+        "of its file (of waiting, ten times as many); a document that takes longer is left out, with a problem that "
+        "says so.",
         "120",
         "deadline = 20",
     ),

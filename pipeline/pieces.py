@@ -1,8 +1,9 @@
 """Inside a worker: on which piece of its task it works, and how long that may take; the parent reads it after a death.
 
 A task goes stage by stage over its pieces (all are read, then all are judged, …). The time of a piece is summed up over
-the stages. What keeps a worker busy is often native code, which no Python can stop: where the system has an alarm
-(POSIX), it ends the process; elsewhere the parent does, when it looks at the notes.
+the stages. It is processor time, so that nothing is lost because a machine is busy with other work; what waits and
+doesn't work has PATIENCE times as long. What keeps a worker busy is often native code, which no Python can stop: where
+the system has an alarm (POSIX), it ends the process; elsewhere the parent does, when it looks at the notes.
 """
 
 import os
@@ -10,7 +11,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any, ClassVar, Final, TypeVar
 
 from pipeline.problem import PipelineError
@@ -18,8 +19,10 @@ from pipeline.problem import PipelineError
 NONE = -1
 """No piece: what is done for all of them at once, by the time of the whole task."""
 PROCESS, PIECE, UNTIL = range(3)
-"""The fields of a note: the process's number, the piece, and when it must be done (0: not bound)."""
+"""The fields of a note: the process's number, the piece, and when the parent ends the process (0: not)."""
 FIELDS = 3
+PATIENCE = 10
+"""How many times as long a piece may take by the clock as by its work."""
 OUT_OF_MEMORY = 99
 """The status of a process that wanted more memory than there is; Saxon's own process ends so too."""
 HAS_ALARM: Final = hasattr(signal, "setitimer")
@@ -48,18 +51,20 @@ class Watch:
         self.allowed = (*allowed, 0.0)
         self.used = [0.0] * len(self.allowed)
         self.piece = NONE
-        self.since = monotonic()
+        self.since = process_time()
 
     def turn(self, piece: int, more: float = 0.0) -> None:
         """Stop a piece's clock, and let another's go on; it may have some seconds more."""
-        now = monotonic()
+        now = process_time()
         self.used[self.piece] += now - self.since
         self.piece, self.since = piece, now
         left = max(self.allowed[piece] + more - self.used[piece], 0.001) if piece >= 0 else 0.0
         self.notes[self.note + PIECE] = piece
-        self.notes[self.note + UNTIL] = now + left if left else 0.0
         if self.alarm:
-            signal.setitimer(signal.ITIMER_REAL, left)
+            signal.setitimer(signal.ITIMER_PROF, left)
+            signal.setitimer(signal.ITIMER_REAL, left * PATIENCE)
+        else:
+            self.notes[self.note + UNTIL] = monotonic() + left * PATIENCE if left else 0.0
 
 
 _notes: list[Any] = []
@@ -119,3 +124,4 @@ def worked(work: Callable[[Any], R], task: Any, note: int, allowed: Sequence[flo
     finally:
         _watch.clear()
         watch.turn(NONE)
+        watch.notes[note + PROCESS] = 0.0

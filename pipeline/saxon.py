@@ -8,7 +8,6 @@ import functools
 import os
 import re
 import sys
-import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -17,7 +16,9 @@ from typing import Self
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
 from pipeline.edition import SHIPPED
+from pipeline.pieces import apart
 from pipeline.problem import Message, PipelineError, UsageError
+from pipeline.scratch import last_words
 
 FEATURE = "http://saxon.sf.net/feature/"
 OURS = "https://pecia.example/ns"
@@ -55,6 +56,8 @@ WARNING = re.compile(
     re.DOTALL,
 )
 """How Saxon says that it couldn't try whether a template matches."""
+COMPILATION = 120.0
+"""Seconds that compiling all stylesheets has beside the time of the document for which it is done."""
 PATIENCE = 20_000
 """How many bytes of what Saxon says are read."""
 
@@ -95,9 +98,10 @@ def prepare(stylesheets: Iterable[Path]) -> None:
     if _compiled:
         return
     canary = SHIPPED / "xslt" / "canary.xsl"
-    _compiled.update({path: compiled(path) for path in (canary, SORT_KEYS, *stylesheets)})
-    processor().set_configuration_property(FEATURE + "allowedProtocols", "")
-    attack(canary)
+    with apart(COMPILATION):
+        _compiled.update({path: compiled(path) for path in (canary, SORT_KEYS, *stylesheets)})
+        processor().set_configuration_property(FEATURE + "allowedProtocols", "")
+        attack(canary)
 
 
 def attack(canary: Path) -> None:
@@ -264,10 +268,8 @@ class errors_kept:  # noqa: N801 - reads as a function
         return os.read(self.file, PATIENCE).decode("utf-8", "replace")
 
 
-@functools.cache
-def kept_file() -> int:
-    with tempfile.TemporaryFile() as file:
-        return os.dup(file.fileno())
+kept_file = functools.cache(last_words)
+"""Gives the one file of this process for what Saxon writes."""
 
 
 def one_line(error: object) -> str:

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Generic, Protocol, Self, TypeVar
 
@@ -39,6 +39,8 @@ class Chunk(Task, Protocol):
 
 
 USUAL = Limits()
+PATIENCE = 5
+"""How often a task is given out that no worker begins."""
 T = TypeVar("T", bound=Task)
 R = TypeVar("R")
 
@@ -100,8 +102,8 @@ def answered(fate: Fate, waiting: deque[Given], avoided: Avoided) -> Iterator[Do
     """Give what came of a task; what is to be tried again waits, before all others."""
     if not fate.reason:
         yield Done(fate.given.task, fate.result)
-    elif fate.untried:
-        waiting.appendleft(fate.given)
+    elif fate.untried and fate.given.vain < PATIENCE:
+        waiting.appendleft(replace(fate.given, vain=fate.given.vain + 1))
     elif more := again(fate.given, fate.piece, avoided):
         waiting.extendleft(reversed(more))
     else:

@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import itertools
 import os
 import shutil
 import signal
@@ -50,6 +51,7 @@ DEEDS: Mapping[str, Callable[[str], object]] = {
     "crash": lambda _: os.kill(os.getpid(), signal.SIGSEGV),
     "killed": lambda _: os.kill(os.getpid(), signal.SIGKILL),
     "hang": lambda _: time.sleep(600),
+    "loop": lambda _: all(True for _ in itertools.count()),
     "fail": lambda name: fail(KeyError(name)),
     "stop": lambda _: fail(UsageError("The settings are wrong.", "Mend them.")),
     "full": lambda _: fail(OSError(28, "No space left on device")),
