@@ -74,10 +74,16 @@
   <xsl:function name="f:read-bounds" as="attribute()*">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="iso-only" as="xs:boolean"/>
+    <xsl:variable name="iso" as="xs:string?" select="f:iso($text)"/>
+    <xsl:sequence select="if (exists($iso)) then f:attribute('when', $iso) else if ($iso-only) then () else f:read-years($text)"/>
+  </xsl:function>
+
+  <!-- The bounds in a text that is no ISO date: one year of four digits, or two with a dash, unless it says that it isn't sure. -->
+  <xsl:function name="f:read-years" as="attribute()*">
+    <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="years" as="xs:string*" select="distinct-values(tokenize($text, '\D+')[matches(., '^(1\d|20)\d\d$')])"/>
     <xsl:sequence select="
-        if (exists(f:iso($text))) then f:attribute('when', f:iso($text))
-        else if ($iso-only or matches($text, '\?|(^|\W)(c|ca|circa|um|около|vers|before|after|vor|nach|до|после)(\W|$)', 'i')) then ()
+        if (empty($years) or matches($text, '\?|(^|\W)(c|ca|circa|um|около|vers|before|after|vor|nach|до|после)(\W|$)', 'i')) then ()
         else if (matches($text, '^\D*\d{4}\s*[-–—/]\s*\d{4}\D*$') and count($years) eq 2)
         then (f:attribute('from', $years[1]), f:attribute('to', $years[2]))
         else if (count($years) eq 1) then f:attribute('when', $years) else ()"/>

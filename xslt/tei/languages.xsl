@@ -23,7 +23,8 @@
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:variable name="header" as="element()?" select="$document/teiHeader[1]"/>
     <xsl:variable name="listed" as="element()*" select="$header/profileDesc/langUsage/language[@ident]"/>
-    <xsl:variable name="most" as="element()*" select="sort($listed[@usage castable as xs:double], (), function($e) { -number($e/@usage) })"/>
+    <xsl:variable name="most" as="element()*" select="
+        if ($listed/@usage) then sort($listed[@usage castable as xs:double], (), function($e) { -number($e/@usage) }) else ()"/>
     <xsl:variable name="said" as="xs:string*" select="($document/(text, sourceDoc)[1]/@xml:lang, f:shared-language($document/text[1]/body[1]),
         $document/@xml:lang, $most[1]/@ident, $listed[last() eq 1 or count(distinct-values($listed/@ident)) eq 1]/@ident,
         $header/fileDesc[1]/sourceDesc//msDesc[last() eq 1]/msContents//textLang[last() eq 1]/@mainLang,

@@ -32,14 +32,18 @@
   <!-- The first and last page of a biblScope: by its attributes, else by its text without a label before it. -->
   <xsl:function name="f:scope-range" as="xs:string*" cache="yes">
     <xsl:param name="scope" as="element(biblScope)"/>
-    <xsl:variable name="line" as="xs:string" select="f:without-punctuation(f:plain($scope))"/>
-    <xsl:variable name="text" as="xs:string"
-        select="replace($line, '^(pages?|seiten?|pp?|ss?|s|bl|ff?|fols?|folios?|с|стр)(\.\s*|\s+)', '', 'i')"/>
     <xsl:variable name="stated" as="xs:string*" select="$scope/(@from, @to) ! f:one-line(.)[. ne '']"/>
-    <xsl:sequence select="if (exists($stated)) then $stated
-        else if ($line castable as xs:integer and not(contains($line, '-'))) then $line
-        else if (matches($text, '^[^\s\-–—,;]+\s*(-|–|—)\s*[^\s\-–—,;]+$')) then tokenize($text, '\s*[-–—]+\s*')
-        else if ($text ne '' and not(contains($text, ' '))) then $text else ()"/>
+    <xsl:sequence select="if (exists($stated)) then $stated else f:read-range(f:without-punctuation(f:plain($scope)))"/>
+  </xsl:function>
+
+  <!-- The first and last page that a text names, without a label before it. -->
+  <xsl:function name="f:read-range" as="xs:string*">
+    <xsl:param name="line" as="xs:string"/>
+    <xsl:sequence select="
+        if ($line castable as xs:integer and not(contains($line, '-'))) then $line
+        else replace($line, '^(pages?|seiten?|pp?|ss?|s|bl|ff?|fols?|folios?|с|стр)(\.\s*|\s+)', '', 'i')
+        ! (if (matches(., '^[^\s\-–—,;]+\s*(-|–|—)\s*[^\s\-–—,;]+$')) then tokenize(., '\s*[-–—]+\s*')
+        else if (. ne '' and not(contains(., ' '))) then . else ())"/>
   </xsl:function>
 
   <!-- The first and last numbered page on which words of the running text stand; notes, running heads and what is left

@@ -31,15 +31,20 @@
     <xsl:variable name="senders" as="element(p:person)*" select="f:correspondents($node, 'sent') ! f:persons(., 'author')"/>
     <xsl:variable name="wrote" as="element(p:person)*" select="
         if (exists($senders) and f:kind($node) = ('letter', 'telegram') and not(f:are-same($stated, $senders))) then $senders else ()"/>
-    <xsl:variable name="of-source" as="element(p:person)*" select="f:source-authors($node) ! f:persons(., 'author')"/>
     <xsl:sequence select="
         if (exists($by-line)) then $by-line
         else if (f:is-part($node) and exists($senders)) then $senders
         else if (exists($wrote)) then $wrote
         else if (exists($stated)) then $stated
         else if (exists($senders)) then $senders
-        else if (exists($of-source)) then $of-source
-        else f:title-page-authors($node) ! f:persons(., 'author')"/>
+        else f:printed-authors($node)"/>
+  </xsl:function>
+
+  <!-- The authors whom the source or else the title page names. -->
+  <xsl:function name="f:printed-authors" as="element(p:person)*">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="of-source" as="element(p:person)*" select="f:source-authors($node) ! f:persons(., 'author')"/>
+    <xsl:sequence select="if (exists($of-source)) then $of-source else f:title-page-authors($node) ! f:persons(., 'author')"/>
   </xsl:function>
 
   <!-- Do two lists of people have somebody in common, by pointer or by name? A letter whose title statement names

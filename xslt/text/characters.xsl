@@ -10,17 +10,20 @@
   <!-- The characters of a line: white space collapsed, signs as they are shown. -->
   <xsl:function name="f:characters" as="xs:string">
     <xsl:param name="pieces" as="node()*"/>
-    <xsl:variable name="parts" as="xs:string*">
-      <xsl:for-each-group select="$pieces" group-adjacent="f:is-sign(.)">
-        <xsl:sequence select="
-            if (current-grouping-key()) then f:cluster(current-group(), position() = 1, position() = last())
-            else normalize-space(string-join(current-group()))"/>
-      </xsl:for-each-group>
-    </xsl:variable>
     <xsl:sequence select="
         if (every $piece in $pieces satisfies $piece instance of text()) then normalize-space(string-join($pieces))
-        else if ($pieces/self::t:join and $pieces/self::t:page) then f:with-whole-words(string-join($parts))
-        else string-join($parts)"/>
+        else if ($pieces/self::t:join and $pieces/self::t:page) then f:with-whole-words(string-join(f:words-and-signs($pieces)))
+        else string-join(f:words-and-signs($pieces))"/>
+  </xsl:function>
+
+  <!-- The words of a line and what stands between them, in turn. -->
+  <xsl:function name="f:words-and-signs" as="xs:string*">
+    <xsl:param name="pieces" as="node()*"/>
+    <xsl:for-each-group select="$pieces" group-adjacent="f:is-sign(.)">
+      <xsl:sequence select="
+          if (current-grouping-key()) then f:cluster(current-group(), position() = 1, position() = last())
+          else normalize-space(string-join(current-group()))"/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- Does the piece stand between words? -->
