@@ -20,21 +20,39 @@
   <!-- A block: a boundary, its content, a boundary. -->
   <xsl:template match="t:block" mode="lines" as="element()*">
     <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
-    <xsl:variable name="boundary" as="element()">
-      <xsl:element name="t:{if (@apart) then 'apart' else 'next'}"/>
-    </xsl:variable>
-    <xsl:sequence select="$boundary"/>
+    <xsl:call-template name="boundary"/>
     <xsl:if test="@tight"><t:tight/></xsl:if>
     <xsl:if test="@first"><t:first>{$prefix}{@first}</t:first></xsl:if>
     <xsl:call-template name="content">
       <xsl:with-param name="prefix" select="$prefix || @indent" tunnel="yes"/>
     </xsl:call-template>
     <xsl:if test="@tight"><t:loose/></xsl:if>
-    <xsl:sequence select="$boundary"/>
+    <xsl:call-template name="boundary"/>
+  </xsl:template>
+  <xsl:template name="boundary" as="element()">
+    <xsl:choose>
+      <xsl:when test="@apart"><t:apart/></xsl:when>
+      <xsl:otherwise><t:next/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A block's content: blocks lay themselves out, what runs between two of them is a line. -->
   <xsl:template name="content" as="element()*">
+    <xsl:variable name="blocks" as="element()*" select="t:block | t:row | t:code"/>
+    <xsl:choose>
+      <xsl:when test="empty($blocks)">
+        <xsl:call-template name="line">
+          <xsl:with-param name="pieces" select="node()"/>
+          <xsl:with-param name="underline" select="@underline"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="empty(* except $blocks) and empty(text()[normalize-space()])">
+        <xsl:apply-templates select="$blocks" mode="lines"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="mixed-content"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="mixed-content" as="element()*">
     <xsl:variable name="underline" as="attribute()?" select="@underline"/>
     <xsl:for-each-group select="node()" group-adjacent="exists(self::t:block | self::t:row | self::t:code)">
       <xsl:choose>
@@ -53,15 +71,28 @@
     <xsl:param name="underline" as="attribute()?"/>
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
     <xsl:variable name="text" as="xs:string" select="f:characters($pieces)"/>
-    <xsl:variable name="kind" as="xs:string" select="f:kind-of-line($pieces)"/>
-    <xsl:if test="$text ne ''">
-      <xsl:element name="t:{$kind}">
-        <xsl:attribute name="prefix" select="$prefix"/>
-        <xsl:sequence select="$underline"/>
-        <xsl:value-of select="' '[$kind eq 'after' and $pieces/@n], replace($text, '\n', '&#10;' || $prefix)" separator=""/>
-      </xsl:element>
-    </xsl:if>
+    <xsl:variable name="kind" as="xs:string" select="if ($text eq '') then '' else f:kind-of-line($pieces)"/>
+    <xsl:choose>
+      <xsl:when test="$kind eq ''"/>
+      <xsl:when test="$kind eq 'line'">
+        <t:line prefix="{$prefix}"><xsl:sequence select="$underline"/><xsl:value-of select="f:indented($text, $prefix)"/></t:line>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="t:{$kind}">
+          <xsl:attribute name="prefix" select="$prefix"/>
+          <xsl:sequence select="$underline"/>
+          <xsl:value-of select="' '[$kind eq 'after' and $pieces/@n], f:indented($text, $prefix)" separator=""/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
+
+  <!-- A text whose lines, but for the first, begin with a prefix. -->
+  <xsl:function name="f:indented" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="prefix" as="xs:string"/>
+    <xsl:sequence select="if ($prefix eq '' or not(contains($text, '&#10;'))) then $text else replace($text, '\n', '&#10;' || $prefix)"/>
+  </xsl:function>
 
   <!-- A line of its own, or something that only belongs 'before' the next line or 'after' the last? -->
   <xsl:function name="f:kind-of-line" as="xs:string">
@@ -105,7 +136,7 @@
     <xsl:param name="prefix" as="xs:string" tunnel="yes"/>
     <xsl:variable name="text" as="xs:string" select="replace(translate(., '&#13;', ''), '^(\s*\n)+|\s+$', '')"/>
     <t:next/>
-    <xsl:if test="$text ne ''"><t:line prefix="{$prefix}">{replace($text, '\n', '&#10;' || $prefix)}</t:line></xsl:if>
+    <xsl:if test="$text ne ''"><t:line prefix="{$prefix}">{f:indented($text, $prefix)}</t:line></xsl:if>
     <t:next/>
   </xsl:template>
 
