@@ -14,7 +14,7 @@ from pipeline.xml.outward import ids as ids_of_parts
 from pipeline.xml.outward import outward, prefixes
 from pipeline.xml.part import Part
 from pipeline.xml.prefixes import Prefixes
-from pipeline.xml.read import Parsed, load, parse, shown_path
+from pipeline.xml.read import Parsed, load, parse, real_folder, shown_path
 from pipeline.xml.registers import entries
 from pipeline.xml.said import line, not_made, problem
 from pipeline.xml.site import context, entry_page, list_page, page_context, site_context
@@ -58,10 +58,11 @@ def read(path: Path, edition: Path) -> Source:
     A file that can't be built has no root and one problem, which says why. Files that it includes are read if they are
     inside of the edition's folder, and nothing else is.
     """
-    edition = edition.resolve()
-    path = edition / shown_path(path, edition)
-    inclusion = Inclusion(edition)
+    folder = real_folder(str(edition))[:-1]
+    edition = edition if str(edition) == folder else edition.resolve()
     sha256, shown = "", shown_path(path, edition)
+    path = edition / shown
+    inclusion = Inclusion(edition)
     try:
         file = load(path, edition)
         sha256 = file.sha256
@@ -102,4 +103,5 @@ def _judged(source: Source, data: bytes) -> Source:
     if data[:40].lstrip(b"\xef\xbb\xbf").startswith((b'<?xml version="1.1"', b"<?xml version='1.1'")):
         message = "The file says it is XML 1.1; it was read as XML 1.0."
         problems.append(Problem(source.path, 1, 1, "xml-version", "warning", message, 'Write version="1.0".'))
-    return replace(source, problems=tuple(at([*problems, *ids.check(source)])))
+    problems += ids.check(source)
+    return replace(source, problems=tuple(at(problems))) if problems else source

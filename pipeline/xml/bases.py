@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from pipeline.xml.links import changed, find
-from pipeline.xml.names import BASE, PREFIXES, Element
+from pipeline.xml.names import BASE, Element
 
-_BASES = etree.XPath("descendant-or-self::*/@xml:base", namespaces=PREFIXES)
+_BASES = etree.XPath("descendant-or-self::*/@xml:base")
 _PATHS = etree.XPath("descendant-or-self::*/@*[contains(., '.') or contains(., '/')]")
 
 

@@ -102,9 +102,9 @@ def _references(part: Part) -> dict[str, str]:
 
 def context_element(context: Context, part: Part | None = None) -> Element:
     """Make `p:context`, with what a part has from elsewhere in its file."""
-    made = etree.Element(f"{{{OURS}}}context", nsmap={"p": OURS})
-    _set(made, {"id": context.id, "path": context.path, "part": context.part})
-    made.set("root", clean(context.root))
+    described = _valid({"id": context.id, "path": context.path, "part": context.part})
+    described["root"] = clean(context.root)
+    made = etree.Element(f"{{{OURS}}}context", described, nsmap={"p": OURS})
     edition = add(made, "edition", context.edition)
     for editor in context.editors:
         add(edition, "editor").text = clean(editor)
@@ -144,16 +144,12 @@ def _gather(parent: Element, name: str, contents: Iterable[Element]) -> None:
 
 def add(parent: Element, name: str, attributes: Attributes | None = None) -> Element:
     """Add an element of ours."""
-    made = etree.SubElement(parent, f"{{{OURS}}}{name}")
-    _set(made, attributes or {})
-    return made
+    return etree.SubElement(parent, f"{{{OURS}}}{name}", _valid(attributes or {}))
 
 
-def _set(element: Element, attributes: Attributes) -> None:
-    """Set attributes; what XML can't hold is left out."""
-    for name, value in attributes.items():
-        if value:
-            element.set(name, clean(value))
+def _valid(attributes: Attributes) -> dict[str, str]:
+    """Give the attributes that have a value; what XML can't hold is left out."""
+    return {name: clean(value) for name, value in attributes.items() if value}
 
 
 def _around(root: Element) -> tuple[list[Element], list[Element]]:

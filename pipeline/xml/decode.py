@@ -63,7 +63,7 @@ def decode(data: bytes) -> Text | Fault:
     text = _text(body, encoding)
     if isinstance(text, Fault):
         return text
-    if not text.lstrip().startswith("<"):
+    if not (text.startswith("<") or text.lstrip().startswith("<")):
         return Fault("not-xml", "The file isn't XML: it doesn't begin with a tag.", "Is it text of another kind?", 1, 1)
     if "\0" in text:
         line, column = position(text, text.index("\0"))

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from pipeline.problem import Problem
-from pipeline.xml.names import ID, PREFIXES, Element, found
+from pipeline.xml.names import ID, Element, found
 from pipeline.xml.source import Source
 
 MOST = 100
@@ -20,7 +20,7 @@ _START = (
 )
 NAME = re.compile(f"[{_START}][{_START}\\-.0-9\xb7\u0300-\u036f\u203f\u2040]*")
 
-IDS = etree.XPath("descendant-or-self::*/@xml:id", namespaces=PREFIXES, smart_strings=False)
+IDS = etree.XPath("descendant-or-self::*/@xml:id", smart_strings=False)
 """Gives each xml:id of a tree, as it is written."""
 
 

@@ -71,7 +71,7 @@ def words(text: str | None) -> str:
 
 def clean(text: str) -> str:
     """Leave out the characters that XML can't hold."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def is_relative(reference: str) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,13 @@ class Parsed:
 
 def inside(edition: Path, path: Path) -> bool:
     """Tell whether a path stays in the edition when all links of the file system are followed."""
-    folder = os.path.join(os.path.realpath(edition), "")  # noqa: PTH118 - ten times as fast, and called for every file
-    return os.path.realpath(path).startswith(folder)
+    return os.path.realpath(path).startswith(real_folder(str(edition)))
+
+
+@lru_cache(maxsize=8)
+def real_folder(edition: str) -> str:
+    """Give an edition's folder without links of the file system, with a separator at its end."""
+    return os.path.join(os.path.realpath(edition), "")  # noqa: PTH118
 
 
 def load(path: Path, edition: Path, limit: int = MAX_BYTES) -> Bytes:
@@ -106,10 +112,11 @@ def parse(file: Bytes) -> Parsed:
 
 def shown_path(path: Path, edition: Path) -> str:
     """Give a file's path from the edition's folder, with forward slashes."""
-    if path.is_relative_to(edition):
-        return path.relative_to(edition).as_posix()
-    file, folder = Path(os.path.realpath(path)), edition.resolve()
-    return (file.relative_to(folder) if file.is_relative_to(folder) else path).as_posix()
+    folder = f"{edition}{os.sep}"
+    if str(path).startswith(folder):
+        return str(path)[len(folder) :].replace(os.sep, "/")
+    file, home = Path(os.path.realpath(path)), edition.resolve()
+    return (file.relative_to(home) if file.is_relative_to(home) else path).as_posix()
 
 
 def _parser(declarations: str) -> etree.XMLParser[Element]:
@@ -146,7 +153,7 @@ def _name_as_around(root: Element) -> None:
 
 def _may_exceed(data: bytes) -> bool:
     """Tell whether a file without entities has signs enough for too many elements or attributes: a quick count."""
-    return data.count(b"=") > MAX_ATTRIBUTES or data.count(b"<") > MAX_ELEMENTS
+    return data.count(b"=") > MAX_ATTRIBUTES or (len(data) > MAX_ELEMENTS and data.count(b"<") > MAX_ELEMENTS)
 
 
 def _excess(root: Element) -> Fault | None:

@@ -33,6 +33,7 @@ _AUTHORITIES = {"pnd": "gnd", "loc": "lccn", "lc": "lccn", "geoname": "geonames"
     name: name for name in ("gnd", "viaf", "wikidata", "geonames", "isni", "lccn", "orcid", "bnf", "ulan", "tgn")
 }
 _SECOND = ("forename", "genName", "nameLink", "addName", "roleName")
+_AROUND = _KINDS.keys() - {"category"}
 _LONGEST = 160
 _TEXTS = etree.XPath(".//text()[not(ancestor::t:note)]", namespaces={"t": TEI}, smart_strings=False)
 _TAGS = tuple(f"{{{TEI}}}{tag}" for tag in _KINDS)
@@ -76,8 +77,7 @@ def _is_entry(element: Element) -> bool:
         return True
     if not needed:
         return not holds(element, "ancestor::eg:egXML")
-    around = [name(step) for step in element.iterancestors()]
-    return name(parent) == needed and not set(around) & (_KINDS.keys() - {"category"})
+    return name(parent) == needed and not any(name(step) in _AROUND for step in element.iterancestors())
 
 
 def _label(element: Element, kind: str) -> str:
