@@ -248,11 +248,12 @@ class errors_kept:  # noqa: N801 - reads as a function
     """Keep what Saxon writes on file descriptor 2: the only place where it names code and line of an error."""
 
     def __enter__(self) -> Self:
-        """Turn the descriptor to a file."""
+        """Turn the descriptor to a file, which is empty but where the last time left something."""
         sys.stderr.flush()
         self.file = kept_file()
-        os.ftruncate(self.file, 0)
-        os.lseek(self.file, 0, os.SEEK_SET)
+        if os.lseek(self.file, 0, os.SEEK_CUR):
+            os.ftruncate(self.file, 0)
+            os.lseek(self.file, 0, os.SEEK_SET)
         self.before = os.dup(2)
         os.dup2(self.file, 2)
         return self
@@ -263,7 +264,9 @@ class errors_kept:  # noqa: N801 - reads as a function
         os.close(self.before)
 
     def read(self) -> str:
-        """Give what was written."""
+        """Give what was written; mostly nothing was, and the place in the file tells."""
+        if not os.lseek(self.file, 0, os.SEEK_CUR):
+            return ""
         os.lseek(self.file, 0, os.SEEK_SET)
         return os.read(self.file, PATIENCE).decode("utf-8", "replace")
 
