@@ -34,17 +34,18 @@ def main() -> int:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--edits", type=int, default=20)
+    parser.add_argument("--at-once", type=int, default=1, help="how many edits there are before each build")
     asked = parser.parse_args()
     if asked.folder:
         lines = last_differs(kept(asked.folder))
         sys.stdout.write("\n".join(lines or ["The last build is that of a clean one."]) + "\n")
         return bool(lines)
-    return told(asked.seed, asked.edits)
+    return told(asked.seed, asked.edits, asked.at_once)
 
 
-def told(seed: int, edits: int) -> int:
+def told(seed: int, edits: int, times: int) -> int:
     """Tell a new story, and the smallest where it fails."""
-    moments = story(seed, edits)
+    moments = story(seed, edits, times=times)
     number, lines = faults(moments, lambda line: sys.stdout.write(line + "\n") and sys.stdout.flush())
     if lines:
         sys.stdout.write("\n".join(["It differs:", *lines, "Making it smaller …"]) + "\n")

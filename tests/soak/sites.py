@@ -1,6 +1,7 @@
 """Compares sites, byte by byte, and tells in a few lines how they differ."""
 
 import difflib
+import os
 import re
 import shutil
 import tempfile
@@ -48,7 +49,9 @@ def told(printed: str, folder: Path, site: Path) -> Iterable[str]:
     """Give what was printed, without progress and without places on this machine."""
     for line in printed.splitlines():
         if not PROGRESS.fullmatch(line):
-            yield REUSED.sub("", line).replace(str(site), "SITE").replace(str(folder), "EDITION")
+            for place, name in ((site, "SITE"), (folder, "EDITION")):
+                line = line.replace(str(place), name).replace(os.path.relpath(place), name)  # noqa: PLW2901
+            yield REUSED.sub("", line)
 
 
 def published(site: Path) -> Tree:

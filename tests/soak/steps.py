@@ -14,8 +14,8 @@ OPTIONS = (("--drafts",), ("--no-validate",), ("--strict",), ())
 """Options of which each changes what comes of a build."""
 
 
-def begin(*options: str) -> State:
-    return State(FIRST, options, "the first build")
+def begin() -> State:
+    return State(FIRST, story="the first build")
 
 
 def edited(state: State, rng: random.Random, times: int = 1) -> State:
@@ -93,10 +93,13 @@ def after(state: State, rng: random.Random) -> State:
     return step(state, rng)
 
 
-def story(seed: int, count: int, *options: str) -> list[State]:
-    """Give a story: a first moment, and as many more as there are edits. The same seed gives the same story."""
+def story(seed: int, count: int, *, times: int = 1) -> list[State]:
+    """Give a story: a first moment, and `count` more. The same seed gives the same story.
+
+    With `times` there are more edits before each build: fewer builds then, but one edit may hide another.
+    """
     rng = random.Random(seed)  # noqa: S311 - it must be the same each time
-    moments = [begin(*options)]
+    moments = [begin()]
     for _ in range(count):
-        moments.append(after(moments[-1], rng))
+        moments.append(after(moments[-1], rng) if times == 1 else edited(moments[-1], rng, times))
     return moments
