@@ -34,7 +34,7 @@ BYTES = 4_000_000
 """How many bytes of sources a batch has at most, unless a single document has more."""
 WAITING = 3
 """How many batches wait for each thread of the cluster."""
-REACHED = 10.0
+REACHED = 20.0
 """Seconds in which a scheduler must answer."""
 LOOK = 5.0
 """Seconds after which it is looked whether there still are workers."""
@@ -147,7 +147,7 @@ class Pool:
 
     def run(self, work: Callable[[T], R], tasks: Iterable[T], avoided: Avoided = never) -> Iterator[Done[T, R]]:
         """Run a function over tasks, and give what came of each, in the order of completion."""
-        threads = max(1, sum(self.asked().values()))
+        threads = max(1, sum(self.members().values()))
         queue = batches(list(tasks), threads)
         running: dict[Future, tuple[Any, ...]] = {}
         try:
@@ -162,12 +162,12 @@ class Pool:
             for future in running:
                 future.cancel(force=True)
 
-    def asked(self) -> dict[str, int]:
-        """Ask for the workers, and how many threads each has. Raises OutputError where the scheduler is gone."""
+    def members(self) -> dict[str, int]:
+        """Ask for the workers, and how many threads each has; none where the scheduler doesn't answer just now."""
         try:
             found: dict[str, int] = self.client.nthreads()
-        except Exception as error:
-            raise self.gone() from error
+        except Exception:  # noqa: BLE001 - Dask says this in many ways
+            return {}
         return found
 
     def finished(self, futures: list["Future"]) -> list["Future"]:
@@ -184,10 +184,12 @@ class Pool:
 
     def look(self) -> None:
         """Look whether there still are workers."""
-        if self.asked():
+        if self.members():
             self.alone_since = 0.0
             return
         self.alone_since = self.alone_since or time.monotonic()
+        if self.client.status != "running":
+            raise self.gone()
         if time.monotonic() - self.alone_since > PATIENCE:
             message = f"The scheduler at {self.address} has lost all its workers."
             raise OutputError(message, "Start some again, and build once more.")
