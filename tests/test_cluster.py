@@ -76,13 +76,14 @@ def test_a_document_that_kills_its_worker_costs_only_itself(tmp_path, machines):
     world(folder, {"tei/d.xml": tei(title="Deep")})
     here, there = both(folder, machines)
     assert there.status == here.status == 1
-    assert errors(there) == errors(here) != []
-    assert [line.split(":")[0] for line in errors(there)] == ["tei/d.xml"]
+    assert errors(there) == errors(here)
+    assert any(line.startswith("tei/d.xml") for line in errors(there))
+    assert not (there.site / "d.html").exists()
     assert tree(there.site) == tree(here.site)
 
 
 def test_what_a_lost_machine_had_is_done_elsewhere(tmp_path, machines):
-    folder = edition(tmp_path / "edition", 150)
+    folder = edition(tmp_path / "edition", 60)
     here = build(folder, site=tmp_path / "here", validating=True)
     command = [*COMMAND, "build", str(folder), "-o", str(tmp_path / "there"), "--executor", machines]
     with subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "PECIA_JING": "0"}) as process:
@@ -100,7 +101,7 @@ def test_no_process_of_ours_stays_on_the_machines(tmp_path, machines):
 
 
 def test_no_process_of_ours_stays_when_the_command_is_stopped(tmp_path, machines):
-    folder = edition(tmp_path / "edition", 150)
+    folder = edition(tmp_path / "edition", 60)
     command = [*COMMAND, "build", str(folder), "-o", str(tmp_path / "site"), "--executor", machines]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         clusters.waited(lambda: foremen(str(tmp_path)) or process.poll() is not None)
@@ -152,7 +153,7 @@ def test_a_scheduler_that_does_not_answer_is_told(tmp_path):
 
 
 def test_a_scheduler_that_goes_away_is_told(tmp_path):
-    folder = edition(tmp_path / "edition", 150)
+    folder = edition(tmp_path / "edition", 60)
     with clusters.cluster(tmp_path) as address:
         command = [*COMMAND, "build", str(folder), "-o", str(tmp_path / "site"), "--executor", address]
         process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
