@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
 NAMESPACE = "{https://pecia.example/ns}"
+MENTION, ADDRESS, POINTER, PAGE = (NAMESPACE + name for name in ("mention", "address", "pointer", "page"))
 ET.register_namespace("p", NAMESPACE[1:-1])
 
 
@@ -62,10 +63,11 @@ class Record:
 def read_record(xml: str) -> Record:
     """Read what record.xsl made of a document."""
     root = ET.fromstring(xml)  # noqa: S314 - our own stylesheet made it
-    mentions = tuple(read_mention(m) for m in taken(root, "mention"))
-    addresses = tuple((a.get("id", ""), a.get("to", "")) for a in taken(root, "address"))
-    pointers = tuple(dict.fromkeys(a.get("to", "") for a in taken(root, "pointer")))
-    pages = len(taken(root, "page")) or len(root.findall(NAMESPACE + "pages"))
+    parts = taken(root)
+    mentions = tuple(map(read_mention, parts[MENTION]))
+    addresses = tuple((a.get("id", ""), a.get("to", "")) for a in parts[ADDRESS])
+    pointers = tuple(dict.fromkeys(a.get("to", "") for a in parts[POINTER]))
+    pages = len(parts[PAGE]) or len(root.findall(NAMESPACE + "pages"))
     date = root.find(NAMESPACE + "date")
     return Record(
         id=root.get("id", ""),
@@ -84,12 +86,14 @@ def read_record(xml: str) -> Record:
     )
 
 
-def taken(root: ET.Element, name: str) -> list[ET.Element]:
-    """Take all children of a name out of the record."""
-    children = root.findall(NAMESPACE + name)
-    kept = [child for child in root if child.tag != NAMESPACE + name]
+def taken(root: ET.Element) -> dict[str, list[ET.Element]]:
+    """Take out of the record what its head doesn't hold, by name."""
+    found: dict[str, list[ET.Element]] = {MENTION: [], ADDRESS: [], POINTER: [], PAGE: []}
+    kept: list[ET.Element] = []
+    for child in root:
+        found.get(child.tag, kept).append(child)
     root[:] = kept
-    return children
+    return found
 
 
 def text_of(root: ET.Element, name: str) -> str:

@@ -14,6 +14,10 @@ from pipeline.xml.names import HEADER, ID, PB, TEI, TEI_ROOT, words
 LONGEST = 60
 """As many characters of a heading are quoted."""
 
+_BRACE = f"{{{TEI}}}"
+_COUNTED = (*(f"{_BRACE}{name}" for name in sorted({*UNITS, *SECTIONS})), PB)
+"""The elements that are counted."""
+
 
 def where(subject: Subject, element: Element) -> str:
     """Say where an element stands: "in the 3rd paragraph of the letter of 27 March 1940, page 771".
@@ -32,15 +36,14 @@ class Index:
         chosen = subject.edition.documents if subject.edition else ""
         self.documents = [part.element for part in xml.cut(subject.source, chosen).parts] if chosen else []
         self.documents = self.documents or list(subject.root.iter(TEI_ROOT))
-        self.order: dict[Element, int] = {}
+        self.order = {each: number for number, each in enumerate(subject.root.iter("*"))}
         self.ordinals: dict[Element, int] = {}
         self.totals: Counter[tuple[Element | None, str]] = Counter()
         self.pages: dict[str, tuple[list[int], list[str]]] = {}
         self._names: dict[Element, str] = {}
         self._called: dict[Element, str] = {}
-        for number, each in enumerate(subject.root.iter("*")):
-            self.order[each] = number
-            self._count(each, number)
+        for each in subject.root.iter(*_COUNTED):
+            self._count(each, self.order[each])
 
     def _count(self, element: Element, number: int) -> None:
         """Note an element that is counted."""
@@ -152,7 +155,7 @@ def index(subject: Subject) -> Index:
 def local(element: Element) -> str:
     """Give the name of an element of TEI; nothing for another."""
     name = str(element.tag)
-    return name[len(TEI) + 2 :] if name.startswith(f"{{{TEI}}}") else ""
+    return name[len(_BRACE) :] if name.startswith(_BRACE) else ""
 
 
 def section(element: Element | None) -> Element | None:
