@@ -12,7 +12,7 @@ from pipeline.durable import keep_folder, keep_written
 from pipeline.edition import MANIFEST, SHIPPED, Edition, files_of_site
 from pipeline.lock import locked
 from pipeline.problem import OutputError, UsageError
-from pipeline.switch import clear, mend, staged_beside, switch, uninterrupted
+from pipeline.switch import clear, interruptible, mend, staged_beside, switch, too_late
 from pipeline.takeover import digest
 
 ASSETS = "assets"
@@ -27,11 +27,11 @@ def staging(edition: Edition) -> Iterator[Path]:
     somebody else's folder, BusyError where another build is at it, OutputError where nothing can be written beside it.
     """
     output = edition.output
-    with refusing(output), ready(edition) as folder:
+    with refusing(output), interruptible(), ready(edition) as folder:
         try:
             yield folder
         except OSError as error:
-            raise unpublished(output, error) from error
+            raise unpublished(output, folder, error) from error
 
 
 @contextmanager
@@ -57,10 +57,13 @@ def refusing(output: Path) -> Iterator[None]:
         raise OutputError(f"{output} can't be written: {error.strerror or error}.", "Name another output.") from error
 
 
-def unpublished(output: Path, error: OSError) -> OutputError:
+def unpublished(output: Path, folder: Path, error: OSError) -> OutputError:
+    """Say what failed, and which site is there now: where the staging folder has gone, it is the new one."""
+    why = error.strerror or error
+    if not folder.exists():
+        return OutputError(f"The new site is in {output}, but the build couldn't be ended: {why}.", "Build again.")
     still = f"What was in {output} is still there. " if output.exists() else ""
-    message = f"The site can't be written: {error.strerror or error}."
-    return OutputError(message, f"{still}Free some space, or name another output.")
+    return OutputError(f"The site can't be written: {why}.", f"{still}Free some space, or name another output.")
 
 
 def check_place(edition: Edition) -> None:
@@ -170,22 +173,23 @@ def hashed(folder: Path, names: Iterable[str]) -> list[tuple[str, str]]:
 def publish(folder: Path, output: Path, manifest: Mapping[str, Any]) -> None:
     """Write `build.json`, last, and put the staged folder in the output's place, so that also a power cut leaves one.
 
-    Raises OSError where the old site stays, OutputError where the new one is there, but not surely kept, UsageError
-    where somebody put a file into the old one meanwhile.
+    From the switch on, until the staging folder is closed, Ctrl-C and SIGTERM come too late. Raises OSError where the
+    old site stays, OutputError where the new one is there, but not surely kept, UsageError where somebody put a file
+    into the old one meanwhile.
     """
     with (folder / MANIFEST).open("x", encoding="utf-8", newline="\n") as file:
         file.write(written(manifest))
     keep_written(folder)
     check_ours(output)
-    with uninterrupted():
-        switch(folder, output)
-        try:
-            keep_folder(output.parent)
-        except OSError as error:
-            message = f"The new site is in {output}, but a power cut may lose it: {error.strerror or error}."
-            raise OutputError(message, "Look after the disk, and build again.") from error
-        finally:
-            clear(output)
+    too_late()
+    switch(folder, output)
+    try:
+        keep_folder(output.parent)
+    except OSError as error:
+        message = f"The new site is in {output}, but a power cut may lose it: {error.strerror or error}."
+        raise OutputError(message, "Look after the disk, and build again.") from error
+    finally:
+        clear(output)
 
 
 def written(manifest: Mapping[str, Any]) -> str:

@@ -29,6 +29,7 @@ RENAME_EXCHANGE = 2
 """Linux's renameat2(2)."""
 RENAME_SWAP = 2
 """macOS's renamex_np(2)."""
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 PATIENCE = (0.01, 0.05, 0.2, 0.5, 1.0)
 """Seconds between tries on Windows, where whoever looks at a file for a moment keeps its folder from being moved."""
 
@@ -146,15 +147,21 @@ def remove(output: Path, folder: Path) -> None:
 
 
 @contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM wait: whoever is told that nothing was published must be told the truth."""
+def interruptible() -> Iterator[None]:
+    """Bring back, at the end, the answers to Ctrl-C and SIGTERM that are in force now: `too_late` takes them away."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    came: list[int] = []
-    before = {one: signal.signal(one, lambda number, _: came.append(number)) for one in (signal.SIGINT, signal.SIGTERM)}
+    before = {one: signal.getsignal(one) for one in STOPPING}
     try:
         yield
     finally:
         for one, handler in before.items():
             signal.signal(one, signal.SIG_DFL if handler is None else handler)
+
+
+def too_late() -> None:
+    """Listen to Ctrl-C and SIGTERM no longer: whoever is told that nothing was published must be told the truth."""
+    if threading.current_thread() is threading.main_thread():
+        for one in STOPPING:
+            signal.signal(one, lambda *_: None)

@@ -178,6 +178,20 @@ def test_ctrl_c_within_the_switch_comes_too_late(tmp_path, monkeypatch):
     monkeypatch.setattr(publishing, "keep_folder", lambda _: signal.raise_signal(signal.SIGINT))
     published(tmp_path, "new")
     assert (tmp_path / "site/a.txt").read_text() == "new"
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_what_fails_after_the_switch_is_not_said_of_the_old_site(tmp_path):
+    def failing() -> None:
+        with staging(edition(tmp_path)) as staged:
+            publish(staged, tmp_path / "site", manifest())
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(
+        OutputError, match=r"The new site is in .*, but the build couldn't be ended: Input/output error"
+    ):
+        failing()
 
 
 @pytest.mark.parametrize("files", [
