@@ -16,6 +16,7 @@ from pipeline import cli
 from pipeline.format import FORMATS
 from pipeline.keys import SETTINGS
 from pipeline.problem import BusyError, OutputError, UsageError
+from pipeline.signals import INTERRUPTED
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -57,7 +58,7 @@ STATUSES = (
     (UsageError.exit_code, "The command or the settings are wrong; nothing was done."),
     (OutputError.exit_code, "Something can't be read or written; what was published before is still there."),
     (BusyError.exit_code, "Another build of the same output is at work; nothing was done. Try again after it."),
-    (cli.INTERRUPTED, "You interrupted the program (Ctrl-C); nothing was published."),
+    (INTERRUPTED, "You interrupted the program (Ctrl-C); nothing was published."),
 )
 
 WHY = {

@@ -1,7 +1,6 @@
 """The commands: options in, calls out, exit codes."""
 
 import os
-import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,10 +11,10 @@ import click
 from pipeline import __version__
 from pipeline.problem import PipelineError
 from pipeline.screen import columns, deliver, painter, print_markdown, progress
+from pipeline.signals import heed, interrupt, leave
 
 FAILED = 1
 UNREADABLE = 74
-INTERRUPTED = 130
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 KINDS = ("text", "json", "sarif", "github", "html")
 """The reports of problems; here, so that the help can be shown without loading them."""
@@ -202,7 +201,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    heed(interrupt)
     try:
         pecia.main(standalone_mode=False)
     except click.ClickException as error:
@@ -212,8 +211,7 @@ def main() -> None:
         click.echo(f"Error: {error}", err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted; nothing was published.", err=True)
-        sys.exit(INTERRUPTED)
+        leave()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(UNREADABLE)

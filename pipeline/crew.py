@@ -11,6 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from time import monotonic
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ from pipeline.limits import Limits
 from pipeline.pieces import FIELDS, HAS_ALARM, NONE, OUT_OF_MEMORY, PATIENCE, PIECE, PROCESS, UNTIL, Failed, worked
 from pipeline.problem import PipelineError
 from pipeline.scratch import PREFIX, said
+from pipeline.signals import SIGNALS
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -233,11 +235,12 @@ def ended(status: int | None, words: str = "") -> str:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let processes and threads begin that Ctrl-C doesn't reach: it is the parent that ends them."""
+    """Let processes and threads begin that Ctrl-C doesn't reach: it is the parent that ends them, after this."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    resource_tracker.ensure_running()  # to start it later would let the signal in again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         yield
     finally:
