@@ -5,14 +5,16 @@ be set. Elsewhere, and where a file was changed so shortly before that its clock
 content is read again. Times alone never decide that something is new.
 """
 
+import errno
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
 # For every file of an edition, so without pathlib:
-# ruff: noqa: PTH116, PTH117, PTH123
+# ruff: noqa: PTH116, PTH117
 
 RACY, COARSE = 100_000_000, 2_000_000_000
 """A file that was changed less than so many nanoseconds before the build may change again with the same time.
@@ -47,10 +49,19 @@ class Hashes:
         if now and now == before:
             return now, sha256
         try:
-            with open(file, "rb") as opened:
+            with open(file, "rb", opener=promptly) as opened:
                 return now, hashlib.file_digest(opened, "sha256").hexdigest()
         except OSError:
             return "", ABSENT
+
+
+def promptly(file: str, flags: int) -> int:
+    """Open a file, but no pipe, whose reader would wait for a writer. Raises OSError for what isn't a file."""
+    opened = os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), file)
+    return opened
 
 
 def signature_of(file: str, begun: int) -> str:
