@@ -62,6 +62,8 @@ class House:
     """By thread."""
     mirrors: dict[str, Path] = field(default_factory=dict)
     """The copies of editions, by build."""
+    ended: set[str] = field(default_factory=set)
+    """The builds that have ended: a batch that comes late isn't begun."""
 
 
 HOUSE = House()
@@ -83,6 +85,9 @@ def batch_there(order: Order, parcel: bytes) -> tuple[bytes, Mapping[str, bytes]
 
     Raises ChildProcessError where the foreman ended in the middle.
     """
+    if order.token in HOUSE.ended:
+        message = "the build has ended"
+        raise ChildProcessError(message)
     desk = desk_of(order)
     try:
         send(desk.process.stdin, parcel)  # type: ignore[arg-type]
@@ -110,7 +115,7 @@ def desk_of(order: Order) -> Desk:
             [sys.executable, "-P", "-c", FOREMAN, root, staging, *limits, *order.loads],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "TMPDIR": own_folder()},
+            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), own_folder())},
         )
         desk = HOUSE.desks[thread] = Desk(order.token, process, Path(staging), bool(order.source))
     try:
@@ -178,6 +183,7 @@ def dismissed(desk: Desk) -> None:
 
 def goodbye(token: str) -> None:
     """End all that was begun for a build, in the middle of whatever it does."""
+    HOUSE.ended.add(token)
     for thread, desk in list(HOUSE.desks.items()):
         if desk.token == token:
             HOUSE.desks.pop(thread, None)
