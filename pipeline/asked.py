@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -43,7 +44,7 @@ class Notes(set[tuple[str, str]]):
 
     def asked(self, root: Path) -> tuple[Asked, ...]:
         """Give what was asked of the files of an edition, in order; ids of one file together."""
-        folder = os.path.join(os.path.realpath(root), "")
+        folder = real_folder(str(root))
         inside = {(name, answer) for path, answer in self if (name := _inside(path, folder))}
         ids = [(name, answer) for name, answer in inside if answer.startswith((HAS, LACKS))]
         read = {(name, THERE) for name, answer in inside if len(answer) == _SHA256}
@@ -109,7 +110,7 @@ def is_there(path: str | Path, root: str | Path) -> bool:
 def state(path: str, root: str) -> str:
     """Look for a file, all links of the file system followed; `root` is the edition's folder."""
     try:
-        real, folder = os.path.realpath(path), os.path.join(os.path.realpath(root), "")
+        real, folder = os.path.realpath(path), real_folder(root)
     except ValueError:  # a character that no path has
         return ABSENT
     if not real.startswith(folder):
@@ -117,6 +118,12 @@ def state(path: str, root: str) -> str:
     if not os.path.isfile(real):
         return ABSENT
     return THERE if real == os.path.normpath(path) else TO + real[len(folder) :].replace(os.sep, "/")
+
+
+@lru_cache(maxsize=8)
+def real_folder(root: str) -> str:
+    """Give an edition's folder without links of the file system, with a separator at its end."""
+    return os.path.join(os.path.realpath(root), "")
 
 
 def has_id(path: str | Path, name: str, known: Iterable[str]) -> bool:

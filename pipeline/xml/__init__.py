@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.asked import real_folder
 from pipeline.problem import Problem, Severity
 from pipeline.xml import ids, kind
 from pipeline.xml.characters import characters
@@ -14,7 +15,7 @@ from pipeline.xml.outward import ids as ids_of_parts
 from pipeline.xml.outward import outward, prefixes
 from pipeline.xml.part import Part
 from pipeline.xml.prefixes import Prefixes
-from pipeline.xml.read import Parsed, load, parse, real_folder, shown_path
+from pipeline.xml.read import Parsed, load, parse, shown_path
 from pipeline.xml.registers import entries
 from pipeline.xml.said import line, not_made, problem
 from pipeline.xml.site import context, entry_page, list_page, page_context, site_context

@@ -4,13 +4,12 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from pipeline.asked import ABSENT, OUTSIDE, look, note, unread
+from pipeline.asked import ABSENT, OUTSIDE, look, note, real_folder, unread
 from pipeline.xml import doctype
 from pipeline.xml.decode import decode
 from pipeline.xml.names import Element
@@ -50,12 +49,6 @@ class Parsed:
 def inside(edition: Path, path: Path) -> bool:
     """Tell whether a path stays in the edition when all links of the file system are followed."""
     return os.path.realpath(path).startswith(real_folder(str(edition)))
-
-
-@lru_cache(maxsize=8)
-def real_folder(edition: str) -> str:
-    """Give an edition's folder without links of the file system, with a separator at its end."""
-    return os.path.join(os.path.realpath(edition), "")  # noqa: PTH118
 
 
 def load(path: Path, edition: Path, limit: int = MAX_BYTES) -> Bytes:
