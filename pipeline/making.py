@@ -21,8 +21,8 @@ class DocumentPage:
     id: str
     size: int
     """Its length in bytes, nearly."""
-    sha256: str = ""
-    """The SHA-256 of its source file when it was surveyed."""
+    version: str = ""
+    """A hash of its source file, and of all that it includes, as they were when it was surveyed."""
     digest: str = ""
     """A hash of all that its stylesheets were given then."""
     previous: bytes = b""
@@ -135,7 +135,7 @@ class PagesTask:
     """The folder into which the worker writes; it tells one build from the next."""
     pieces: tuple[Page, ...]
     registers: tuple[tuple[str, str], ...] = ()
-    """The registers' files and their SHA-256 when they were surveyed."""
+    """The registers' files, and for each a hash of it and of all that it includes, as they were when surveyed."""
 
     @property
     def name(self) -> str:

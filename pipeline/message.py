@@ -1,7 +1,8 @@
 """What crosses between the parent and its workers: frozen values of text, numbers and bytes; never a tree or a node."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import Self
 
@@ -12,6 +13,11 @@ from pipeline.problem import Problem
 from pipeline.record import Record
 from pipeline.register import Entry
 from pipeline.rule import Selection
+
+
+def version(used: Iterable[tuple[str, str]]) -> str:
+    """Give one hash for all files that were read for one: `used` are their paths and their SHA-256."""
+    return blake2b(repr(sorted(used)).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +203,9 @@ class Survey:
     """What was read and looked for, and the answers."""
 
     @property
-    def sha256(self) -> str:
-        """The SHA-256 of the file itself; nothing where it couldn't be read."""
-        return dict(self.used).get(self.path, "")
+    def version(self) -> str:
+        """A hash of the file and of all that it includes, as they were when they were read."""
+        return version(self.used)
 
     @property
     def said(self) -> tuple[Problem, ...]:

@@ -36,7 +36,7 @@ def paged(passes: Passes, surveys: Sequence[Survey], left_out: frozenset[str]) -
 
 def make(passes: Passes, pages: Sequence[Page], surveys: Sequence[Survey]) -> list[tuple[Page, Made]]:
     """Make pages in the workers, file by file."""
-    registers = {survey.path: survey.sha256 for survey in surveys if survey.entries}
+    registers = {survey.path: survey.version for survey in surveys if survey.entries}
     in_files = sorted(pages, key=lambda page: (getattr(page, "path", ""), getattr(page, "number", 0)))
     tasks = [
         PagesTask(passes.edition, passes.staging, chunk, registers_of(chunk, registers))

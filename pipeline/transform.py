@@ -8,7 +8,7 @@ from pipeline import saxon, xml
 from pipeline.edition import Edition
 from pipeline.format import FORMATS
 from pipeline.making import DocumentPage, EntryPage, Made, Page, PagesTask
-from pipeline.message import Output
+from pipeline.message import Output, version
 from pipeline.pieces import announce
 from pipeline.problem import Problem
 from pipeline.register import FOLDERS
@@ -52,27 +52,27 @@ def transform(task: PagesTask) -> tuple[Made, ...]:
 
 
 @lru_cache(maxsize=2)
-def parts(edition: Edition, path: str, sha256: str) -> tuple[xml.Part, ...]:
+def parts(edition: Edition, path: str, known: str) -> tuple[xml.Part, ...]:
     """Read a file again and cut it; kept for the next page, which is often of the same file.
 
-    Gives nothing where the file isn't any more what it was when it was surveyed: `sha256`.
+    Gives nothing where the file isn't any more what it was when it was surveyed, or what it includes isn't: `known`.
     """
     source = xml.read(edition.root / path, edition.root)
-    return xml.cut(source, edition.documents).parts if source.sha256 == sha256 else ()
+    return xml.cut(source, edition.documents).parts if version(source.used) == known else ()
 
 
 @lru_cache(maxsize=2)
-def register(edition: Edition, path: str, sha256: str) -> xml.Source | None:
+def register(edition: Edition, path: str, known: str) -> xml.Source | None:
     """Read a register's file; kept for the next entry. Gives nothing where it isn't what it was when surveyed."""
     source = xml.read(edition.root / path, edition.root)
-    return source if source.sha256 == sha256 else None
+    return source if version(source.used) == known else None
 
 
 def prepare(draft: Draft, task: PagesTask) -> None:
     """Write the source of a page for Saxon."""
     page, edition = draft.page, task.edition
     if isinstance(page, DocumentPage):
-        draft.part = next((p for p in parts(edition, page.path, page.sha256) if p.number == page.number), None)
+        draft.part = next((p for p in parts(edition, page.path, page.version) if p.number == page.number), None)
         if draft.part is None:
             fail(draft, changed(page.path))
             return

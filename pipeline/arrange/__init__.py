@@ -38,7 +38,7 @@ def arrange(
     return Arrangement(
         contents.documents,
         (
-            *document_pages(ids, contents, mentioned, {survey.path: survey.sha256 for survey in surveys}),
+            *document_pages(ids, contents, mentioned, {survey.path: survey.version for survey in surveys}),
             *entry_pages(mentioned),
             *list_pages(edition, contents, mentioned),
         ),

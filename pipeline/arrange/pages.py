@@ -11,9 +11,9 @@ from pipeline.making import DocumentPage
 
 
 def document_pages(
-    ids: Callable[[str], Mapping[str, int]], contents: Contents, mentioned: Mentioned, hashes: Mapping[str, str]
+    ids: Callable[[str], Mapping[str, int]], contents: Contents, mentioned: Mentioned, versions: Mapping[str, str]
 ) -> Iterator[DocumentPage]:
-    """Say of each document's page what it needs; `hashes` are the SHA-256 of the source files."""
+    """Say of each document's page what it needs; `versions` are hashes of the source files and of what they include."""
     documents = contents.documents
     neighbours = [None, *documents, None]
     where = contents_page(contents)
@@ -24,7 +24,7 @@ def document_pages(
             placed.document.number,
             placed.document.id,
             len(placed.record.head) + 10 * placed.record.words,
-            hashes[placed.document.path],
+            versions[placed.document.path],
             placed.surveyed.digest,
             beside(before, placed),
             beside(after, placed),

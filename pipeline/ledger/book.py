@@ -119,14 +119,14 @@ class Ledger:
         made: Made = row.load()
         if made.failed or not all(self.is_there(output) for output in made.outputs):
             return None
-        if made.problems and row.parts["at"] != getattr(page, "sha256", ""):
+        if made.problems and row.parts["at"] != getattr(page, "version", ""):
             return None
         self.used.add(name)
         return made
 
     def keep_page(self, page: Page, made: Made) -> None:
         """Keep a page that was made now."""
-        self.keep(("page", page.name, ""), self.page_parts(page) | {"at": getattr(page, "sha256", "")}, made)
+        self.keep(("page", page.name, ""), self.page_parts(page) | {"at": getattr(page, "version", "")}, made)
 
     def page_parts(self, page: Page) -> dict[str, Any]:
         own = {FORMAT + f.name: self.formats[f.name] for f in self.edition.formats if f.needs == "neighbours"}
@@ -230,7 +230,9 @@ def changed(before: Parts, now: Parts) -> list[str]:
 
 
 def merged(old: Survey, new: Survey, formats: Sequence[str]) -> Survey | None:
-    """Put formats that were made again into what was known; nothing where the documents aren't the same ones."""
+    """Put formats that were made again into what was known; nothing where the source isn't the same."""
+    if new.used != old.used:
+        return None
     before = {d.number: d for d in old.documents}
     if [d.number for d in new.documents] != list(before) or any(
         d.record.id != before[d.number].record.id for d in new.documents

@@ -5,7 +5,7 @@ import hashlib
 import os
 import pickle
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.discover import SourceFile
@@ -74,7 +74,7 @@ class Stamp:
         rows = [f"{path}\0{mark}" for path, mark in self.files.items()]
         if not all(self.files.values()):
             return ""
-        for path in others:
+        for path in (*others, *own_files(self.edition)):
             file = path if os.path.isabs(path) else f"{self.edition.root}/{path}"
             mark = signature_of(file, self.begun) if os.path.lexists(file) else "absent"
             if not mark:
@@ -92,3 +92,11 @@ class Stamp:
                 size = status.st_size if name == MANIFEST else 0
                 found.append((size, status.st_mtime_ns, status.st_ino))
         return found
+
+
+def own_files(edition: Edition) -> Iterator[str]:
+    """Give all files among an edition's own stylesheets and schemas, absolute: `build.json` names them, used or not."""
+    for name in ("xslt", "schema") if edition.has_settings else ():
+        for folder, folders, files in os.walk(edition.root / name):
+            folders.sort()
+            yield from sorted(f"{folder}/{file}" for file in files)

@@ -47,7 +47,8 @@ class Store:
         except sqlite3.Error:
             if file is not None:
                 for each in (file, *(file.with_name(file.name + end) for end in ("-journal", "-wal", "-shm"))):
-                    each.unlink(missing_ok=True)
+                    with contextlib.suppress(OSError):
+                        each.unlink(missing_ok=True)
             try:
                 self.base = self.opened(code)
             except sqlite3.Error:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from soak.changing import mixtures, unrest, written
 from soak.combining import FACTORS, combined, rows
-from soak.damaging import CACHE, SITE, damaged_and_built
+from soak.damaging import CACHE, SITE, damaged_and_built, in_place
 from soak.killing import kills, shooting
 from soak.sites import built, clean, unlike
 from soak.steps import begin, story
@@ -67,7 +67,8 @@ def test_a_build_after_each_of_200_edits_is_that_of_a_clean_one(seed, tmp_path, 
 @pytest.mark.parametrize("anew", [True, False], ids=["after an edit", "with nothing changed"])
 @pytest.mark.parametrize("what", ["cache", "site"])
 def test_damage_is_mended_by_the_next_build(what, anew, tell):
-    damages = CACHE if what == "cache" else SITE * 3
+    """Where nothing else changed, only `--paranoid` sees what was written into a published file without renaming it."""
+    damages = CACHE if what == "cache" else [each for each in SITE * 3 if anew or each is not in_place]
     lines = damaged_and_built(what, damages, SEED, anew=anew)
     tell(f"{len(damages)} times the {what} was damaged")
     assert not lines

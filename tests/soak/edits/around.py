@@ -103,7 +103,9 @@ def included(files: Files, rng: random.Random) -> str:
     if rng.random() < 0.2:
         files[LICENCE] = b"<publicationStmt"
         return "included file malformed"
-    files[LICENCE] = first.LICENCE.replace("Free", f"Free {rng.choice(WORDS)}").encode()
+    lines, unknown = "\n" * rng.randrange(3), rng.choice(("", "<hamster/>"))
+    text = first.LICENCE.replace("Free", f"Free {rng.choice(WORDS)}{unknown}").replace("<licence", f"<licence{lines}")
+    files[LICENCE] = text.encode()
     return "included file"
 
 
@@ -230,7 +232,9 @@ def schema_gone(files: Files, rng: random.Random) -> str:
 
 def stranger(files: Files, rng: random.Random) -> str:
     """Let something come that is no source, or a source in no known place."""
-    name = rng.choice(("tei/readme.txt", "tei/.hidden.xml", "tei/deep/er/z.xml", "notes.xml"))
+    name = rng.choice(
+        ("tei/readme.txt", "tei/.hidden.xml", "tei/deep/er/z.xml", "notes.xml", "xslt/unused.xsl", "schema/unused.rng")
+    )
     if files.pop(name, b""):
         return f"{name} went"
     files[name] = first.letter("z", f"<p>{rng.random()}</p>", "1911-11-11")
