@@ -18,6 +18,7 @@ for name in ("_put_file", "_pipe_file", "_rm_file", "_bulk_delete"):
         print(name, [str(each) for each in args], flush=True)
         return await real(self, *args, **more)
     setattr(S3FileSystem, name, spied)
+S3FileSystem.clear_instance_cache()
 """
 
 
