@@ -9,7 +9,8 @@
   <!-- The class (the element's name and its rendition), the id, the language and the direction of an element. -->
   <xsl:template match="*" mode="attributes" as="attribute()*" priority="-1">
     <xsl:attribute name="class" select="f:classes(.)" separator=" "/>
-    <xsl:sequence select="f:id-attribute(.), f:language-attributes(.)"/>
+    <xsl:if test="@xml:id or self::p or self::ab"><xsl:sequence select="f:id-attribute(.)"/></xsl:if>
+    <xsl:if test="@xml:lang"><xsl:sequence select="f:language-attributes(.)"/></xsl:if>
   </xsl:template>
 
   <!-- An element's classes: its name, and how the source says it looks. -->

@@ -16,7 +16,7 @@
       <xsl:where-populated><ul><xsl:apply-templates select="node() except $before"/></ul></xsl:where-populated>
     </div>
   </xsl:template>
-  <xsl:template match="listBibl/*[self::bibl or self::biblStruct or self::biblFull or self::listBibl or self::msDesc]" priority="1"
+  <xsl:template match="listBibl/bibl | listBibl/biblStruct | listBibl/biblFull | listBibl/listBibl | listBibl/msDesc" priority="1"
       as="element(h:li)">
     <!-- Before the templates for the works themselves, which next-match calls. -->
     <li><xsl:next-match/></li>
@@ -54,9 +54,9 @@
 
   <!-- Between the parts of a work that has no running text: a full stop after people and titles, a comma otherwise. The
        source has no punctuation there, so this is made. -->
-  <xsl:template priority="1" as="node()*" match="(biblStruct | analytic | monogr | imprint | series | biblFull | titleStmt
-      | editionStmt | publicationStmt | seriesStmt | respStmt | relatedItem | availability)
-      /*[following-sibling::*][not(self::note)]">
+  <xsl:template priority="1" as="node()*" match="*[parent::biblStruct or parent::analytic or parent::monogr
+      or parent::imprint or parent::series or parent::biblFull or parent::titleStmt or parent::editionStmt or parent::publicationStmt
+      or parent::seriesStmt or parent::respStmt or parent::relatedItem or parent::availability][following-sibling::*][not(self::note)]">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>
     <xsl:if test="not(f:is-block(.))"><xsl:sequence select="f:separator(if (f:is-closed(.)) then '' else f:sign-after(.))"/></xsl:if>

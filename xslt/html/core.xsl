@@ -53,7 +53,7 @@
   </xsl:template>
 
   <!-- Dates and times, for programs too where the source says which (years before 1 have no form in HTML). -->
-  <xsl:template match="(date | time)[exists(f:datetime(.))]" p:treatment="inline" as="element(h:time)">
+  <xsl:template match="date[exists(f:datetime(.))] | time[exists(f:datetime(.))]" p:treatment="inline" as="element(h:time)">
     <time>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:attribute name="datetime" select="f:datetime(.)"/>
@@ -83,8 +83,8 @@
   </xsl:template>
 
   <!-- The parts of an address without lines, and of a citation, never run into one word. -->
-  <xsl:template match="address/*[not(self::addrLine or self::lb)][following-sibling::*]
-      | cit/*[following-sibling::*][not(following-sibling::node()[1][self::text()])]" priority="1"
+  <xsl:template match="*[parent::address][not(self::addrLine or self::lb)][following-sibling::*]
+      | *[parent::cit][following-sibling::*][not(following-sibling::node()[1][self::text()])]" priority="1"
       as="node()+">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>
@@ -94,7 +94,7 @@
   <!-- Something between two parts that isn't in the source: a sign, and a space that holds them apart. -->
   <xsl:function name="f:separator" as="element(h:span)+">
     <xsl:param name="sign" as="xs:string"/>
-    <xsl:where-populated><span data-made="">{$sign}</span></xsl:where-populated>
+    <xsl:if test="$sign ne ''"><span data-made="">{$sign}</span></xsl:if>
     <span data-made=""><xsl:text> </xsl:text></span>
   </xsl:function>
 

@@ -19,9 +19,11 @@
       <xsl:with-param name="head" select="f:document-links(.)"/>
       <xsl:with-param name="up" select="f:ways-up(., $language)"/>
       <xsl:with-param name="licence" select="f:licence-notes(., $language)"/>
-      <xsl:with-param name="main" as="element()*">
-        <xsl:sequence select="f:neighbours(., 'p:ways', $language), f:document-head(., $language),
-            f:diplomatic-switch($text, $language), $text, f:details(., $language), f:files(., $language), f:neighbours(., (), $language)"/>
+      <xsl:with-param name="main" as="document-node()">
+        <xsl:document>
+          <xsl:sequence select="f:neighbours(., 'p:ways', $language), f:document-head(., $language),
+              f:diplomatic-switch($text, $language), $text, f:details(., $language), f:files(., $language), f:neighbours(., (), $language)"/>
+        </xsl:document>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

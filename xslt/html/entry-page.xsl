@@ -14,10 +14,12 @@
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
       <xsl:with-param name="up" as="element(h:a)"><a href="index.html">{f:word(@list)}</a></xsl:with-param>
-      <xsl:with-param name="main" as="element()*">
-        <header class="document"><h1>{@title}</h1></header>
-        <xsl:where-populated><div id="p:text" class="register"><xsl:apply-templates select="p:source/*"/></div></xsl:where-populated>
-        <xsl:sequence select="f:authorities(., $language), f:mentions(., $language)"/>
+      <xsl:with-param name="main" as="document-node()">
+        <xsl:document>
+          <header class="document"><h1>{@title}</h1></header>
+          <xsl:where-populated><div id="p:text" class="register"><xsl:apply-templates select="p:source/*"/></div></xsl:where-populated>
+          <xsl:sequence select="f:authorities(., $language), f:mentions(., $language)"/>
+        </xsl:document>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -6,16 +6,14 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="fit">
 
+  <xsl:include href="misfits.xsl"/>
   <xsl:include href="fit-lists.xsl"/>
 
   <xsl:key name="made-id" match="h:*[@id]" use="@id"/>
 
   <!-- How many blocks have begun: an element holds one if the number grows within it. -->
   <xsl:accumulator name="made-blocks" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule select="$value + 1" match="h:address | h:article | h:aside | h:blockquote | h:details | h:dd | h:div
-        | h:dl | h:dt | h:figcaption | h:figure | h:footer | h:h1 | h:h2 | h:h3 | h:h4 | h:h5 | h:h6 | h:header | h:hr
-        | h:li | h:nav | h:ol | h:p | h:pre | h:section | h:table | h:tr | h:td | h:th | h:tbody | h:thead | h:tfoot
-        | h:caption | h:ul"/>
+    <xsl:accumulator-rule select="$value + 1" _match="{$f:flow}"/>
   </xsl:accumulator>
 
   <!-- How many markers of notes have come: a link that holds one gives way to it. -->
@@ -29,12 +27,36 @@
         select="min((f:level(.), $value + 1))"/>
   </xsl:accumulator>
 
-  <!-- The page's content, once more, with everything in its place. -->
+  <!-- The page's content with everything in its place: what holds no misfit is taken as it is, which is mostly all. -->
   <xsl:function name="f:fitted" as="node()*">
     <xsl:param name="content" as="node()*"/>
-    <xsl:variable name="made" as="document-node()"><xsl:document><xsl:sequence select="$content"/></xsl:document></xsl:variable>
-    <xsl:apply-templates select="$made/node()" mode="fit"/>
+    <xsl:variable name="made" as="document-node()">
+      <xsl:choose>
+        <xsl:when test="$content instance of document-node()"><xsl:sequence select="$content"/></xsl:when>
+        <xsl:otherwise><xsl:document><xsl:sequence select="$content"/></xsl:document></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="misfits" as="element()*" select="f:misfits($made)"/>
+    <xsl:choose>
+      <xsl:when test="empty($misfits)"><xsl:sequence select="$made/node()"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$made/node()" mode="fit">
+          <xsl:with-param name="unfit" tunnel="yes" as="map(xs:string, xs:boolean)"
+              select="map:merge($misfits/ancestor-or-self::* ! map:entry(generate-id(), true()))"/>
+        </xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
+
+  <!-- An element in which nothing is to be changed. $unfit has the ids of all others. -->
+  <xsl:template match="*" priority="10" as="node()*">
+    <!-- Before the templates for all others, which next-match calls. -->
+    <xsl:param name="unfit" as="map(xs:string, xs:boolean)" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="map:contains($unfit, generate-id())"><xsl:next-match/></xsl:when>
+      <xsl:otherwise><xsl:sequence select="."/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- Does the element of the made page hold a block? -->
   <xsl:function name="f:has-flow" as="xs:boolean">
@@ -43,8 +65,7 @@
   </xsl:function>
 
   <!-- Elements that may hold only running text: with a block in it, each becomes a block itself. -->
-  <xsl:template as="element(h:div)" match="(h:p | h:span | h:em | h:strong | h:i | h:b | h:u | h:s | h:sup | h:sub | h:small
-      | h:q | h:cite | h:code | h:abbr | h:dfn | h:mark | h:time | h:kbd | h:samp | h:var | h:data | h:bdi | h:bdo | h:pre | h:ruby)[f:has-flow(.)]">
+  <xsl:template as="element(h:div)" _match="{$f:phrasing}[f:has-flow(.)]">
     <div><xsl:call-template name="p:fit-content"/></div>
   </xsl:template>
 

@@ -14,14 +14,16 @@
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
       <xsl:with-param name="head" select="p:file/f:link-element('alternate', f:url(@href), @type)"/>
-      <xsl:with-param name="main" as="element()*">
-        <header class="document">
-          <h1>{f:index-title(.)}</h1>
-          <xsl:sequence select="f:home-lines(., $language)"/>
-        </header>
-        <xsl:sequence select="f:index-ways(., $language)"/>
-        <xsl:apply-templates select="p:group"/>
-        <xsl:sequence select="f:index-files(., $language)"/>
+      <xsl:with-param name="main" as="document-node()">
+        <xsl:document>
+          <header class="document">
+            <h1>{f:index-title(.)}</h1>
+            <xsl:sequence select="f:home-lines(., $language)"/>
+          </header>
+          <xsl:sequence select="f:index-ways(., $language)"/>
+          <xsl:apply-templates select="p:group"/>
+          <xsl:sequence select="f:index-files(., $language)"/>
+        </xsl:document>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -20,7 +20,7 @@
   <xsl:template match="msIdentifier | altIdentifier" p:treatment="block" as="element(h:div)">
     <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
   </xsl:template>
-  <xsl:template match="(msIdentifier | altIdentifier)/*[following-sibling::*[1][not(self::altIdentifier)]][not(self::altIdentifier)]"
+  <xsl:template match="*[parent::msIdentifier or parent::altIdentifier][following-sibling::*[1][not(self::altIdentifier)]][not(self::altIdentifier)]"
       priority="1" as="node()*">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>
@@ -67,7 +67,7 @@
   </xsl:template>
 
   <!-- Between two measures or two places of a manuscript. -->
-  <xsl:template match="(dimensions | locusGrp)/*[following-sibling::*]" priority="1" as="node()*">
+  <xsl:template match="*[parent::dimensions or parent::locusGrp][following-sibling::*]" priority="1" as="node()*">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>
     <xsl:sequence select="f:separator(if (parent::dimensions) then ' ×' else ',')"/>

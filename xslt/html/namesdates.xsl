@@ -19,8 +19,8 @@
   </xsl:template>
 
   <!-- The parts of a name in a register are held apart, also where the source writes no space between them. -->
-  <xsl:template match="(person | personGrp | persona | org | nym)/*[self::persName or self::orgName][not(text()[normalize-space()])]
-      /*[following-sibling::node()[1][self::*]]" priority="3" as="node()*">
+  <xsl:template match="*[(parent::persName | parent::orgName)[not(text()[normalize-space()])]
+      [parent::person or parent::personGrp or parent::persona or parent::org or parent::nym]][following-sibling::node()[1][self::*]]" priority="3" as="node()*">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>
     <xsl:sequence select="f:separator('')"/>

@@ -5,7 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
-  <xsl:template match="*[parent::*][f:touches-neighbour(.)]" priority="50" as="node()*">
+  <xsl:template match="*[map:contains($f:element-only, local-name(..))][f:touches-neighbour(.)]" priority="50" as="node()*">
     <!-- Before all templates of their own, which next-match calls. -->
     <xsl:text> </xsl:text>
     <xsl:next-match/>

@@ -7,7 +7,7 @@
     default-mode="html">
 
   <!-- A quotation that is set apart. -->
-  <xsl:template match="(q | quote | said)[f:is-block(.)]" p:treatment="block" as="element(h:blockquote)">
+  <xsl:template match="q[f:is-block(.)] | quote[f:is-block(.)] | said[f:is-block(.)]" p:treatment="block" as="element(h:blockquote)">
     <blockquote><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></blockquote>
   </xsl:template>
 
@@ -24,7 +24,7 @@
   <!-- A quotation mark that the source leaves to us. -->
   <xsl:function name="f:mark" as="element(h:span)?">
     <xsl:param name="mark" as="xs:string"/>
-    <xsl:where-populated><span class="mark" data-made="">{$mark}</span></xsl:where-populated>
+    <xsl:if test="$mark ne ''"><span class="mark" data-made="">{$mark}</span></xsl:if>
   </xsl:function>
 
   <!-- A quotation with its source. -->

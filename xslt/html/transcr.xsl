@@ -23,7 +23,7 @@
   </xsl:template>
 
   <!-- The alternative that isn't read stands in the page beside the one that is. -->
-  <xsl:template match="choice/*[f:is-unread(.)]" priority="2" p:treatment="inline" as="element(h:span)">
+  <xsl:template match="*[parent::choice][f:is-unread(.)]" priority="2" p:treatment="inline" as="element(h:span)">
     <!-- Before the elements' own templates, which next-match calls. -->
     <span data-alternative="diplomatic">
       <xsl:next-match/>
@@ -92,7 +92,7 @@
       <xsl:apply-templates/>
     </span>
   </xsl:template>
-  <xsl:template match="anchor[key('span-to', @xml:id)] | (addSpan | delSpan)[key('span-to', @xml:id)]" priority="2"
+  <xsl:template match="anchor[key('span-to', @xml:id)] | addSpan[key('span-to', @xml:id)] | delSpan[key('span-to', @xml:id)]" priority="2"
       p:treatment="milestone" as="element()+">
     <!-- Before the elements' own templates, which next-match calls. -->
     <xsl:sequence select="key('span-to', @xml:id) ! f:made($f:span-marks(local-name())[2])"/>

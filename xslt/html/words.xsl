@@ -7,7 +7,7 @@
     default-mode="html">
 
   <!-- The languages that the interface speaks, and its words in each. -->
-  <xsl:variable name="f:words" as="map(xs:string, map(xs:string, xs:string))" select="map{'en': map{
+  <xsl:variable name="f:words" static="yes" as="map(xs:string, map(xs:string, xs:string))" select="map{'en': map{
       'skip': 'Skip to the text', 'contents': 'Contents', 'breadcrumb': 'Where you are', 'previous': 'Previous', 'next': 'Next',
       'neighbours': 'Neighbouring documents', 'notes': 'Notes', 'note': 'Note', 'note-back': 'Back to the text', 'apparatus': 'Apparatus',
       'details': 'About this document', 'files': 'Other forms of this document', 'licence': 'Licence', 'no-licence': 'No licence is stated.',

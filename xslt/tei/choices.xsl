@@ -73,10 +73,15 @@
 
   <xsl:key name="in-word" match="lb | pb | cb | gb | milestone" use="@break"/>
 
+  <!-- Does the document have a break inside a word? If there is no document, it may. -->
+  <xsl:variable name="f:has-inner-breaks" as="xs:boolean">
+    <xsl:try select="exists(//(lb | pb | cb | gb | milestone)[@break = 'no'])"><xsl:catch select="true()"/></xsl:try>
+  </xsl:variable>
+
   <!-- A text without the white space that touches a break inside a word; most documents have none. -->
   <xsl:function name="f:joined" as="xs:string">
     <xsl:param name="text" as="text()"/>
-    <xsl:sequence select="if (exists(key('in-word', 'no', root($text)))) then f:trimmed($text) else string($text)"/>
+    <xsl:sequence select="if ($f:has-inner-breaks and exists(key('in-word', 'no', root($text)))) then f:trimmed($text) else string($text)"/>
   </xsl:function>
   <xsl:function name="f:trimmed" as="xs:string">
     <xsl:param name="text" as="text()"/>

@@ -54,11 +54,17 @@
       for $word in map:keys($f:renditions), $synonym in ($word, tokenize($f:renditions($word)))
       return map:entry(translate($synonym, '-', ''), $word))"/>
 
+  <!-- Does the document declare renditions for all elements of a name? Few do. If there is no document, it may. -->
+  <xsl:variable name="f:declares-renditions" as="xs:boolean">
+    <xsl:try select="exists(//tagUsage[@rendition or @render]) or exists(//rendition[@selector])"><xsl:catch select="true()"/></xsl:try>
+  </xsl:variable>
+
   <!-- What the source says of an element's look, in the words of the vocabulary. -->
   <xsl:function name="f:rendition" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if ($element/@rend or $element/@rendition or $element/@style or exists(key('default-rendition', local-name($element), root($element))))
+        if ($element/(@rend | @rendition | @style) or $f:declares-renditions
+            and exists(key('default-rendition', local-name($element), root($element))))
         then distinct-values((f:rend-words($element/@rend) ! $f:rendition-words(.), f:declared($element), f:css-words($element/@style)))
         else ()"/>
   </xsl:function>
