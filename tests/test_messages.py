@@ -34,7 +34,7 @@ def sample(hint: Any) -> Any:
         return tuple(sample(each) for each in kinds)
     if args := get_args(hint):
         return args[0] if isinstance(args[0], str) else sample(args[0])
-    return {str: "ü", int: 7, bool: True, bytes: b"\xff", Path: Path("a/b")}[hint]
+    return {str: "ü", int: 7, float: 1.5, bool: True, bytes: b"\xff", Path: Path("a/b")}[hint]
 
 
 @pytest.mark.parametrize("kind", MESSAGES, ids=lambda kind: kind.__name__)
