@@ -14,7 +14,8 @@
         if (matches($address, '[\p{Cc}\s]')) then replace(replace($address, '[&#x9;&#xA;&#xD;]', ''), '^[\p{Cc}\s]+|[\p{Cc}\s]+$', '')
         else string($address)"/>
     <xsl:sequence select="
-        if ($clean eq '' or contains($clean, '\') or matches($clean, '[\p{Cc}\p{Cn}\p{Co}&#xFFFD;]')) then ()
+        if (matches($clean, '^[A-Za-z0-9_][A-Za-z0-9_./-]*$')) then $clean
+        else if ($clean eq '' or contains($clean, '\') or matches($clean, '[\p{Cc}\p{Cn}\p{Co}&#xFFFD;]')) then ()
         else if (matches($clean, '^https?://', 'i')) then f:web-url($clean)
         else if (matches($clean, '^mailto:', 'i')) then f:mail-url($clean)
         else if (matches($clean, '^[^/?#]*:') or starts-with($clean, '//')) then ()
@@ -42,7 +43,8 @@
     <xsl:param name="host" as="xs:string"/>
     <xsl:variable name="labels" as="xs:string*" select="tokenize(replace($host, '\.$', ''), '\.')"/>
     <xsl:sequence select="
-        if (matches($labels[last()], '^[0-9]+$') or (some $label in $labels satisfies starts-with(lower-case($label), '0x')))
+        if (exists($labels) and not(ends-with($host, '.')) and (every $label in $labels satisfies matches($label, '^[a-z][a-z0-9]{0,62}$'))) then true()
+        else if (matches($labels[last()], '^[0-9]+$') or (some $label in $labels satisfies starts-with(lower-case($label), '0x')))
         then matches($host, '^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.|$)){4}$') and not(ends-with($host, '.'))
         else matches($host, '^[\p{L}\p{Nd}_]([\p{L}\p{M}\p{Nd}_-]{0,61}[\p{L}\p{M}\p{Nd}_])?(\.[\p{L}\p{Nd}_]([\p{L}\p{M}\p{Nd}_-]{0,61}[\p{L}\p{M}\p{Nd}_])?)*$')
           and not(contains($host, '--') and matches($host, '(^|\.)..--'))"/>
