@@ -11,7 +11,7 @@ import pytest
 from pipeline import message
 from pipeline.problem import OutputError, PipelineError, UsageError
 
-PLAIN = (str, int, bool, bytes, Path, type(None))
+PLAIN = (str, int, float, bool, bytes, Path, type(None))
 MESSAGES = [kind for kind in vars(message).values() if isinstance(kind, type) and kind.__module__ == message.__name__]
 
 
