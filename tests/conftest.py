@@ -104,5 +104,5 @@ def pytest_report_header(config: pytest.Config) -> str:
     expression = config.getoption("markexpr")
     return (
         f"Chosen by markers: {expression or 'all tests'}. tox -e corpus,judges,browser runs what needs real TEI, Java, "
-        "node or Chromium."
+        "node or Chromium; tox -e soak takes hours."
     )
