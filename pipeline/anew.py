@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from pipeline.account import Account
 from pipeline.arrange import Arrangement
 from pipeline.discover import SourceFile
 from pipeline.edition import Edition
@@ -23,6 +24,7 @@ from pipeline.publish import staging
 from pipeline.readpass import read
 from pipeline.rule import Selection, is_of_building, selection
 from pipeline.verdict import Verdict, concluded
+from pipeline.why import answer
 from pipeline.workers import Report, Run, workers
 
 
@@ -33,26 +35,35 @@ def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
     files: Sequence[SourceFile],
     unnamed: Sequence[Problem],
     stamp: Stamp,
+    account: Account,
 ) -> Built:
     """Build an edition's site and publish it; what didn't change is taken over.
 
-    `files` and `unnamed` are what `discover` found, `stamp` is what the build depends on. Raises PipelineError where
-    nothing can be built; a document that can't be is left out, with a problem.
+    `files` and `unnamed` are what `discover` found, `stamp` is what the build depends on. `account`
+    learns what is made, and why, and answers what was asked. Raises PipelineError where nothing can be built; a document that can't be is left out, with a problem.
     """
     wanted = selection(edition)
     every_draft = order.drafts or not edition.has_settings
     with staging(edition) as folder:
-        ledger = opened(edition, wanted, ledger_file(edition), paranoid=order.paranoid)
+        with account.step("compare"):
+            ledger = opened(edition, wanted, ledger_file(edition), paranoid=order.paranoid)
         with hands(edition, folder, order, idle=bool(ledger.rows)) as run:
-            passes = Passes(edition, str(folder), ledger, run, order.jobs or available(), report)
-            verdicts, surveys = read(passes, files, wanted, validating=order.validating, drafts=every_draft)
+            passes = Passes(edition, str(folder), ledger, run, order.jobs or available(), report, order.keep_last_good)
+            passes.account = account
+            with account.step("read"):
+                verdicts, surveys = read(passes, files, wanted, validating=order.validating, drafts=every_draft)
             kept_back = frozenset() if every_draft else drafts_of(surveys)
             arrangement, made = paged(passes, surveys, kept_back)
-        verdict = concluded(edition, verdicts, (), wanted) if order.validating else None
+        account.reused()
+        with account.step("conclude"):
+            verdict = concluded(edition, verdicts, (), wanted) if order.validating else None
         problems = all_problems(wanted, unnamed, verdict, surveys, made)
         failed = len(unnamed) + sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
         built = counted(passes, arrangement, failed, len(kept_back), problems)
-        return finish(passes, stamp, order, built, arrangement, surveys, made, verdict)
+        with account.step("publish"):
+            built = finish(passes, stamp, order, built, arrangement, surveys, made, verdict)
+        account.answer = answer(ledger, account.wanted, surveys) if account.wanted else None
+        return built
 
 
 def hands(edition: Edition, folder: Path, order: Order, *, idle: bool) -> AbstractContextManager[Run]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from pipeline.account import Account
 from pipeline.discover import discover
 from pipeline.edition import Edition
 from pipeline.ledger.place import ledger_file
@@ -11,16 +12,26 @@ from pipeline.order import Order
 from pipeline.outcome import Built
 
 
-def build(edition: Edition, order: Order, report: Callable[[str, int, int], None] = lambda *_: None) -> Built:
+def build(
+    edition: Edition,
+    order: Order,
+    report: Callable[[str, int, int], None] = lambda *_: None,
+    account: Account | None = None,
+) -> Built:
     """Build an edition's site and publish it, as far as something changed.
 
-    `report` is told what is being done, how much of it is done, and how much there is. Raises PipelineError where
-    nothing can be built; a document that can't be is left out, with a problem.
+    `report` is told what is being done, how much of it is done, and how much there is; `account` is kept of what is
+    made, and why. Raises PipelineError where nothing can be built; a document that can't be is left out, with a problem.
     """
-    files, unnamed = discover(edition)
-    stamp = Stamp(edition, order, ledger_file(edition), files, unnamed)
-    if not order.paranoid and (built := stamp.built()):
-        return replace(built, made=0)
+    account = account or Account()
+    with account.step("discover"):
+        files, unnamed = discover(edition)
+        account.files = len(files)
+        stamp = Stamp(edition, order, ledger_file(edition), files, unnamed)
+        known = None if order.paranoid or account.wanted else stamp.built()
+    if known:
+        account.reused()
+        return replace(known, made=0)
     from pipeline.anew import build_anew  # noqa: PLC0415 - most builds of an editor change nothing
 
-    return build_anew(edition, order, report, files, unnamed, stamp)
+    return build_anew(edition, order, report, files, unnamed, stamp, account)

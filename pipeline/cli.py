@@ -57,6 +57,7 @@ def pecia() -> None:
 )
 @click.option("--no-validate", is_flag=True, help="Don't validate: quicker, and says only what building shows.")
 @click.option("--strict", is_flag=True, help="Publish only if there is no error and no warning; else end in status 1.")
+@click.option("--keep-last-good", is_flag=True, help="Keep documents that can't be built as they were, with a notice.")
 @click.option("--paranoid", is_flag=True, help="Read all files, whatever their times say, those of the site too.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every problem, notes too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only errors, and nothing at the end.")
@@ -69,6 +70,7 @@ def build(  # noqa: PLR0913
     drafts: bool,
     no_validate: bool,
     strict: bool,
+    keep_last_good: bool,
     paranoid: bool,
     verbose: bool,
     quiet: bool,
@@ -86,7 +88,7 @@ def build(  # noqa: PLR0913
 
     with at_hand(source, output) as places:
         edition = open_edition(places.source, places.output)
-        order = Order(jobs, executor, places.urls, drafts, not no_validate, strict, paranoid)
+        order = Order(jobs, executor, places.urls, drafts, not no_validate, strict, keep_last_good, paranoid)
         with progress(quiet=quiet) as report:
             built = build_edition(edition, order, report)
         sent = places.delivered(edition.output) if built.published else ""

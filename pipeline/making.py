@@ -1,7 +1,7 @@
 """What crosses between the parent and its workers for pages: frozen values of text, numbers and bytes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.edition import Edition
 from pipeline.message import Output
@@ -25,6 +25,8 @@ class DocumentPage:
     """A hash of its source file, and of all that it includes, as they were when it was surveyed."""
     digest: str = ""
     """A hash of all that its stylesheets were given then."""
+    kept: bool = False
+    """Whether its source can't be built now, so that the page is made of the TEI that was published, with a notice."""
     previous: bytes = b""
     """The record of the document before, UTF-8 XML; empty for the first."""
     next: bytes = b""
@@ -160,6 +162,8 @@ class Made:
     problems: tuple[Problem, ...] = ()
     failed: tuple[str, ...] = ()
     """The ids of documents that couldn't be made; they are left out, and their neighbours are made again."""
+    took: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+    """What was done for it beside its files, and how many microseconds that took."""
 
 
 @dataclass(frozen=True, slots=True)

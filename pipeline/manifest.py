@@ -53,7 +53,8 @@ def told(problem: Problem) -> dict[str, Any]:
 
 
 def described(placed: Placed) -> dict[str, Any]:
-    return {"id": placed.document.id, "source": placed.document.path, "title": placed.record.title}
+    kept = {"kept": True} if placed.surveyed.kept else {}
+    return {"id": placed.document.id, "source": placed.document.path, "title": placed.record.title, **kept}
 
 
 def inputs(

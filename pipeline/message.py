@@ -1,7 +1,7 @@
 """What crosses between the parent and its workers: frozen values of text, numbers and bytes; never a tree or a node."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Self
@@ -143,6 +143,8 @@ class Validated:
     """The files that it includes."""
     asked: tuple[Asked, ...] = ()
     """What was read and looked for, and the answers."""
+    microseconds: int = field(default=0, compare=False)
+    """How long it took to judge it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,10 @@ class Surveyed:
     """What was said while its record was made."""
     digest: str = ""
     """A hash of all that its stylesheets are given."""
+    took: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+    """What was done for it beside its files, and how many microseconds that took."""
+    kept: bool = False
+    """Whether it couldn't be made now, and the site has it as it was before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +207,8 @@ class Survey:
     """How many documents of the file, or the file itself, couldn't be built."""
     asked: tuple[Asked, ...] = ()
     """What was read and looked for, and the answers."""
+    microseconds: int = field(default=0, compare=False)
+    """How long it took to read the file and to cut it."""
 
     @property
     def version(self) -> str:

@@ -19,5 +19,7 @@ class Order:
     """Whether it is told what is invalid; what can be shown is built in any case."""
     strict: bool = False
     """Whether the site is published only if there is no error and no warning."""
+    keep_last_good: bool = False
+    """Whether the site keeps documents that can't be built, as they were before, with a notice."""
     paranoid: bool = False
     """Whether all files are read, whatever their times say."""

@@ -14,7 +14,8 @@ def paged(passes: Passes, surveys: Sequence[Survey], left_out: frozenset[str]) -
     made: dict[str, tuple[Page, Made]] = {}
     failures: list[Made] = []
     while True:
-        arrangement = arrange(passes.edition, surveys, lambda path: ids_of(passes, path), left_out)
+        with passes.account.step("arrange"):
+            arrangement = arrange(passes.edition, surveys, lambda path: ids_of(passes, path), left_out)
         todo = []
         for page in arrangement.pages:
             if page.name in made and made[page.name][0] == page:
@@ -25,7 +26,9 @@ def paged(passes: Passes, surveys: Sequence[Survey], left_out: frozenset[str]) -
                 made[page.name] = page, known
             else:
                 todo.append(page)
-        found = make(passes, todo, surveys)
+                passes.again[page.name] = passes.ledger.why_page(page)
+        with passes.account.step("pages"):
+            found = make(passes, todo, surveys)
         made |= {page.name: (page, one) for page, one in found}
         failed = [one for _, one in found if one.failed]
         if not failed:
@@ -46,6 +49,7 @@ def make(passes: Passes, pages: Sequence[Page], surveys: Sequence[Survey]) -> li
     for page, result, reason in passes.results(make_there, tasks, "Making pages", never):
         made = result if result is not None else lost_page(page, reason)
         passes.wrote(made.outputs)
+        passes.account.paged(page, made, passes.again.get(page.name, ()))
         if result is not None and not made.failed:
             passes.ledger.keep_page(page, made)
         found.append((page, made))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
+from pipeline.account import Account
 from pipeline.edition import Edition
 from pipeline.ledger.book import Ledger
 from pipeline.message import Output
@@ -41,23 +42,26 @@ class Passes:
     jobs: int
     """How many workers there are."""
     report: Report
+    keep_last_good: bool = False
+    """Whether documents that can't be built stay as they were."""
     fresh: dict[str, Output] = field(default_factory=dict)
     """The files that were written in this build, by name."""
     again: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Why files and pages were made again: the parts of their keys that changed."""
+    account: Account = field(default_factory=Account)
 
     def results(
         self, work: Callable[[Any], Any], tasks: Sequence[Any], what: str, avoided: Callable[[Any, int], bool]
     ) -> Iterator[tuple[Any, Any, str]]:
         """Run tasks; give each piece with its result, or with nothing and the reason, in order of completion."""
-        total = sum(len(task.pieces) for task in tasks)
-        done = 0
+        total = len({piece.name for task in tasks for piece in task.pieces})
+        done = set()
         for each in self.run(work, tasks, avoided):
             results = each.result if each.result is not None else [None] * len(each.task.pieces)
             for piece, result in zip(each.task.pieces, results, strict=True):
-                done += 1
+                done.add(piece.name)
                 yield piece, result, each.reason
-            self.report(what, done, total)
+            self.report(what, len(done), total)
 
     def wrote(self, outputs: Iterable[Output]) -> None:
         """Remember the files that were written."""

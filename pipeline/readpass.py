@@ -8,6 +8,7 @@ from pipeline.arrange.order import clashes
 from pipeline.attempts import interrupted
 from pipeline.checking import lost_verdict
 from pipeline.discover import SourceFile
+from pipeline.lastgood import with_last_good
 from pipeline.ledger.book import Known, merged
 from pipeline.message import ReadPiece, ReadTask, Survey, Validated, ValidateTask
 from pipeline.passes import Passes, worker_problem
@@ -99,21 +100,30 @@ class Reading:
         if piece.judging:
             verdict = result if isinstance(result, Validated) else lost_verdict(piece.path, reason)
             self.verdicts[piece.path] = verdict
+            self.passes.account.judged(verdict)
             if result is not None:
                 self.passes.ledger.keep_verdict(verdict)
             return
         if not isinstance(result, Survey):
-            self.surveys[piece.path] = Survey(piece.path, (), (worker_problem(piece.path, reason),), failed=1)
+            lost = Survey(piece.path, (), (worker_problem(piece.path, reason),), failed=1)
+            self.surveys[piece.path] = self.kept(lost, piece)
             return
         self.passes.wrote(output for document in result.documents for output in document.outputs)
+        self.passes.account.surveyed(result, self.passes.again.get(piece.path, ()))
         survey: Survey | None = result
         if piece.formats is not None and (old := self.known[piece.path].survey):
             survey = merged(old, result, piece.formats)
         if survey is None:
             self.pieces.append(replace(piece, formats=None))
             return
-        self.surveys[piece.path] = survey
         self.passes.ledger.keep_survey(survey, read_ids(self.passes.staging, piece.path), self.called(piece.names))
+        self.surveys[piece.path] = self.kept(survey, piece)
+
+    def kept(self, survey: Survey, piece: ReadPiece) -> Survey:
+        """Put the last good form of documents that couldn't be made into a survey, if that is wanted."""
+        if not survey.failed or not self.passes.keep_last_good:
+            return survey
+        return with_last_good(self.passes.ledger, survey, self.called(piece.names))
 
 
 def without_fragments(surveys: Sequence[Survey]) -> list[Survey]:

@@ -63,6 +63,7 @@ ROWS: tuple[tuple[str, str, Severity, str], ...] = (
     ("stylesheet", "build", "warning", "A stylesheet says something"),
     ("worker-lost", "build", "error", "The work on a document was stopped"),
     ("changed", "build", "error", "A file changed during the build"),
+    ("kept-last-good", "build", "warning", "A document couldn't be built, and the site keeps it as it was"),
     # Which schemas there are, and whether they can be used.
     ("schema-missing", "schemas", "warning", "The schema isn't where the document says"),
     ("schema-elsewhere", "schemas", "warning", "The schema is on the web and isn't fetched"),

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from time import monotonic
+from typing import Any
 
 import click
 
-if TYPE_CHECKING:
-    from pipeline.workers import Report
+from pipeline.pace import Pace
 
 READABLE = 100
 """How many characters a line of prose has at most."""
@@ -25,6 +25,8 @@ COLOURS: Mapping[str, Mapping[str, Any]] = {
     "hint": {"fg": "green"},
 }
 """How what a report shows is coloured on a terminal."""
+LINES_APART = 10
+"""How many seconds pass at least between two lines of a log about one step."""
 
 
 def deliver(report: str, output: Path | None, *, quiet: bool) -> None:
@@ -63,33 +65,68 @@ def print_markdown(text: str) -> None:
     Console(width=width, theme=theme).print(Markdown(text, code_theme="ansi_light"))
 
 
+class Shown:
+    """What shows how far the work is: here, in a log: a line for each step when it is done, and for long ones before."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        """Begin; `quiet` shows nothing."""
+        self.quiet = quiet
+        self.steps: dict[str, Pace] = {}
+        self.last = monotonic()
+        """When the last step ended, or the last line was written."""
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Show what is being done, how much of it is done, and how much there is."""
+        pace = self.steps.get(what) or self.steps.setdefault(what, Pace(self.last))
+        self.show(what, done, total, pace)
+
+    def show(self, what: str, done: int, total: int, pace: Pace) -> None:
+        """Show it, no oftener than a log can bear."""
+        if done == total:
+            self.tell(f"{what}: {total} done")
+        elif monotonic() - self.last >= LINES_APART:
+            self.tell(f"{what}: {done:,} of {total:,}, {pace.words(done, total)}")
+        else:
+            return
+        self.last = monotonic()
+
+    def tell(self, line: str) -> None:
+        """Write a line."""
+        if not self.quiet:
+            click.echo(line, err=True)
+
+
 @contextmanager
-def progress(*, quiet: bool) -> Iterator["Report"]:
-    """Show how far the work is: a bar on a terminal, a line for each step in a log, nothing when quiet."""
+def progress(*, quiet: bool) -> Iterator[Shown]:
+    """Show how far the work is: a bar on a terminal, lines in a log, nothing when quiet."""
     if quiet or not sys.stderr.isatty():
-        yield plain_progress(quiet=quiet)
+        yield Shown(quiet=quiet)
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[pace]}"))
     with Progress(*columns, console=Console(stderr=True), transient=True, refresh_per_second=10) as bar:
-        bars: dict[str, Any] = {}
-
-        def report(what: str, done: int, total: int) -> None:
-            if what not in bars:
-                bars[what] = bar.add_task(what, total=total)
-            bar.update(bars[what], completed=done, total=total)
-
-        yield report
+        yield Bar(bar)
 
 
-def plain_progress(*, quiet: bool) -> "Report":
-    said: set[str] = set()
+class Bar(Shown):
+    """Shows how far the work is on a terminal, which is drawn ten times a second, however often something is told."""
 
-    def report(what: str, done: int, total: int) -> None:
-        if not quiet and done == total and what not in said:
-            said.add(what)
-            click.echo(f"{what}: {total} done", err=True)
+    def __init__(self, bar: Any) -> None:  # noqa: ANN401 - rich isn't loaded unless it is needed
+        """Take rich's bar."""
+        super().__init__()
+        self.bar = bar
+        self.tasks: dict[str, Any] = {}
 
-    return report
+    def show(self, what: str, done: int, total: int, pace: Pace) -> None:
+        """Move the bar of a step."""
+        if what not in self.tasks:
+            self.tasks[what] = self.bar.add_task(what, total=total, pace="")
+        self.bar.update(self.tasks[what], completed=done, total=total, pace=pace.words(done, total))
+        if done == total:
+            self.last = monotonic()
+
+    def tell(self, line: str) -> None:
+        """Write a line above the bars."""
+        self.bar.console.print(line, markup=False, highlight=False, soft_wrap=True)

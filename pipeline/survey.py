@@ -7,6 +7,7 @@ from pathlib import Path
 from time import perf_counter_ns
 
 from pipeline import saxon, xml
+from pipeline.account import PARSING, PREPARING, RECORD
 from pipeline.asked import Notes, noting
 from pipeline.document import image_name, path_name, safe_name
 from pipeline.format import Format
@@ -44,6 +45,8 @@ class Draft:
     """A hash of what the stylesheets are given."""
     notes: Notes = field(default_factory=Notes)
     """What was asked of the edition's files for it."""
+    took: list[tuple[str, int]] = field(default_factory=list)
+    """What was done for it beside its files, and the microseconds of each."""
 
 
 def survey(task: ReadTask, sources: Sequence[tuple[int, ReadPiece, xml.Source, Notes]]) -> list[Survey]:
@@ -82,9 +85,11 @@ def together(drafts: Iterable[Draft], task: ReadTask) -> Iterator[list[Draft]]:
     size = 0
     for draft in drafts:
         announce(draft.number)
+        start = perf_counter_ns()
         with noting() as draft.notes:
             draft.prepared = xml.prepared(draft.part, xml.context(task.edition, draft.name, draft.part))
         draft.digest = blake2b(draft.prepared.encode(), digest_size=12).hexdigest()
+        draft.took.append((PREPARING, since(start)))
         if batch and (len(batch) == AT_ONCE or size + len(draft.prepared) > BYTES_AT_ONCE):
             yield batch
             batch, size = [], 0
@@ -126,7 +131,9 @@ def attempt(draft: Draft, stage: Callable[[Draft], None]) -> None:
 
 
 def parse(draft: Draft) -> None:
+    start = perf_counter_ns()
     draft.node = saxon.parse(draft.prepared)
+    draft.took.append((PARSING, since(start)))
 
 
 def parsed(draft: Draft) -> saxon.Document:
@@ -138,9 +145,11 @@ def parsed(draft: Draft) -> saxon.Document:
 
 def make_record(draft: Draft, stylesheet: Path) -> None:
     """Make a document's record, and add what the stylesheet can't know."""
+    start = perf_counter_ns()
     text, said = saxon.transform(stylesheet, parsed(draft))
     draft.record = complete(read_record(text), draft.name, draft.part)
     draft.problems = [xml.problem(draft.part, message) for message in said]
+    draft.took.append((RECORD, since(start)))
 
 
 def make_format(draft: Draft, made: Format, task: ReadTask) -> None:
@@ -174,6 +183,7 @@ def document(draft: Draft) -> Surveyed:
         part.origin,
         tuple(draft.problems),
         draft.digest,
+        tuple(draft.took),
     )
 
 

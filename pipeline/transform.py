@@ -5,6 +5,7 @@ from functools import lru_cache
 from time import perf_counter_ns
 
 from pipeline import saxon, xml
+from pipeline.account import PARSING, PREPARING
 from pipeline.edition import Edition
 from pipeline.format import FORMATS
 from pipeline.making import DocumentPage, EntryPage, Made, Page, PagesTask
@@ -31,6 +32,8 @@ class Draft:
     outputs: list[Output] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     failed: bool = False
+    took: list[tuple[str, int]] = field(default_factory=list)
+    """What was done for it beside its files, and the microseconds of each."""
 
 
 def transform(task: PagesTask) -> tuple[Made, ...]:
@@ -39,16 +42,25 @@ def transform(task: PagesTask) -> tuple[Made, ...]:
     drafts = [Draft(number, page) for number, page in enumerate(task.pieces)]
     for draft in drafts:
         announce(draft.number)
+        start = perf_counter_ns()
         prepare(draft, task)
+        draft.took.append((PREPARING, since(start)))
     for draft in drafts:
         if draft.prepared:
             announce(draft.number)
+            start = perf_counter_ns()
             parse(draft)
+            draft.took.append((PARSING, since(start)))
     for draft in drafts:
         if draft.node is not None:
             announce(draft.number)
             make(draft, task)
     return tuple(made(draft) for draft in drafts)
+
+
+def part_of(edition: Edition, page: DocumentPage) -> xml.Part | None:
+    """Give a page's document; nothing where its file was changed."""
+    return next((p for p in parts(edition, page.path, page.version) if p.number == page.number), None)
 
 
 @lru_cache(maxsize=2)
@@ -59,6 +71,15 @@ def parts(edition: Edition, path: str, known: str) -> tuple[xml.Part, ...]:
     """
     source = xml.read(edition.root / path, edition.root)
     return xml.cut(source, edition.documents).parts if version(source.used) == known else ()
+
+
+def published(task: PagesTask, page: DocumentPage) -> xml.Part | None:
+    """Read a document as it was published: its own TEI on the site; nothing where that can't be read."""
+    site, edition = task.edition.output, task.edition
+    source = xml.read(site / f"{page.id}.xml", site)
+    files = {page.path: source.files.get(source.path, (b"", ""))}
+    own = replace(source, path=page.path, edition=edition.root, files=files)
+    return next(iter(xml.cut(own, "").parts), None)
 
 
 @lru_cache(maxsize=2)
@@ -72,7 +93,7 @@ def prepare(draft: Draft, task: PagesTask) -> None:
     """Write the source of a page for Saxon."""
     page, edition = draft.page, task.edition
     if isinstance(page, DocumentPage):
-        draft.part = next((p for p in parts(edition, page.path, page.version) if p.number == page.number), None)
+        draft.part = published(task, page) if page.kept else part_of(edition, page)
         if draft.part is None:
             fail(draft, changed(page.path))
             return
@@ -143,4 +164,4 @@ def fail(draft: Draft, problem: Problem) -> None:
 def made(draft: Draft) -> Made:
     """Give what came of a page; without a document's page, the document is left out."""
     failed = (draft.page.id,) if draft.failed and isinstance(draft.page, DocumentPage) else ()
-    return Made(tuple(draft.outputs), tuple(draft.problems), failed)
+    return Made(tuple(draft.outputs), tuple(draft.problems), failed, tuple(draft.took))

@@ -26,6 +26,7 @@ def document_pages(
             len(placed.record.head) + 10 * placed.record.words,
             versions[placed.document.path],
             placed.surveyed.digest,
+            placed.surveyed.kept,
             beside(before, placed),
             beside(after, placed),
             where(placed),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.asked import Asked, Now
+from pipeline.because import FORMAT, GONE, NEW, OTHER, SOURCE
 from pipeline.edition import Edition
 from pipeline.hashes import Hashes
 from pipeline.ledger import keys
@@ -21,8 +22,6 @@ from pipeline.rule import Selection
 from pipeline.takeover import Signature, intact
 
 Parts = Mapping[str, Any]
-FORMAT = "format "
-"""What the parts of a key begin with that concern one format only."""
 
 
 @dataclass(slots=True)
@@ -81,24 +80,41 @@ class Ledger:
         name = ("surveyed", path, variant)
         row = self.rows.get(name)
         if row is None:
-            return Known(None, None, ("new",))
+            return Known(None, None, self.first())
         wanted = self.survey_parts()
         different = changed(row.parts, wanted)
         others = tuple(each for each in different if not each.startswith(FORMAT))
         if others or not self.holds(row.parts["asked"]):
-            return Known(None, None, others or ("source",))
+            return Known(None, None, (*others, *self.changed_files(row)))
         survey: Survey
         survey, self.known_ids[path] = row.load()
-        again = {each.removeprefix(FORMAT) for each in different}
-        for document in survey.documents:
-            if drafts or document.record.status != "draft":
-                again |= {output.format for output in document.outputs if not self.is_there(output)}
-        again &= set(self.formats)
+        shown = [d for d in survey.documents if drafts or d.record.status != "draft"]
+        gone = [o for d in shown for o in d.outputs if o.format in self.formats and not self.is_there(o)]
+        again = {each.removeprefix(FORMAT) for each in different} | {output.format for output in gone}
+        reasons = (*different, *(GONE + o.name for o in gone if FORMAT + o.format not in different))
         if again and survey.failed:
-            return Known(None, None, tuple(FORMAT + each for each in sorted(again)))
+            return Known(None, None, reasons)
         if not again:
             self.used.add(name)
-        return Known(survey, tuple(sorted(again)), tuple(FORMAT + each for each in sorted(again)))
+        return Known(survey, tuple(sorted(again)), reasons)
+
+    def changed_files(self, row: Row) -> tuple[str, ...]:
+        """Give the files that don't answer any more what they answered."""
+        return tuple(SOURCE + each.path for each in row.parts["asked"] if not self.holds([each]))
+
+    def first(self) -> tuple[str, ...]:
+        """Say why something is made of which nothing is known."""
+        return (OTHER if self.store.renewed else NEW,)
+
+    def last_good(self, path: str, variant: str) -> tuple[Survey, bytes] | None:
+        """Give what a file was when it could be built last, with its ids, and keep it for the next build."""
+        name = ("surveyed", path, variant)
+        if (row := self.rows.get(name)) is None:
+            return None
+        self.used.add(name)
+        self.made.pop(name, None)
+        good: tuple[Survey, bytes] = row.load()
+        return good
 
     def keep_survey(self, survey: Survey, ids: bytes, variant: str) -> None:
         """Keep what was found in a file now; `ids` are its ids, JSON."""
@@ -124,6 +140,15 @@ class Ledger:
         self.used.add(name)
         return made
 
+    def why_page(self, page: Page) -> tuple[str, ...]:
+        """Say why a page is made again: the parts of its key that changed, or the published files that are gone."""
+        row = self.rows.get(("page", page.name, ""))
+        if row is None:
+            return self.first()
+        gone = [GONE + output.name for output in row.load().outputs if not self.is_there(output)]
+        other = row.parts["at"] != getattr(page, "version", "")
+        return tuple(changed(row.parts, self.page_parts(page)) or gone or ["at"] * other)
+
     def keep_page(self, page: Page, made: Made) -> None:
         """Keep a page that was made now."""
         self.keep(("page", page.name, ""), self.page_parts(page) | {"at": getattr(page, "version", "")}, made)
@@ -135,7 +160,7 @@ class Ledger:
         return {
             **self.common,
             **own,
-            "text": page.digest,
+            "text": f"{page.digest} {page.kept}",
             "previous document": keys.digest(page.previous),
             "next document": keys.digest(page.next),
             "volume": keys.digest(page.volume),

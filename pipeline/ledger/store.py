@@ -42,6 +42,8 @@ class Store:
     def __init__(self, file: Path | None, code: str) -> None:
         """Open a file, or a new one in memory where there is none; rows that other code made are dropped."""
         self.file = file
+        self.renewed = False
+        """Whether there were rows, but other code had made them."""
         try:
             self.base = self.opened(code)
         except sqlite3.Error:
@@ -60,7 +62,9 @@ class Store:
         if self.file and os.name == "posix":
             self.file.chmod(0o600)
         base.executescript(SCHEMA)
-        if base.execute("SELECT value FROM meta WHERE name = 'code'").fetchone() != (code,):
+        before = base.execute("SELECT value FROM meta WHERE name = 'code'").fetchone()
+        if before != (code,):
+            self.renewed = before is not None
             for table in ("made", "hashes", "outputs", "meta"):
                 base.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of ours
             base.execute("INSERT INTO meta VALUES ('code', ?)", (code,))

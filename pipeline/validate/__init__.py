@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from time import perf_counter_ns
 
 from pipeline import xml
 from pipeline.asked import Notes, noting
@@ -41,9 +42,11 @@ def validated(task: ValidateTask, sources: Iterable[tuple[int, xml.Source, Notes
     verdicts = []
     for number, source, notes in sources:
         announce(number)
+        start = perf_counter_ns()
         with noting() as more:
             verdict = judged(task, source)
-        verdicts.append(replace(verdict, asked=Notes(notes | more).asked(task.edition.root)))
+        asked, took = Notes(notes | more).asked(task.edition.root), (perf_counter_ns() - start) // 1_000
+        verdicts.append(replace(verdict, asked=asked, microseconds=took))
     announce(NONE)
     return with_jing(tuple(verdicts), task)
 

@@ -40,6 +40,8 @@ class Context:
     """Where each relative reference to an image is published."""
     files: tuple[tuple[str, str, str, str], ...] = ()
     """The document's other files: format, address, media type, label."""
+    kept: bool = False
+    """Whether the document's present source can't be built, and this is how it was published before."""
     previous: bytes = b""
     """The record of the document before, XML."""
     next: bytes = b""
@@ -104,6 +106,8 @@ def context_element(context: Context, part: Part | None = None) -> Element:
     """Make `p:context`, with what a part has from elsewhere in its file."""
     described = _valid({"id": context.id, "path": context.path, "part": context.part})
     described["root"] = clean(context.root)
+    if context.kept:
+        described["kept"] = "yes"
     made = etree.Element(f"{{{OURS}}}context", described, nsmap={"p": OURS})
     edition = add(made, "edition", context.edition)
     for editor in context.editors:

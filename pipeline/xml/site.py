@@ -50,6 +50,7 @@ def page_context(edition: Edition, page: DocumentPage, part: Part) -> Context:
     """Give what a document's page knows beside: neighbours, volume, entries, links."""
     return replace(
         context(edition, page.id, part),
+        kept=page.kept,
         previous=page.previous,
         next=page.next,
         volume=page.volume,

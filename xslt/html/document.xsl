@@ -21,6 +21,9 @@
       <xsl:with-param name="licence" select="f:licence-notes(., $language)"/>
       <xsl:with-param name="main" as="document-node()">
         <xsl:document>
+          <xsl:if test="p:context/@kept">
+            <p id="p:kept" class="kept" role="note"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('kept')}</p>
+          </xsl:if>
           <xsl:sequence select="f:neighbours(., 'p:ways', $language), f:document-head(., $language),
               f:diplomatic-switch($text, $language), $text, f:details(., $language), f:files(., $language), f:neighbours(., (), $language)"/>
         </xsl:document>

@@ -9,7 +9,7 @@
   <!-- The languages that the interface speaks, and its words in each. -->
   <xsl:variable name="f:words" static="yes" as="map(xs:string, map(xs:string, xs:string))" select="map{'en': map{
       'skip': 'Skip to the text', 'contents': 'Contents', 'breadcrumb': 'Where you are', 'previous': 'Previous', 'next': 'Next',
-      'neighbours': 'Neighbouring documents', 'notes': 'Notes', 'note': 'Note', 'note-back': 'Back to the text', 'apparatus': 'Apparatus',
+      'neighbours': 'Neighbouring documents', 'notes': 'Notes', 'note': 'Note', 'note-back': 'Back to the text', 'apparatus': 'Apparatus', 'kept': 'This document couldn’t be built from its present source. You see it as it was published before.',
       'details': 'About this document', 'files': 'Other forms of this document', 'licence': 'Licence', 'no-licence': 'No licence is stated.',
       'diplomatic': 'Show the diplomatic text: original spellings, abbreviations, running heads',
       'free': 'free', 'unknown': 'of unknown availability', 'restricted': 'restricted', 'status': 'Availability',
