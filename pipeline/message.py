@@ -34,6 +34,8 @@ class ReadPiece:
     """Ids that documents of the file get in place of their own, by their order from 1."""
     formats: tuple[str, ...] | None = None
     """The formats that are made; all where nothing is said."""
+    same: tuple[tuple[str, str], ...] = ()
+    """Documents that needn't be made again: the id, and the hash of what their stylesheets were given."""
 
     @property
     def name(self) -> str:
@@ -209,6 +211,8 @@ class Survey:
     """What was read and looked for, and the answers."""
     microseconds: int = field(default=0, compare=False)
     """How long it took to read the file and to cut it."""
+    same: tuple[tuple[str, int, int], ...] = ()
+    """Documents that are as they were: the id, the order in the file, the line."""
 
     @property
     def version(self) -> str:

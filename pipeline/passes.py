@@ -63,6 +63,10 @@ class Passes:
                 yield piece, result, each.reason
             self.report(what, len(done), total)
 
+    def is_there(self, output: Output) -> bool:
+        """Tell whether a published file can be taken over: it is untouched, and wasn't written anew."""
+        return output.name not in self.fresh and self.ledger.is_there(output)
+
     def wrote(self, outputs: Iterable[Output]) -> None:
         """Remember the files that were written."""
         self.fresh |= {output.name: output for output in outputs}

@@ -79,7 +79,20 @@ class Reading:
         formats = known.formats if known.survey and written.isdisjoint(self.passes.fresh) else None
         self.known[file.path] = known
         self.passes.again[file.path] = known.reasons
-        self.pieces.append(ReadPiece(file.path, file.size, names=names, formats=formats))
+        same = self.same(known) if formats is None else ()
+        self.pieces.append(ReadPiece(file.path, file.size, names=names, formats=formats, same=same))
+
+    def same(self, known: Known) -> tuple[tuple[str, str], ...]:
+        """Give the documents of a file that needn't be made again where their part of it is as it was.
+
+        Lines may have changed; so one of which something was said is made again.
+        """
+        found = [d for d in known.old.documents if not d.kept and not d.problems] if known.old else []
+        return tuple(
+            (d.record.id, d.digest)
+            for d in found
+            if all(self.passes.is_there(output) and not output.problems for output in d.outputs)
+        )
 
     def called(self, names: tuple[tuple[int, str], ...]) -> str:
         return f"{self.variant}{names or ''}"
@@ -110,11 +123,11 @@ class Reading:
             return
         self.passes.wrote(output for document in result.documents for output in document.outputs)
         self.passes.account.surveyed(result, self.passes.again.get(piece.path, ()))
-        survey: Survey | None = result
+        survey: Survey | None = completed(result, self.known[piece.path].old)
         if piece.formats is not None and (old := self.known[piece.path].survey):
             survey = merged(old, result, piece.formats)
         if survey is None:
-            self.pieces.append(replace(piece, formats=None))
+            self.pieces.append(replace(piece, formats=None, same=()))
             return
         self.passes.ledger.keep_survey(survey, read_ids(self.passes.staging, piece.path), self.called(piece.names))
         self.surveys[piece.path] = self.kept(survey, piece)
@@ -124,6 +137,15 @@ class Reading:
         if not survey.failed or not self.passes.keep_last_good:
             return survey
         return with_last_good(self.passes.ledger, survey, self.called(piece.names))
+
+
+def completed(survey: Survey, old: Survey | None) -> Survey:
+    """Add to a survey the documents that are as they were, each in its place."""
+    if not survey.same or old is None:
+        return survey
+    before = {d.record.id: d for d in old.documents}
+    same = [replace(before[id_], number=number, line=line, took=()) for id_, number, line in survey.same]
+    return replace(survey, documents=tuple(sorted([*survey.documents, *same], key=lambda d: d.number)), same=())
 
 
 def without_fragments(surveys: Sequence[Survey]) -> list[Survey]:

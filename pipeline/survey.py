@@ -43,6 +43,8 @@ class Draft:
     """Why it couldn't be made."""
     digest: str = ""
     """A hash of what the stylesheets are given."""
+    same: bool = False
+    """Whether it is as it was, and needn't be made."""
     notes: Notes = field(default_factory=Notes)
     """What was asked of the edition's files for it."""
     took: list[tuple[str, int]] = field(default_factory=list)
@@ -90,6 +92,9 @@ def together(drafts: Iterable[Draft], task: ReadTask) -> Iterator[list[Draft]]:
             draft.prepared = xml.prepared(draft.part, xml.context(task.edition, draft.name, draft.part))
         draft.digest = blake2b(draft.prepared.encode(), digest_size=12).hexdigest()
         draft.took.append((PREPARING, since(start)))
+        if is_same(draft):
+            draft.same, draft.prepared = True, ""
+            continue
         if batch and (len(batch) == AT_ONCE or size + len(draft.prepared) > BYTES_AT_ONCE):
             yield batch
             batch, size = [], 0
@@ -97,6 +102,13 @@ def together(drafts: Iterable[Draft], task: ReadTask) -> Iterator[list[Draft]]:
         size += len(draft.prepared)
     if batch:
         yield batch
+
+
+def is_same(draft: Draft) -> bool:
+    """Tell whether a part of a file, no included one, is what it was when it was made before."""
+    source = draft.part.source
+    part = draft.part.element is not source.root and not source.origins
+    return part and (draft.name, draft.digest) in draft.piece.same
 
 
 def stages(batch: Sequence[Draft], task: ReadTask) -> None:
@@ -207,8 +219,16 @@ def survey_of(  # noqa: PLR0913, PLR0917 - all that is known of a file
     problems = (*source.problems, *cut.problems, *lost)
     entries = tuple(with_keys(list(xml.entries(source))))
     return Survey(
-        source.path, source.used, problems, documents, entries, saxon.version(), len(lost) + fragment, asked
-    )  # fmt: skip
+        source.path,
+        source.used,
+        problems,
+        documents,
+        entries,
+        saxon.version(),
+        len(lost) + fragment,
+        asked,
+        same=tuple((draft.name, draft.part.number, xml.line(draft.part)) for draft in drafts if draft.same),
+    )
 
 
 def complete(record: Record, name: str, part: xml.Part) -> Record:

@@ -85,7 +85,8 @@ class Ledger:
         different = changed(row.parts, wanted)
         others = tuple(each for each in different if not each.startswith(FORMAT))
         if others or not self.holds(row.parts["asked"]):
-            return Known(None, None, (*others, *self.changed_files(row)))
+            old: Survey | None = None if different else row.load()[0]
+            return Known(None, None, (*others, *self.changed_files(row)), old)
         survey: Survey
         survey, self.known_ids[path] = row.load()
         shown = [d for d in survey.documents if drafts or d.record.status != "draft"]
@@ -224,6 +225,8 @@ class Known:
     """The formats that must be made again; none where all is there."""
     reasons: tuple[str, ...]
     """The parts of the key that changed."""
+    old: Survey | None = None
+    """What the file was, where only its source changed: documents in it may be as they were."""
 
 
 def opened(edition: Edition, selection: Selection, file: Path | None, *, paranoid: bool = False) -> Ledger:
