@@ -40,7 +40,8 @@ def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
     """Build an edition's site and publish it; what didn't change is taken over.
 
     `files` and `unnamed` are what `discover` found, `stamp` is what the build depends on. `account`
-    learns what is made, and why, and answers what was asked. Raises PipelineError where nothing can be built; a document that can't be is left out, with a problem.
+    learns what is made, and why, and answers what was asked. Raises PipelineError where nothing can be built; a
+    document that can't be is left out, with a problem.
     """
     wanted = selection(edition)
     every_draft = order.drafts or not edition.has_settings

@@ -21,7 +21,8 @@ def build(
     """Build an edition's site and publish it, as far as something changed.
 
     `report` is told what is being done, how much of it is done, and how much there is; `account` is kept of what is
-    made, and why. Raises PipelineError where nothing can be built; a document that can't be is left out, with a problem.
+    made, and why. Raises PipelineError where nothing can be built; a document that can't be is left out, with a
+    problem.
     """
     account = account or Account()
     with account.step("discover"):

@@ -38,7 +38,7 @@ def pecia() -> None:
     """Turn a folder of TEI-XML into a published scholarly edition."""
 
 
-@examples("pecia build", "pecia build letters/ -o site/")
+@examples("pecia build", "pecia build letters/ -o site/", "pecia build --explain 1940-03-27")
 @pecia.command(context_settings=CONTEXT)
 @click.argument("source", default=".")
 @click.option(
@@ -59,7 +59,14 @@ def pecia() -> None:
 @click.option("--strict", is_flag=True, help="Publish only if there is no error and no warning; else end in status 1.")
 @click.option("--keep-last-good", is_flag=True, help="Keep documents that can't be built as they were, with a notice.")
 @click.option("--paranoid", is_flag=True, help="Read all files, whatever their times say, those of the site too.")
-@click.option("-v", "--verbose", is_flag=True, help="Print every problem, notes too.")
+@click.option("--explain", "why", metavar="ID", default="", help="Build, and say why a document was made again or not.")
+@click.option(
+    "--profile",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to FILE, as JSON, where the time went, and beside it a picture (.svg).",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Print each document as it is made, and every problem, notes too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only errors, and nothing at the end.")
 def build(  # noqa: PLR0913
     source: str,
@@ -72,6 +79,8 @@ def build(  # noqa: PLR0913
     strict: bool,
     keep_last_good: bool,
     paranoid: bool,
+    why: str,
+    profile: Path | None,
     verbose: bool,
     quiet: bool,
 ) -> None:
@@ -80,25 +89,34 @@ def build(  # noqa: PLR0913
     SOURCE is an edition's folder, any folder of TEI, or one TEI file; by default the current folder.
     It can also be a URL: s3://BUCKET/FOLDER, zip://FILE or file:///FOLDER; and so can the place of the site.
     """
-    from pipeline.build import build as build_edition  # noqa: PLC0415 - only this command needs it
+    from pipeline.commands.build import Wish, run  # noqa: PLC0415 - only this command needs it
     from pipeline.order import Order  # noqa: PLC0415
-    from pipeline.remote import at_hand  # noqa: PLC0415
-    from pipeline.settings import open_edition  # noqa: PLC0415
-    from pipeline.terminal import print_problems, summary  # noqa: PLC0415
 
-    with at_hand(source, output) as places:
-        edition = open_edition(places.source, places.output)
-        order = Order(jobs, executor, places.urls, drafts, not no_validate, strict, keep_last_good, paranoid)
-        with progress(quiet=quiet) as report:
-            built = build_edition(edition, order, report)
-        sent = places.delivered(edition.output) if built.published else ""
-    more = f"`pecia validate{'' if source == '.' else f' {source}'}` shows them, and build.json has them."
-    print_problems(built.problems, everything=verbose, errors_only=quiet, more=more)
-    if not quiet:
-        click.echo(summary(built, places.urls[1] or edition.output))
-        click.echo(sent, nl=bool(sent))
-    if built.failed or (strict and any(p.severity != "note" for p in built.problems)):
+    order = Order(jobs, executor, ("", ""), drafts, not no_validate, strict, keep_last_good, paranoid)
+    if not run(source, output, order, Wish(verbose, quiet, why, profile)):
         sys.exit(FAILED)
+
+
+@examples("pecia serve", "pecia serve letters/ --port 8080 --open")
+@pecia.command(context_settings=CONTEXT, short_help="Show an edition in the browser, and keep it new.")
+@click.argument("source", default=".")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port, if it is free.")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
+@click.option("--drafts/--no-drafts", default=True, help="Show drafts too, or leave them out. [default: --drafts]")
+@click.option("--no-validate", is_flag=True, help="Don't validate: quicker, and says only what building shows.")
+@click.option("--open", "opening", is_flag=True, help="Open the edition in the browser.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only the address and errors.")
+def serve(source: str, *, port: int, jobs: int, drafts: bool, no_validate: bool, opening: bool, quiet: bool) -> None:  # noqa: PLR0913
+    """Show an edition in the browser while you work on it.
+
+    SOURCE is an edition's folder, any folder of TEI, or one TEI file; by default the current folder. Whenever a file is
+    saved, what depends on it is built again, and the open page shows it. Nothing is published, and only this computer
+    is served. Ctrl-C ends it.
+    """
+    from pipeline.commands.serve import run  # noqa: PLC0415 - only this command needs it
+    from pipeline.order import Order  # noqa: PLC0415
+
+    run(source, Order(jobs, drafts=drafts, validating=not no_validate), port, quiet=quiet, opening=opening)
 
 
 @examples("pecia validate", "pecia validate letters/1940-03-27.xml --strict")

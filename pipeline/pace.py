@@ -5,6 +5,8 @@ from time import monotonic
 MINUTE, HOUR = 60, 3_600
 SOON = 10
 """Below so many seconds nobody counts them."""
+MANY = 10
+"""From so many a second on, nobody wants tenths."""
 
 
 class Pace:
@@ -26,9 +28,9 @@ class Pace:
 
 def speed(rate: float) -> str:
     """Say how many are done a second, or a minute where they are few."""
-    return (
-        f"{rate:,.0f} a second" if rate >= 10 else f"{rate:.1f} a second" if rate >= 1 else f"{rate * 60:.1f} a minute"
-    )  # noqa: PLR2004
+    if rate < 1:
+        return f"{rate * MINUTE:.1f} a minute"
+    return f"{rate:,.0f} a second" if rate >= MANY else f"{rate:.1f} a second"
 
 
 def duration(seconds: float) -> str:

@@ -39,6 +39,11 @@ def deliver(report: str, output: Path | None, *, quiet: bool) -> None:
         click.echo(f"The report is in {output}.")
 
 
+def say(*lines: str) -> None:
+    """Write lines to standard output."""
+    click.echo("".join(line + "\n" for line in lines), nl=False)
+
+
 def columns(output: Path | None) -> int:
     """Give the width of the terminal, 0 where there is none."""
     return shutil.get_terminal_size().columns if output is None and sys.stdout.isatty() else 0
@@ -66,12 +71,14 @@ def print_markdown(text: str) -> None:
 
 
 class Shown:
-    """What shows how far the work is: here, in a log: a line for each step when it is done, and for long ones before."""
+    """Shows how far the work is, in a log: a line for each step when it is done, and for long ones before."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         """Begin; `quiet` shows nothing."""
         self.quiet = quiet
         self.steps: dict[str, Pace] = {}
+        self.said: set[str] = set()
+        """The steps that are done."""
         self.last = monotonic()
         """When the last step ended, or the last line was written."""
 
@@ -82,7 +89,10 @@ class Shown:
 
     def show(self, what: str, done: int, total: int, pace: Pace) -> None:
         """Show it, no oftener than a log can bear."""
+        if done == total and what in self.said:
+            return
         if done == total:
+            self.said.add(what)
             self.tell(f"{what}: {total} done")
         elif monotonic() - self.last >= LINES_APART:
             self.tell(f"{what}: {done:,} of {total:,}, {pace.words(done, total)}")

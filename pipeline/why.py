@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
 
 from pipeline.account import Explained, Group, Unknown
 from pipeline.asked import ABSENT, HAS, LACKS, LISTS, OUTSIDE, THERE, TO, Asked
 from pipeline.because import FORMAT, OTHER, PARTS, because, called
 from pipeline.ledger.book import Ledger
 from pipeline.ledger.store import Name
-from pipeline.making import Made
 from pipeline.message import Output, Survey
+
+if TYPE_CHECKING:
+    from pipeline.making import Made
 
 BEFORE, CHANGED, NEW, GONE = "as before", "changed", "new", "missing or damaged"
 MOST = 12
@@ -26,7 +29,9 @@ def answer(ledger: Ledger, wanted: str, surveys: Sequence[Survey]) -> Explained 
     files = {survey.path: survey for survey in surveys}
     survey = documents.get(wanted) or files.get(wanted.replace("\\", "/").removeprefix("./"))
     if survey is None:
-        return Unknown(wanted, tuple(get_close_matches(wanted, [*documents, *files], cutoff=0.5)))
+        namesakes = [path for path in files if PurePosixPath(path).stem == wanted]
+        near = get_close_matches(wanted, [*documents, *files], cutoff=0.5)
+        return Unknown(wanted, tuple(dict.fromkeys([*namesakes, *near]))[:3])
     own = [wanted] if wanted in documents else [d.record.id for d in survey.documents]
     groups = [of_file(ledger, "judged", "What is wrong with it", survey.path)]
     groups += [of_file(ledger, "surveyed", "Its texts and citations", survey.path)]
@@ -61,8 +66,9 @@ def group(ledger: Ledger, title: str, name: Name, path: str, outputs: Sequence[O
     now, row = ledger.parts_of(name), ledger.rows.get(name)
     if row is None:
         why = because(ledger.first())
-        program = [(PARTS[OTHER], CHANGED)] if ledger.store.renewed else []
-        return Group(title, f"made: {why}", tuple(program or (*files(now, {}, path), *parts(now, {}))))
+        if ledger.store.renewed:
+            return Group(title, f"made again: {why}", ((PARTS[OTHER], CHANGED),))
+        return Group(title, f"made: {why}", (*files(now, {}, path), *parts(now, {})))
     published = [(f"{o.name} in the site", GONE) for o in outputs if o.name in gone(ledger, row.load())]
     rows = (*files(now, row.parts, path), *parts(now, row.parts), *published)
     if name not in ledger.made:
