@@ -8,6 +8,10 @@ MENTION, ADDRESS, POINTER, PAGE = (NAMESPACE + name for name in ("mention", "add
 ET.register_namespace("p", NAMESPACE[1:-1])
 
 
+APART = ("words", "sort-title", "sort-date")
+"""What only the order and the counts of the edition need of a record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name in a document that points to somebody or something."""
@@ -82,8 +86,15 @@ def read_record(xml: str) -> Record:
         mentions=mentions,
         addresses=addresses,
         pointers=pointers,
-        head=ET.tostring(root, encoding="utf-8"),
+        head=head_of(root),
     )
+
+
+def head_of(root: ET.Element) -> bytes:
+    """Write what others show of a document, without what changes with every word."""
+    for name in APART:
+        root.attrib.pop(name, None)
+    return ET.tostring(root, encoding="utf-8")
 
 
 def taken(root: ET.Element) -> dict[str, list[ET.Element]]:
