@@ -73,6 +73,7 @@ WHY = {
     "platformdirs": "knows where a computer wants things kept that can be made again: schemas made ready for use",
     "rich": "shows the progress bar on a terminal and the explanations of rules, and knows how wide characters are",
     "saxonche": "runs the stylesheets: XSLT 3.0, in which all output is made",
+    "watchfiles": "tells `pecia serve` at once which files were saved, on every system",
     "xmlschema": "judges by XSD, 1.0 and 1.1, and explains what an XSD forbids",
 }
 """Why each library is needed that Pecia is installed with."""

@@ -46,6 +46,7 @@ LIBRARIES = {
     "lxml": {"xml", "validate"},
     "saxonche": {"saxon"},
     "pebble": {"crew"},
+    "watchfiles": {"serve"},
     "xmlschema": {"validate"},
 }
 

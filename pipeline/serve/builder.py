@@ -1,0 +1,175 @@
+"""Builds a live site again and again: with the same workers, as long as they know the stylesheets, and the same ledger.
+
+Saxon is locked once for each process, after it has compiled the stylesheets: if one changes, new workers begin.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline.anew import all_problems, counted, drafts_of
+from pipeline.arrange import Arrangement
+from pipeline.arrange.lists import is_citation
+from pipeline.discover import discover
+from pipeline.edition import Edition
+from pipeline.finish import assets, pictures, wanted
+from pipeline.ledger import keys
+from pipeline.ledger.book import Ledger, opened
+from pipeline.ledger.held import following, held, save
+from pipeline.ledger.place import ledger_file
+from pipeline.ledger.store import Name
+from pipeline.limits import Limits, available
+from pipeline.order import Order
+from pipeline.outcome import Built
+from pipeline.pagepass import paged
+from pipeline.passes import Passes
+from pipeline.publish import copied, keep_only
+from pipeline.readpass import read
+from pipeline.rule import selection
+from pipeline.serve.folder import staging
+from pipeline.serve.site import Site
+from pipeline.takeover import Signature, signature
+from pipeline.verdict import concluded
+from pipeline.workers import Report, Run, workers
+
+LOADS = ("pipeline.validate", "pipeline.survey", "pipeline.transform")
+"""What a worker loads when it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class WarmTask:
+    """To have all stylesheets compiled before they are wanted."""
+
+    edition: Edition
+    size: int = 0
+
+
+def warm_there(task: WarmTask) -> bool:
+    """Compile the stylesheets in a worker."""
+    from pipeline.saxon import prepare  # noqa: PLC0415
+
+    prepare(task.edition.stylesheets())
+    return True
+
+
+@dataclass(slots=True)
+class Builder:
+    """What builds a live site, between two builds."""
+
+    order: Order
+    site: Site
+    ledger: Ledger | None = None
+    """What the last build knew; nothing before the first, and after one that failed for want of a file."""
+    outputs: dict[str, Signature] = field(default_factory=dict)
+    """The files of the site."""
+    unsaved: dict[Name, tuple[Any, Any]] = field(default_factory=dict)
+    run: Run | None = None
+    known: str = ""
+    """A hash of all that the workers have compiled."""
+    stack: ExitStack = field(default_factory=ExitStack)
+    """Ends the workers."""
+
+    def build(self, edition: Edition, report: Report) -> Built:
+        """Build what changed, and put it into the live site. Raises PipelineError, OSError: then all stays as it is.
+
+        A document that can't be built stays as it was.
+        """
+        try:
+            return self.built(edition, report)
+        except OSError:
+            self.forget()
+            raise
+        except BaseException:
+            self.dismiss()  # they may be at work for it still
+            raise
+
+    def built(self, edition: Edition, report: Report) -> Built:
+        files, unnamed = discover(edition)
+        chosen = selection(edition)
+        ledger = self.next_ledger(edition)
+        every_draft = self.order.drafts or not edition.has_settings
+        with staging(edition.output) as folder:
+            run = self.hands(edition, ledger)
+            passes = Passes(edition, str(folder), ledger, run, self.order.jobs or available(), report, True)  # noqa: FBT003
+            verdicts, surveys = read(passes, files, chosen, validating=self.order.validating, drafts=every_draft)
+            kept_back = frozenset() if every_draft else drafts_of(surveys)
+            arrangement, made = paged(passes, surveys, kept_back)
+            verdict = concluded(edition, verdicts, (), chosen) if self.order.validating else None
+            problems = all_problems(chosen, unnamed, verdict, surveys, made)
+            failed = len(unnamed) + sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
+            built = counted(passes, arrangement, failed, len(kept_back), problems)
+            if arrangement.documents or not self.site.names:
+                self.put(passes, arrangement, wanted(arrangement, made), folder)
+                self.ledger = ledger
+                self.unsaved |= ledger.made
+        return built
+
+    def next_ledger(self, edition: Edition) -> Ledger:
+        """Give the ledger of this build: the one before, or that of the last time."""
+        if self.ledger is not None:
+            return following(self.ledger, edition, selection(edition), self.outputs)
+        ledger = held(opened(edition, selection(edition), ledger_file(edition)))
+        self.outputs = {name: ledger.outputs[name] for name in ledger.available}
+        return ledger
+
+    def hands(self, edition: Edition, ledger: Ledger) -> Run:
+        """Give the workers: those that are there, or new ones where they would have to compile something else."""
+        limits = Limits(edition.deadline, edition.memory)
+        stylesheets = [(file, ledger.hashes.of(file)) for file in sorted(ledger.files)]
+        known = keys.digest(edition.stylesheets(), stylesheets, limits)
+        if self.run is None or known != self.known:
+            self.dismiss()
+            self.run = self.stack.enter_context(workers(self.order.jobs, LOADS, limits=limits))
+            self.known = known
+        return self.run
+
+    def warm(self, edition: Edition) -> None:
+        """Let workers that had nothing to do yet compile the stylesheets. Raises PipelineError, OSError."""
+        if self.run is not None:
+            list(self.run(warm_there, [WarmTask(edition)] * (self.order.jobs or available())))
+
+    def put(self, passes: Passes, arrangement: Arrangement, outputs: dict[str, str], folder: Path) -> None:
+        """Move what is new into the live site, and take out what is gone."""
+        known = self.outputs
+        copies = {**assets(), **pictures(passes, arrangement)}
+        for name, (source, sha256) in copies.items():
+            outputs[name] = sha256
+            if name not in known or known[name].sha256 != sha256:
+                copied(source, folder / name)
+        new = {name: sha256 for name, sha256 in outputs.items() if name not in known or known[name].sha256 != sha256}
+        joined = dict(bibliographies(passes.edition, arrangement))
+        if new or self.ledger is None or known.keys() != outputs.keys():
+            self.site.to_join |= joined
+        self.site.kinds = {each.ending: each.media_type for each in passes.edition.formats}
+        self.site.change(folder, new.keys(), [*outputs, *joined])
+        site = self.site.folder
+        if self.ledger is None:
+            keep_only(site, outputs)
+        written = {name: signature(site, name, sha256) for name, sha256 in new.items()}
+        self.outputs = {name: written.get(name) or known[name] for name in outputs}
+
+    def save(self) -> None:
+        """Keep what is known for the next time."""
+        if self.ledger is not None and self.unsaved:
+            save(self.ledger, self.unsaved, self.outputs)
+            self.unsaved = {}
+
+    def forget(self) -> None:
+        """Know nothing more, so that the next build looks for itself what is there."""
+        self.dismiss()
+        if self.ledger is not None:
+            self.ledger.store.close()
+        self.ledger, self.unsaved = None, {}
+
+    def dismiss(self) -> None:
+        """End the workers, at once."""
+        self.run = None
+        self.stack.close()
+
+
+def bibliographies(edition: Edition, arrangement: Arrangement) -> Iterable[tuple[str, Sequence[str]]]:
+    """Give the bibliographies of the whole edition, and of which files each is made."""
+    for each in filter(is_citation, edition.formats):
+        yield f"bibliography{each.ending}", [each.file_name(placed.document.id) for placed in arrangement.documents]
