@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 
 from pipeline.edition import Edition, is_site, matches
 from pipeline.hashes import signature
@@ -69,17 +70,17 @@ def walk(edition: Edition, folder: str, begun: int, inside: str = "") -> Iterato
         if entry.is_dir(follow_symlinks=False):
             if entry.path != str(edition.output):
                 yield from walk(edition, entry.path, begun, f"{path}/")
-        elif is_source(edition, path) and not entry.is_dir():
-            yield described(entry, path, begun)
+        elif is_source(edition, path) and (file := described(entry, path, begun)):
+            yield file
 
 
-def described(entry: "os.DirEntry[str]", path: str, begun: int) -> SourceFile:
-    """Describe a file that was found; one that can't be looked at is empty."""
+def described(entry: "os.DirEntry[str]", path: str, begun: int) -> SourceFile | None:
+    """Describe a file that was found; one that can't be looked at is empty, and a link to a folder is none."""
     try:
         status = entry.stat()
     except OSError:
         return SourceFile(path, 0)
-    return SourceFile(path, status.st_size, signature(status, begun))
+    return None if S_ISDIR(status.st_mode) else SourceFile(path, status.st_size, signature(status, begun))
 
 
 def file_of(folder: Path, path: str, begun: int = 0) -> SourceFile:

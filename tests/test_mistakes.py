@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from pipeline.message import ValidateTask
 from pipeline.problem import Problem
 from pipeline.rule import selection
 from pipeline.settings import open_edition
-from pipeline.validate import judged
+from pipeline.validate import validate
 
 ROOT = Path(__file__).resolve().parent.parent
 TEI_ALL = Path(gams_xml_catalog.__file__).parent / "catalog" / "tei" / "p5" / "relaxng" / "tei_all.rng"
@@ -27,7 +28,7 @@ TEI_ALL = Path(gams_xml_catalog.__file__).parent / "catalog" / "tei" / "p5" / "r
 def errors(edition: Edition, path: str, folder: Path) -> list[Problem]:
     size = (edition.root / path).stat().st_size
     task = ValidateTask(edition, ((path, size),), selection(edition), str(folder), str(TEI_ALL))
-    return [problem for problem in judged(task, path).problems if problem.severity == "error"]
+    return [problem for problem in validate(replace(task, files=((path, 0),)))[0].problems if problem.severity == "error"]
 
 
 def prepared(mistake: Mistaken, tei: Path, folder: Path) -> Path:
