@@ -80,6 +80,8 @@ class Account:
     """How many source files there are."""
     read: set[str] = field(default_factory=set)
     """Those that were made again."""
+    made: set[tuple[str, str]] = field(default_factory=set)
+    """The documents of which texts or citations were made: source file and id."""
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -106,11 +108,14 @@ class Account:
         """Take a file that was read now, and tell of its documents; `why` are the parts of its key that changed."""
         self.read.add(survey.path)
         self.worked(survey.path, "", [(READING, survey.microseconds)])
+        self.made |= {(survey.path, document.record.id) for document in survey.documents}
         for document in survey.documents:
             times = [(output.format, output.microseconds) for output in document.outputs]
             self.worked(survey.path, document.record.id, [*document.took, *times])
             self.say(f"{survey.path}: {document.record.id}: {because(why, survey.path)}")
-        if not survey.documents:
+        if survey.same:
+            self.say(f"{survey.path}: {len(survey.same)} of its documents unchanged")
+        elif not survey.documents:
             what = "register" if survey.entries else "no document"
             self.say(f"{survey.path}: {what}: {because(why, survey.path)}")
 

@@ -63,7 +63,7 @@ def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
         built = counted(passes, arrangement, failed, len(kept_back), problems)
         with account.step("publish"):
             built = finish(passes, stamp, order, built, arrangement, surveys, made, verdict)
-        account.answer = answer(ledger, account.wanted, surveys) if account.wanted else None
+        account.answer = answer(ledger, account, surveys) if account.wanted else None
         return built
 
 

@@ -1,11 +1,12 @@
 """Why a document was made again, or wasn't: what it depends on, part for part, as it was and as it is."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from pipeline.account import Explained, Group, Unknown
+from pipeline.account import Account, Explained, Group, Unknown
 from pipeline.asked import ABSENT, HAS, LACKS, LISTS, OUTSIDE, THERE, TO, Asked
 from pipeline.because import FORMAT, OTHER, PARTS, because, called
 from pipeline.ledger.book import Ledger
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.making import Made
 
 BEFORE, CHANGED, NEW, GONE = "as before", "changed", "new", "missing or damaged"
+LOST = "couldn't be made; the problems say why"
 MOST = 12
 """How many files are named that are as before; the others are counted."""
 Row = tuple[str, str]
@@ -23,8 +25,9 @@ Files = Mapping[tuple[str, str], str]
 """What was asked of files: the path and the kind of question, and the answer."""
 
 
-def answer(ledger: Ledger, wanted: str, surveys: Sequence[Survey]) -> Explained | Unknown:
-    """Say of a document, by its id or its source file, why it was made again or wasn't."""
+def answer(ledger: Ledger, account: Account, surveys: Sequence[Survey]) -> Explained | Unknown:
+    """Say of the document that is wanted, by its id or its source file, why it was made again or wasn't."""
+    wanted = account.wanted
     documents = {d.record.id: survey for survey in surveys for d in survey.documents}
     files = {survey.path: survey for survey in surveys}
     survey = documents.get(wanted) or files.get(wanted.replace("\\", "/").removeprefix("./"))
@@ -34,7 +37,7 @@ def answer(ledger: Ledger, wanted: str, surveys: Sequence[Survey]) -> Explained 
         return Unknown(wanted, tuple(dict.fromkeys([*namesakes, *near]))[:3])
     own = [wanted] if wanted in documents else [d.record.id for d in survey.documents]
     groups = [of_file(ledger, "judged", "What is wrong with it", survey.path)]
-    groups += [of_file(ledger, "surveyed", "Its texts and citations", survey.path)]
+    groups += [truly(of_file(ledger, "surveyed", "Its texts and citations", survey.path), survey, own, account)]
     groups += [of_page(ledger, name) for name in own]
     return Explained(", ".join(own) or "no document", survey.path, tuple(group for group in groups if group))
 
@@ -43,12 +46,26 @@ def of_file(ledger: Ledger, kind: str, title: str, path: str) -> Group | None:
     """Explain what was made of a source file; nothing where nobody wanted it."""
     found = max((name for name in ledger.used if name[:2] == (kind, path)), default=None)
     if found is None:
-        return Group(title, "couldn't be made; the problems say why") if kind == "surveyed" else None
+        return Group(title, LOST) if kind == "surveyed" else None
     outputs = []
     if kind == "surveyed":
         survey: Survey = (ledger.made[found][1] if found in ledger.made else ledger.rows[found].load())[0]
         outputs = [output for document in survey.documents for output in document.outputs]
     return group(ledger, title, found, path, outputs)
+
+
+def truly(group: Group | None, survey: Survey, own: Sequence[str], account: Account) -> Group | None:
+    """Say what holds of documents of a file, where it isn't what holds of the file."""
+    documents = [d for d in survey.documents if d.record.id in own]
+    if group is None or group.verdict == BEFORE:
+        return group
+    if any(d.kept for d in documents):
+        return replace(group, verdict="couldn't be made, as the problems say; it stays as it was")
+    if survey.failed and not documents:
+        return replace(group, verdict=LOST)
+    if not any((survey.path, id_) in account.made for id_ in own):
+        return replace(group, verdict=f"{BEFORE}; its file changed, but not its part of it")
+    return group
 
 
 def of_page(ledger: Ledger, id_: str) -> Group:
