@@ -156,11 +156,13 @@ class Ledger:
 
     def page_parts(self, page: Page) -> dict[str, Any]:
         own = {FORMAT + f.name: self.formats[f.name] for f in self.edition.formats if f.needs == "neighbours"}
+        return {**self.common, **own, **self.own_parts(page)}
+
+    def own_parts(self, page: Page) -> Parts:
+        """Give the parts of a page's key that are its own."""
         if not isinstance(page, DocumentPage):
-            return {**self.common, **own, "page": keys.digest(page)}
+            return {"page": keys.digest(page)}
         return {
-            **self.common,
-            **own,
             "text": f"{page.digest} {page.kept}",
             "previous document": keys.digest(page.previous),
             "next document": keys.digest(page.next),

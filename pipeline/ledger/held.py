@@ -1,7 +1,7 @@
 """A ledger that stays open from build to build, in memory: what one build made, the next knows without reading it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from pipeline.asked import Now
@@ -10,6 +10,7 @@ from pipeline.hashes import Hashes
 from pipeline.ledger import keys
 from pipeline.ledger.book import Ledger, Parts
 from pipeline.ledger.store import Name, Row
+from pipeline.making import Page
 from pipeline.rule import Selection
 from pipeline.takeover import Signature
 
@@ -28,12 +29,30 @@ class Held(Row):
         return self.loaded[0]
 
 
-def held(ledger: Ledger) -> Ledger:
+@dataclass(slots=True)
+class HeldLedger(Ledger):
+    """A ledger in memory, which works nothing out twice."""
+
+    pages: dict[str, tuple[Page, Parts]] = field(default_factory=dict)
+    """Pages as they were asked for last, each with its own parts of the key: to compare is quicker than to hash."""
+
+    def own_parts(self, page: Page) -> Parts:
+        """Give the parts of a page's key that are its own."""
+        before = self.pages.get(page.name)
+        if before is None or before[0] != page:
+            before = self.pages[page.name] = page, Ledger.own_parts(self, page)
+        return before[1]
+
+
+def held(ledger: Ledger) -> HeldLedger:
     """Give a ledger that was opened, with its rows held."""
-    return replace(ledger, rows={name: Held(row.parts, row.value) for name, row in ledger.rows.items()})
+    values = {each.name: getattr(ledger, each.name) for each in fields(ledger)}
+    return HeldLedger(**values | {"rows": {name: Held(row.parts, row.value) for name, row in ledger.rows.items()}})
 
 
-def following(before: Ledger, edition: Edition, selection: Selection, outputs: Mapping[str, Signature]) -> Ledger:
+def following(
+    before: HeldLedger, edition: Edition, selection: Selection, outputs: Mapping[str, Signature]
+) -> HeldLedger:
     """Give the ledger of the next build; `outputs` are the files of the site, which are there as they are known."""
     hashes = Hashes(edition.root, {**before.hashes.known, **before.hashes.found})
     stylesheets = keys.Stylesheets(edition, hashes.of)

@@ -56,6 +56,8 @@ class Served:
     said: str = ""
     """Why the last build failed."""
     begun: bool = False
+    told_at: int = 0
+    """The version of the site of which the pages know."""
     edition: Edition | None = None
 
     def refresh(self) -> None:
@@ -65,10 +67,10 @@ class Served:
         try:
             self.edition = open_edition(self.source, self.site.folder)
             if self.begun:
-                built = self.builder.build(self.edition, silent)
+                built = self.builder.build(self.edition, silent, self.ready)
             else:
                 with self.screen.progress() as report:
-                    built = self.builder.build(self.edition, report)
+                    built = self.builder.build(self.edition, report, self.ready)
         except (PipelineError, OSError) as error:
             self.fail(sentence(error))
             return
@@ -78,6 +80,12 @@ class Served:
             self.site.tell(shown(built.problems, new))
             self.screen.built(built, perf_counter() - start, new)
         self.problems, self.said, self.begun = frozenset(built.problems), "", True
+
+    def ready(self) -> None:
+        """Tell the open pages that there is something new; what is wrong, they are told after it."""
+        if self.told_at != self.site.version:
+            self.told_at = self.site.version
+            self.site.tell(self.site.problems)
 
     def fail(self, said: str) -> None:
         """Tell why nothing could be built, once."""

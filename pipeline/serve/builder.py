@@ -3,8 +3,9 @@
 Saxon is locked once for each process, after it has compiled the stylesheets: if one changes, new workers begin.
 """
 
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from pipeline.edition import Edition
 from pipeline.finish import assets, pictures, wanted
 from pipeline.ledger import keys
 from pipeline.ledger.book import Ledger, opened
-from pipeline.ledger.held import following, held, save
+from pipeline.ledger.held import HeldLedger, following, held, save
 from pipeline.ledger.place import ledger_file
 from pipeline.ledger.store import Name
 from pipeline.limits import Limits, available
@@ -60,7 +61,7 @@ class Builder:
 
     order: Order
     site: Site
-    ledger: Ledger | None = None
+    ledger: HeldLedger | None = None
     """What the last build knew; nothing before the first, and after one that failed for want of a file."""
     outputs: dict[str, Signature] = field(default_factory=dict)
     """The files of the site."""
@@ -71,13 +72,15 @@ class Builder:
     stack: ExitStack = field(default_factory=ExitStack)
     """Ends the workers."""
 
-    def build(self, edition: Edition, report: Report) -> Built:
+    def build(self, edition: Edition, report: Report, ready: Callable[[], None]) -> Built:
         """Build what changed, and put it into the live site. Raises PipelineError, OSError: then all stays as it is.
 
-        A document that can't be built stays as it was.
+        A document that can't be built stays as it was. `ready` is called as soon as the site is new; only then is
+        looked for what is wrong between documents.
         """
         try:
-            return self.built(edition, report)
+            with uncollected():
+                return self.built(edition, report, ready)
         except OSError:
             self.forget()
             raise
@@ -85,7 +88,7 @@ class Builder:
             self.dismiss()  # they may be at work for it still
             raise
 
-    def built(self, edition: Edition, report: Report) -> Built:
+    def built(self, edition: Edition, report: Report, ready: Callable[[], None]) -> Built:
         files, unnamed = discover(edition)
         chosen = selection(edition)
         ledger = self.next_ledger(edition)
@@ -96,17 +99,17 @@ class Builder:
             verdicts, surveys = read(passes, files, chosen, validating=self.order.validating, drafts=every_draft)
             kept_back = frozenset() if every_draft else drafts_of(surveys)
             arrangement, made = paged(passes, surveys, kept_back)
-            verdict = concluded(edition, verdicts, (), chosen) if self.order.validating else None
-            problems = all_problems(chosen, unnamed, verdict, surveys, made)
-            failed = len(unnamed) + sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
-            built = counted(passes, arrangement, failed, len(kept_back), problems)
             if arrangement.documents or not self.site.names:
                 self.put(passes, arrangement, wanted(arrangement, made), folder)
                 self.ledger = ledger
                 self.unsaved |= ledger.made
-        return built
+                ready()
+        verdict = concluded(edition, verdicts, (), chosen) if self.order.validating else None
+        problems = all_problems(chosen, unnamed, verdict, surveys, made)
+        failed = len(unnamed) + sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
+        return counted(passes, arrangement, failed, len(kept_back), problems)
 
-    def next_ledger(self, edition: Edition) -> Ledger:
+    def next_ledger(self, edition: Edition) -> HeldLedger:
         """Give the ledger of this build: the one before, or that of the last time."""
         if self.ledger is not None:
             return following(self.ledger, edition, selection(edition), self.outputs)
@@ -167,6 +170,16 @@ class Builder:
         """End the workers, at once."""
         self.run = None
         self.stack.close()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python look for no garbage meanwhile: for some values that are made it would look at all that are held."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def bibliographies(edition: Edition, arrangement: Arrangement) -> Iterable[tuple[str, Sequence[str]]]:
