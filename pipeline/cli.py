@@ -38,7 +38,7 @@ def pecia() -> None:
     """Turn a folder of TEI-XML into a published scholarly edition."""
 
 
-@examples("pecia build", "pecia build letters/ -o site/", "pecia build --explain 1940-03-27")
+@examples("pecia build", "pecia build letters/ -o site/")
 @pecia.command(context_settings=CONTEXT)
 @click.argument("source", default=".")
 @click.option(
