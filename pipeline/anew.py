@@ -27,6 +27,9 @@ from pipeline.verdict import Verdict, concluded
 from pipeline.why import answer
 from pipeline.workers import Report, Run, workers
 
+FEW = 500_000
+"""Bytes of sources under which workers begin when there is work for them, not at once: one may be enough."""
+
 
 def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
     edition: Edition,
@@ -48,7 +51,8 @@ def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
     with staging(edition) as folder:
         with account.step("compare"):
             ledger = opened(edition, wanted, ledger_file(edition), paranoid=order.paranoid)
-        with hands(edition, folder, order, idle=bool(ledger.rows)) as run:
+        few = sum(file.size for file in files) < FEW
+        with hands(edition, folder, order, idle=few or bool(ledger.rows)) as run:
             passes = Passes(edition, str(folder), ledger, run, order.jobs or available(), report, order.keep_last_good)
             passes.account = account
             with account.step("read"):

@@ -15,6 +15,8 @@ AT_ONCE = 25
 """How many pieces a task has at most."""
 BYTES_AT_ONCE = 1_000_000
 """How many bytes a task has at most, unless a single piece has more."""
+LEAST = 60_000
+"""How many bytes a task has at least, if there are so many: for less, another worker would begin in vain."""
 SHARES = 8
 """Into how many tasks the work of each worker is divided at least, so that all end together."""
 
@@ -82,7 +84,8 @@ class Passes:
         size = 0
         for piece in pieces:
             joined = bool(together) and keeps(together[-1]) == keeps(piece)
-            if together and not joined and (len(together) >= most or size + piece.size > BYTES_AT_ONCE):
+            full = (len(together) >= most and size >= LEAST) or len(together) >= AT_ONCE
+            if together and not joined and (full or size + piece.size > BYTES_AT_ONCE):
                 made.append(tuple(together))
                 together, size = [], 0
             together.append(piece)

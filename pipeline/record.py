@@ -94,7 +94,8 @@ def head_of(root: ET.Element) -> bytes:
     """Write what others show of a document, without what changes with every word."""
     for name in APART:
         root.attrib.pop(name, None)
-    return ET.tostring(root, encoding="utf-8")
+    written: bytes = ET.tostring(root, encoding="utf-8")
+    return written
 
 
 def taken(root: ET.Element) -> dict[str, list[ET.Element]]:
