@@ -112,6 +112,12 @@ class Account:
         for document in survey.documents:
             times = [(output.format, output.microseconds) for output in document.outputs]
             self.worked(survey.path, document.record.id, [*document.took, *times])
+        if self.tell:
+            self.say_of(survey, why)
+
+    def say_of(self, survey: "Survey", why: Sequence[str]) -> None:
+        """Tell of the documents of a file that was read now."""
+        for document in survey.documents:
             self.say(f"{survey.path}: {document.record.id}: {because(why, survey.path)}")
         if survey.same:
             self.say(f"{survey.path}: {len(survey.same)} of its documents unchanged")
@@ -124,7 +130,8 @@ class Account:
         times = [(output.format, output.microseconds) for output in made.outputs]
         path = getattr(page, "path", "")
         self.worked(path, getattr(page, "id", page.name), [*made.took, *times])
-        self.say(f"{page.name}: {because(why, path)}")
+        if self.tell:
+            self.say(f"{page.name}: {because(why, path)}")
 
     def reused(self) -> None:
         """Tell of how many files nothing had to be made."""

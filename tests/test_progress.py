@@ -124,6 +124,13 @@ def test_the_picture_of_a_profile_has_a_bar_for_each_document_in_text(tmp_path):
     assert 0 < min(bars) <= max(bars) < float(picture.get("width"))
 
 
+def test_a_profile_never_has_the_name_of_its_picture(tmp_path):
+    done = build(world(tmp_path / "a", TEXTS), "--profile", tmp_path / "p.svg")
+    assert done.status == 2
+    assert "Name a .json file." in done.err
+    assert not done.site.exists()
+
+
 def test_a_profile_that_cannot_be_written_is_a_sentence(tmp_path):
     folder = world(tmp_path / "a", TEXTS)
     done = pecia("build", folder, "-o", tmp_path / "site", "--no-validate", "--profile", folder / "no" / "p.json")

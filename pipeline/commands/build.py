@@ -33,6 +33,8 @@ class Wish:
 
 def run(source: str, output: str, order: Order, wish: Wish) -> bool:
     """Build, and tell what came of it; gives whether all is well. Raises PipelineError where nothing can be built."""
+    if wish.profile and wish.profile.suffix == ".svg":
+        raise UsageError("The profile is JSON; its picture, which lies beside it, ends in .svg.", "Name a .json file.")
     begun = monotonic()
     with at_hand(source, output) as places:
         edition = open_edition(places.source, places.output)
