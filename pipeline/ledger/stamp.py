@@ -39,7 +39,7 @@ class Stamp:
         self.file = file.with_suffix(".stamp") if file else None
         self.begun = time.time_ns()
         wanted = (order.drafts, order.validating, order.strict, order.keep_last_good)
-        self.key = f"{keys.code()} {keys.settings(edition, ())} {keys.digest(wanted, unnamed)}"
+        self.key = f"{keys.code()} {keys.settings(edition, ())} {keys.digest(wanted, unnamed, keys.jing())}"
         self.files = {each.path: each.signature for each in files}
 
     def built(self) -> Built | None:
