@@ -108,7 +108,7 @@ def spelling(option: click.Option) -> str:
     """Write an option as it is typed, with the kind of its value."""
     kinds = "|".join(option.type.choices) if isinstance(option.type, click.Choice) else ""
     value = "" if option.is_flag else f" {option.metavar or kinds or option.type.name.upper().replace(' RANGE', '')}"
-    return ", ".join(f"`{name}{value}`".replace("|", "\\|") for name in option.opts)
+    return ", ".join(f"`{name}{value}`".replace("|", "\\|") for name in [*option.opts, *option.secondary_opts])
 
 
 def settings() -> Iterator[str]:
