@@ -14,10 +14,11 @@ from pipeline.making import Made
 from pipeline.manifest import images, manifest
 from pipeline.message import Output, Survey
 from pipeline.order import Order
+from pipeline.ours import files_in
 from pipeline.outcome import Built
 from pipeline.passes import Passes
 from pipeline.problem import OutputError
-from pipeline.publish import ASSETS, copied, files_in, join_citations, keep_only, publish, written
+from pipeline.publish import ASSETS, copied, join_citations, keep_only, publish, written
 from pipeline.takeover import Signature, digest, signatures, take_over
 from pipeline.verdict import Verdict
 

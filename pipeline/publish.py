@@ -2,21 +2,21 @@
 
 import json
 import os
-import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import copyfileobj
 from typing import Any
 
 from pipeline.durable import keep_folder, keep_written
-from pipeline.edition import MANIFEST, SHIPPED, Edition, files_of_site
+from pipeline.edition import MANIFEST, Edition
 from pipeline.lock import locked
-from pipeline.problem import OutputError, UsageError
+from pipeline.ours import check_ours, check_place, files_in
+from pipeline.problem import OutputError
 from pipeline.switch import clear, interruptible, mend, staged_beside, switch, too_late
 from pipeline.takeover import digest
 
 ASSETS = "assets"
-LEFT_BY_DESKTOPS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @contextmanager
@@ -66,72 +66,19 @@ def unpublished(output: Path, folder: Path, error: OSError) -> OutputError:
     return OutputError(f"The site can't be written: {why}.", f"{still}Free some space, or name another output.")
 
 
-def check_place(edition: Edition) -> None:
-    """Raise UsageError where no site can be: around the sources, or where another disk is mounted."""
-    output = edition.output
-    if edition.root.is_relative_to(output):
-        raise UsageError(f"{output} holds the sources; a site would take their place.", "Name a folder of its own.")
-    if output.is_dir() and os.path.ismount(output):
-        message = f"{output} is a disk or a mounted folder, which can't be exchanged for a new one."
-        raise UsageError(message, f"Name a folder in it, such as {output / 'site'}.")
-
-
-def check_ours(output: Path) -> None:
-    """Raise UsageError where the output is a file, or a folder with files that Pecia didn't put there."""
-    if not output.exists():
-        return
-    if not output.is_dir():
-        raise UsageError(f"{output} is a file.", "Name a folder for the site.")
-    if strange := min(foreign(output), default=""):
-        message = f"{output} holds {strange}, which Pecia didn't put there; all is left as it is."
-        raise UsageError(message, "Name a new or empty folder for the site.")
-
-
-def foreign(output: Path) -> set[str]:
-    """Give the files of a folder that no build of a site wrote, but for those that desktops leave everywhere."""
-    strange = set(files_in(output)).difference(files_of_site(output))
-    return {name for name in strange if name.rpartition("/")[2] not in LEFT_BY_DESKTOPS}
-
-
-def files_in(folder: Path | str, inside: str = "") -> Iterator[str]:
-    """Give all that is in a folder but folders, by paths with forward slashes. Raises OSError."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from files_in(entry.path, f"{inside}{entry.name}/")
-            else:
-                yield inside + entry.name
-
-
-def copy_assets(folder: Path, there: Collection[str] = ()) -> list[str]:
-    """Copy the stylesheets and scripts that pages need, but for those `there` already; gives the paths of all."""
-    source = SHIPPED / "xslt" / ASSETS
-    names = {f"{ASSETS}/{name}": name for name in sorted(files_in(source))}
-    for name in names.keys() - set(there):
-        copied(source / names[name], folder / name)
-    return sorted(names)
-
-
-def copy_images(root: Path, folder: Path, images: Iterable[tuple[str, str]], there: Collection[str] = ()) -> list[str]:
-    """Copy images into the site, but for those `there` already; gives the paths of all.
-
-    `images` are pairs: the path in the edition, and in the site. One that went away is left out.
-    """
-    names = []
-    for path, name in sorted(set(images)):
-        with suppress(FileNotFoundError):
-            if name not in there:
-                copied(root / path, folder / name)
-            names.append(name)
-    return names
-
-
 def copied(source: Path, target: Path) -> None:
-    """Copy a file into a new one; never a link: who edits the source would write into the site. Raises OSError."""
-    with source.open("rb") as old:
+    """Copy a file into a new one; never a link: who edits the source would write into the site.
+
+    Raises OSError, and OutputError where the source has gone.
+    """
+    try:
+        old = source.open("rb")
+    except FileNotFoundError as error:
+        raise OutputError(f"{source} went away while the edition was built.", "Build it again.") from error
+    with old:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as new:
-            shutil.copyfileobj(old, new, 1 << 20)
+            copyfileobj(old, new, 1 << 20)
 
 
 def join_citations(folder: Path, name: str, parts: Sequence[str]) -> None:

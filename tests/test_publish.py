@@ -17,7 +17,7 @@ import pipeline.publish as publishing
 import pipeline.switch as switching
 from pipeline.edition import Edition
 from pipeline.problem import BusyError, OutputError, UsageError
-from pipeline.publish import copy_images, join_citations, keep_only, publish, staging
+from pipeline.publish import copied, join_citations, keep_only, publish, staging
 
 HOUSE = Path(pipeline.__file__).parent.parent
 
@@ -230,10 +230,9 @@ def test_only_what_is_named_is_kept(tmp_path):
     assert names(tmp_path) == ["a.txt", "c"]
 
 
-def test_an_image_that_went_away_is_left_out(tmp_path):
-    world(tmp_path, {"img/a.png": "A"})
-    found = copy_images(tmp_path, tmp_path / "site", [("img/a.png", "files/img/a.png"), ("b.png", "files/b.png")])
-    assert found == ["files/img/a.png"]
+def test_a_file_that_went_away_is_named(tmp_path):
+    with pytest.raises(OutputError, match=r"b\.png went away"):
+        copied(tmp_path / "b.png", tmp_path / "site/b.png")
 
 
 def test_citations_are_joined_in_order(tmp_path):
