@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from pipeline.document import fold, safe_name, shortened
@@ -86,6 +87,7 @@ class Subject:
     authorities: tuple[str, ...]
 
 
+@lru_cache(maxsize=50_000)
 def normal_address(address: str) -> str:
     """Give the form under which two addresses of an authority are the same."""
     if match := re.fullmatch(r"(\w+):([^/\s]+)", address):

@@ -46,8 +46,9 @@ def links_of(
     links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
     for key, rows in places.items():
         subject = made[key]
+        address = quote(subject.name)
         for placed, mention in rows:
-            link = Link(mention.ref, subject.kind, quote(subject.name), subject.label)
+            link = Link(mention.ref, subject.kind, address, subject.label)
             links[placed.document.id].setdefault(mention.ref, link)
     return {name: tuple(sorted(found.values(), key=lambda link: link.ref)) for name, found in links.items()}
 
