@@ -2,7 +2,10 @@
 
 import os
 import signal
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 INTERRUPTED = 130
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -18,13 +21,13 @@ def heed(handler: object) -> None:
             signal.signal(each, handler)  # type: ignore[arg-type]
 
 
-def leave(*_: object) -> NoReturn:
+def leave(*_: object) -> "NoReturn":
     """End at once: nothing has begun yet, or what is held isn't put away in time, which the next run does."""
     os.write(2, b"Interrupted; nothing was published.\n")
     os._exit(INTERRUPTED)
 
 
-def interrupt(*_: object) -> NoReturn:
+def interrupt(*_: object) -> "NoReturn":
     """Stop the work, so that all that it holds is put away; but not for long, nor disturbed by an impatient user."""
     if hasattr(signal, "setitimer"):
         heed(signal.SIG_IGN)

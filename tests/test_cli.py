@@ -10,7 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from worlds import COMMAND, build, good, pecia, tei, tree, world
+
+from pipeline.cli import pecia as commands
 
 ENDLESS = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="f">
 <xsl:function name="f:go"><xsl:param name="n"/><xsl:sequence select="if ($n lt 0) then $n else f:go($n + 1)"/></xsl:function>
@@ -211,3 +214,7 @@ def test_the_workers_of_a_killed_build_end(tmp_path):
     process.communicate(timeout=30)
     assert is_over(process.pid)
     assert tree(tmp_path / "a/output") == before
+
+
+def test_the_version_is_told_as_the_commands_would_tell_it():
+    assert pecia("--version").out == CliRunner().invoke(commands, ["--version"]).output
