@@ -97,7 +97,7 @@ def incremental(sizes: Sizes) -> dict[str, Measure]:
         "hash-all": Measure("the same, published files too", lambda w, _: ours.looked_at_all(w, "--hash"), many),
         "changed": Measure(f"`pecia build`, one of {many} changed", ours.changed),
         "alone": Measure("that document alone, cold", lambda w, _: ours.one_alone(w)),
-        "serve": Measure("`pecia serve`, one changed", lambda w, _: ours.served(w)),
+        "serve": Measure("`pecia serve`, one changed", ours.served),
     }
 
 

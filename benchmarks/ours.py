@@ -1,6 +1,7 @@
 """What is measured of Pecia itself: each function runs one thing once."""
 
 import json
+import shutil
 import statistics
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ TIMES_OF = "times: "
 """What the name of a number begins with that says how often something was called."""
 TIMES = 20
 """How often what takes an instant is run for one sample."""
+SAVES = 5
+"""How often a document is saved for one sample."""
 
 
 def steps(world: World) -> Sample:
@@ -89,11 +92,20 @@ def one_alone(world: World) -> Sample:
     return world.build(folder)
 
 
-def served(world: World) -> Sample:
-    """Change one document while `pecia serve` runs; gives the seconds until its page is new."""
+def served(world: World, number: int) -> Sample:
+    """Change one document some times while `pecia serve` runs; gives the seconds until its page is new, the median."""
     if not world.tools.knows("serve"):
-        raise Missing("`pecia serve` isn't there yet")
-    raise Missing("how `pecia serve` is measured isn't written yet")
+        raise Missing("this `pecia` has no `serve`")
+    from benchmarks.serving import saved
+
+    documents = world.sizes.main
+    edition = world.once(f"served-{documents}", lambda folder: shutil.copytree(world.edition(documents), folder))
+    document = edition / f"d{documents // 2:05}.xml"
+    env = {"PECIA_CACHE": str(world.kept), "PECIA_JING": "0"}
+    seconds = saved(
+        [world.tools.pecia, "serve", "--quiet", edition], env, document, [f"saved{number}x{n}" for n in range(SAVES)]
+    )
+    return Sample(statistics.median(seconds))
 
 
 def by_dask(world: World) -> Sample:
