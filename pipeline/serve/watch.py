@@ -34,18 +34,30 @@ def watched(root: Path, apart: tuple[Path, ...]) -> Iterator[Changes]:
 
 
 def watch(root: Path, apart: tuple[str, ...], queue: Changes, end: Event) -> None:
-    """Watch until the end, also a folder that vanishes and comes back."""
+    """Watch until the end, also a folder that vanishes and comes back.
+
+    Where the system can't tell, such as for want of watches, the folder is looked through again and again.
+    """
+    looking = False
     while not end.is_set():
         inode = identity(root)
         queue.put(1)  # something may have changed before, or the folder has vanished
         if inode:
-            follow(root, apart, queue, end, inode)
+            try:
+                follow(root, apart, queue, end, inode, looking=looking)
+            except FileNotFoundError:
+                continue
+            except (OSError, RuntimeError):
+                looking = True
+                end.wait(LOOK / 1000)
         while not end.is_set() and not identity(root):
             end.wait(LOOK / 1000)
 
 
-def follow(root: Path, apart: tuple[str, ...], queue: Changes, end: Event, inode: int) -> None:
-    """Watch a folder as long as it is the same."""
+def follow(  # noqa: PLR0913 - all that a watch needs
+    root: Path, apart: tuple[str, ...], queue: Changes, end: Event, inode: int, *, looking: bool
+) -> None:
+    """Watch a folder as long as it is the same. Raises OSError, RuntimeError where it can't be watched."""
     from watchfiles import watch as changes  # noqa: PLC0415
 
     inside = len(str(root)) + 1
@@ -63,6 +75,7 @@ def follow(root: Path, apart: tuple[str, ...], queue: Changes, end: Event, inode
         rust_timeout=LOOK,
         yield_on_timeout=True,
         raise_interrupt=False,
+        force_polling=looking or None,
         ignore_permission_denied=True,
     ):
         if each:
