@@ -44,9 +44,9 @@ class Served:
         connection.request("GET", path, headers=headers)
         return connection.getresponse()
 
-    def told(self) -> dict:
+    def told(self, query: str = "page=/a.html&version=0") -> dict:
         """Give what an open page would be told first."""
-        with self.asked("/.pecia/events?page=/a.html&version=0") as events:
+        with self.asked(f"/.pecia/events?{query}") as events:
             return json.loads(events.readline().decode().removeprefix("data: "))
 
     def until_served(self, path: str, word: str) -> None:
@@ -219,6 +219,17 @@ def test_nobody_else_is_served(edition: Path):
         assert served.status("/..%2f..%2fedition.toml") == 404
         with socket.socket() as other, pytest.raises(OSError):
             other.connect(("127.0.0.2", port))
+
+
+def test_a_page_is_told_that_it_changed_and_others_are_not(edition: Path):
+    with serve(edition) as served:
+        served.until_said("no problems")
+        version = int(re.search(r'data-version="(\d+)"', served.get("a.html"))[1])
+        save(edition, "tei/a.xml", letter("a", "a-second"))
+        served.until_served("a.html", "a-second")
+        assert served.told(f"page=/a.html&version={version}")["reload"]
+        assert not served.told(f"page=/b.html&version={version}")["reload"]
+        assert not served.told(f"page=/a.html&version={version + 1}")["reload"]
 
 
 def test_it_serves_again_at_once_what_it_served_before(edition: Path):
