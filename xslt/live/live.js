@@ -11,7 +11,7 @@
   if (before !== null) {
     const [left, top] = before.split(" ").map(Number);
     sessionStorage.removeItem(place);
-    addEventListener("load", () => scrollTo(left, top));
+    addEventListener("load", () => scrollTo({ left, top, behavior: "instant" }));
   }
 
   function reload() {
