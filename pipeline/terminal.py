@@ -71,7 +71,11 @@ def summary(built: "Built", output: Path | str) -> str:
         return f"Nothing was published; {'; '.join(notes)}."
     if built.documents > built.made:
         same = built.documents - built.made
-        notes.append("nothing changed" if not built.made else f"{number(same, 'document')} unchanged")
+        notes.append(
+            "nothing changed"
+            if same == built.documents and not built.failed
+            else f"{number(same, 'document')} unchanged"
+        )
     return f"{made}; {'; '.join(notes)}."
 
 

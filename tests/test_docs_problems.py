@@ -28,6 +28,7 @@ EXAMPLES = {rule: found for rule, text in TEXTS["file"].items() if (found := EXA
 """The whole files under the headings of problems.md: name and text."""
 SNIPPET = re.compile(r"^(Wrong|Right):\n\n```xml(?: \S+)?\n((?:.*\n)*?)```$", re.MULTILINE)
 NO_EXAMPLE = {
+    "kept-last-good": "nothing is wrong beside what its error tells",
     "unreadable": "what is wrong isn't in the file",
     "file-name": "what is wrong isn't in the file",
     "outside": "what is wrong isn't in the file",

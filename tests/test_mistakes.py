@@ -28,7 +28,9 @@ TEI_ALL = Path(gams_xml_catalog.__file__).parent / "catalog" / "tei" / "p5" / "r
 def errors(edition: Edition, path: str, folder: Path) -> list[Problem]:
     size = (edition.root / path).stat().st_size
     task = ValidateTask(edition, ((path, size),), selection(edition), str(folder), str(TEI_ALL))
-    return [problem for problem in validate(replace(task, files=((path, 0),)))[0].problems if problem.severity == "error"]
+    return [
+        problem for problem in validate(replace(task, files=((path, 0),)))[0].problems if problem.severity == "error"
+    ]
 
 
 def prepared(mistake: Mistaken, tei: Path, folder: Path) -> Path:
