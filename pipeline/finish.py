@@ -1,7 +1,7 @@
 """Finishes a build: what was made now and what is taken over become one whole site, and the ledger learns of it."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from pipeline.ledger import keys
 from pipeline.ledger.stamp import Stamp
 from pipeline.making import Made
 from pipeline.manifest import images, manifest
-from pipeline.message import Output, Survey
+from pipeline.message import Output
 from pipeline.order import Order
 from pipeline.ours import files_in
 from pipeline.outcome import Built
@@ -21,36 +21,30 @@ from pipeline.problem import OutputError
 from pipeline.publish import ASSETS, copied, join_citations, keep_only, publish, written
 from pipeline.takeover import Signature, digest, signatures, take_over
 from pipeline.verdict import Verdict
+from pipeline.work import Work
 
 Copies = Mapping[str, tuple[Path, str]]
 """Files that are copied into the site, by name: where they are, and their SHA-256."""
 
 
 def finish(  # noqa: PLR0913, PLR0917 - a whole build
-    passes: Passes,
-    stamp: Stamp,
-    order: Order,
-    built: Built,
-    arrangement: Arrangement,
-    surveys: Sequence[Survey],
-    made: Sequence[Made],
-    verdict: Verdict | None,
+    passes: Passes, stamp: Stamp, order: Order, built: Built, work: Work, verdict: Verdict | None
 ) -> Built:
     """Publish what a build made, if that may be, and keep for the next build what was made of what."""
-    ledger, edition = passes.ledger, passes.edition
+    ledger, edition, arrangement = passes.ledger, passes.edition, work.arrangement
     refused = order.strict and any(p.severity != "note" for p in built.problems)
     if (built.failed and not built.documents) or refused:
         ledger.save(ledger.outputs)
         return replace(built, published=False)
     schemas = {schema for one in (verdict.files if verdict else ()) for schema in one.schemas}
     copies = {**assets(), **pictures(passes, arrangement)}
-    outputs = wanted(arrangement, made) | {name: sha256 for name, (_, sha256) in copies.items()}
+    outputs = wanted(arrangement, work.made) | {name: sha256 for name, (_, sha256) in copies.items()}
     joined = bibliographies(passes, arrangement)
     outputs |= {name: known.sha256 for name, known in joined.items() if known}
     unchanged = not passes.fresh and all(joined.values()) and outputs.items() == recorded(passes)
     if not unchanged:
         outputs |= gathered(passes, outputs, copies, [name for name, known in joined.items() if not known], arrangement)
-    described = manifest(edition, surveys, arrangement, outputs, built.problems, schemas)
+    described = manifest(edition, work.surveys, arrangement, outputs, built.problems, schemas)
     if not (unchanged and is_published(edition.output, described)):
         if unchanged:
             gathered(passes, outputs, copies, [], arrangement)

@@ -46,11 +46,12 @@ class Passes:
     report: Report
     keep_last_good: bool = False
     """Whether documents that can't be built stay as they were."""
+    account: Account = field(default_factory=Account)
+    """Learns what is made and why, and how long each step took."""
     fresh: dict[str, Output] = field(default_factory=dict)
     """The files that were written in this build, by name."""
     again: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Why files and pages were made again: the parts of their keys that changed."""
-    account: Account = field(default_factory=Account)
 
     def results(
         self, work: Callable[[Any], Any], tasks: Sequence[Any], what: str, avoided: Callable[[Any, int], bool]

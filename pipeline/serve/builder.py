@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.anew import all_problems, counted, drafts_of
 from pipeline.arrange import Arrangement
 from pipeline.arrange.lists import is_citation
 from pipeline.discover import discover
@@ -24,15 +23,13 @@ from pipeline.ledger.store import Name
 from pipeline.limits import Limits, available
 from pipeline.order import Order
 from pipeline.outcome import Built
-from pipeline.pagepass import paged
 from pipeline.passes import Passes
 from pipeline.publish import copied, keep_only
-from pipeline.readpass import read
 from pipeline.rule import selection
 from pipeline.serve.folder import staging
 from pipeline.serve.site import Site
 from pipeline.takeover import Signature, signature
-from pipeline.verdict import concluded
+from pipeline.work import told, work
 from pipeline.workers import Report, Run, workers
 
 LOADS = ("pipeline.validate", "pipeline.survey", "pipeline.transform")
@@ -92,22 +89,16 @@ class Builder:
         files, unnamed = discover(edition)
         chosen = selection(edition)
         ledger = self.next_ledger(edition)
-        every_draft = self.order.drafts or not edition.has_settings
         with staging(edition.output) as folder:
             run = self.hands(edition, ledger)
             passes = Passes(edition, str(folder), ledger, run, self.order.jobs or available(), report, True)  # noqa: FBT003
-            verdicts, surveys = read(passes, files, chosen, validating=self.order.validating, drafts=every_draft)
-            kept_back = frozenset() if every_draft else drafts_of(surveys)
-            arrangement, made = paged(passes, surveys, kept_back)
-            if arrangement.documents or not self.site.names:
-                self.put(passes, arrangement, wanted(arrangement, made), folder)
+            done = work(passes, files, chosen, self.order)
+            if done.arrangement.documents or not self.site.names:
+                self.put(passes, done.arrangement, wanted(done.arrangement, done.made), folder)
                 self.ledger = ledger
                 self.unsaved |= ledger.made
                 ready()
-        verdict = concluded(edition, verdicts, (), chosen) if self.order.validating else None
-        problems = all_problems(chosen, unnamed, verdict, surveys, made)
-        failed = len(unnamed) + sum(s.failed for s in surveys) + sum(len(m.failed) for m in made)
-        return counted(passes, arrangement, failed, len(kept_back), problems)
+        return told(passes, done, unnamed, chosen, self.order)[0]
 
     def next_ledger(self, edition: Edition) -> HeldLedger:
         """Give the ledger of this build: the one before, or that of the last time."""
