@@ -91,8 +91,7 @@ def connected(address: str) -> Iterator["Client"]:
     except ModuleNotFoundError as error:
         message = "Many machines need the extra “cluster”, which isn't installed."
         raise UsageError(message, 'Install it: pip install "pecia[cluster]"') from error
-    for name in ("distributed", "tornado", "asyncio"):
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    hush()
     try:
         client = Client(f"tcp://{place.netloc}", timeout=REACHED, name="pecia")
     except (OSError, ValueError, TimeoutError) as error:
@@ -103,6 +102,15 @@ def connected(address: str) -> Iterator["Client"]:
     finally:
         with contextlib.suppress(Exception):
             client.close(timeout=2)
+
+
+def hush() -> None:
+    """Let Dask's own log be silent, which each of its modules keeps: what is wrong is told in a sentence."""
+    for name in ("distributed", "tornado", "asyncio"):
+        logger = logging.getLogger(name)
+        logger.handlers[:] = [logging.NullHandler()]
+        logger.setLevel(logging.CRITICAL + 1)
+        logger.propagate = False
 
 
 def inspected(client: "Client", address: str, staging: Path) -> bool:
