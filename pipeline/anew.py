@@ -19,13 +19,14 @@ from pipeline.problem import Problem
 from pipeline.publish import staging
 from pipeline.rule import selection
 from pipeline.why import answer
-from pipeline.work import told, work
+from pipeline.work import told, uncollected, work
 from pipeline.workers import Report, Run, workers
 
 FEW = 500_000
 """Bytes of sources under which workers begin when there is work for them, not at once: one may be enough."""
 
 
+@uncollected()
 def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
     edition: Edition,
     order: Order,

@@ -1,6 +1,8 @@
 """The two passes of a build, and what they came to: alike for a site that is published and one that is served."""
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pipeline.arrange import Arrangement
@@ -75,3 +77,13 @@ def all_problems(
     return sorted(
         wanted.kept(once.values()), key=lambda p: (p.path, p.line, p.column, p.rule, p.message, p.hint, p.severity)
     )
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python look for no garbage meanwhile: for some values that are made it would look at all that are held."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

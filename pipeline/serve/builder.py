@@ -3,9 +3,8 @@
 Saxon is locked once for each process, after it has compiled the stylesheets: if one changes, new workers begin.
 """
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ from pipeline.rule import selection
 from pipeline.serve.folder import staging
 from pipeline.serve.site import Site
 from pipeline.takeover import Signature, signature
-from pipeline.work import told, work
+from pipeline.work import told, uncollected, work
 from pipeline.workers import Report, Run, workers
 
 LOADS = ("pipeline.validate", "pipeline.survey", "pipeline.transform")
@@ -161,16 +160,6 @@ class Builder:
         """End the workers, at once."""
         self.run = None
         self.stack.close()
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Let Python look for no garbage meanwhile: for some values that are made it would look at all that are held."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def bibliographies(edition: Edition, arrangement: Arrangement) -> Iterable[tuple[str, Sequence[str]]]:
