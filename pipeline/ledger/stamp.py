@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.discover import SourceFile
 from pipeline.edition import MANIFEST, Edition
 from pipeline.hashes import signature_of
+from pipeline.kept import content, keep
 from pipeline.ledger import keys
 from pipeline.order import Order
 from pipeline.outcome import Built
@@ -18,9 +19,6 @@ from pipeline.problem import Problem
 
 # For every file of an edition, so without pathlib:
 # ruff: noqa: PTH116, PTH117
-
-DIGEST = 32
-"""The length of the hash with which a stamp begins: of the rest of it."""
 
 
 class Stamp:
@@ -44,12 +42,12 @@ class Stamp:
 
     def built(self) -> Built | None:
         """Give what the last build came to, if nothing at all has changed since, in the site neither."""
+        data = content(self.file) if self.file else None
+        if data is None:
+            return None
         try:
-            data = self.file.read_bytes() if self.file else b""
-            if hashlib.sha256(data[DIGEST:]).digest() != data[:DIGEST]:
-                return None
-            key, others, inputs, folders, site, built = pickle.loads(data[DIGEST:])  # noqa: S301 - the user's own
-        except (OSError, ValueError, pickle.PickleError, EOFError):
+            key, others, inputs, folders, site, built = pickle.loads(data)  # noqa: S301 - the user's own
+        except (ValueError, pickle.PickleError, EOFError):
             return None
         if key != self.key or not inputs or inputs != self.inputs(others):
             return None
@@ -63,11 +61,8 @@ class Stamp:
         paths = sorted({*others} - self.files.keys())
         folders = sorted({name.rpartition("/")[0] for name in outputs} | {""})
         row = (self.key, paths, self.inputs(paths), folders, self.site(folders), built)
-        data = pickle.dumps(row)
-        part = self.file.with_suffix(".part")
         with contextlib.suppress(OSError):
-            part.write_bytes(hashlib.sha256(data).digest() + data)
-            part.replace(self.file)
+            keep(self.file, pickle.dumps(row))
 
     def inputs(self, others: Iterable[str]) -> str:
         """Give a hash of the signatures of all files; nothing where one of them can't be believed."""
