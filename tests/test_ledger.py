@@ -11,7 +11,7 @@ from worlds import world
 from pipeline.edition import SHIPPED, Edition
 from pipeline.hashes import Hashes, signature
 from pipeline.ledger.keys import Stylesheets, settings
-from pipeline.ledger.place import ledger_file
+from pipeline.ledger.place import MOST, ledger_file, tidy
 from pipeline.ledger.store import Store
 
 NAME = ("judged", "a.xml", "")
@@ -118,6 +118,18 @@ def test_settings_of_the_process_are_no_part_of_a_key(tmp_path):
     one = Edition(root=tmp_path, output=tmp_path / "site", title="E")
     assert settings(one) == settings(Edition(tmp_path / "b", tmp_path / "c", title="E", deadline=3.0, memory=900))
     assert settings(one) != settings(Edition(root=tmp_path, output=tmp_path / "site", title="F"))
+
+
+def test_the_oldest_ledgers_go_with_their_stamps(tmp_path):
+    files = [tmp_path / f"{number:02}.sqlite" for number in range(MOST + 2)]
+    for number, file in enumerate(files):
+        for each in (file, file.with_suffix(".stamp")):
+            each.touch()
+        os.utime(file, (number, number))
+    tidy(files[0])
+    left = {path.stem for path in tmp_path.iterdir()}
+    assert left == {file.stem for file in files} - {files[1].stem}, "the one in use stays, though it is the oldest"
+    assert not files[1].with_suffix(".stamp").exists()
 
 
 def test_each_output_has_a_ledger_of_its_own(tmp_path):

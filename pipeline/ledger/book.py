@@ -15,6 +15,7 @@ from pipeline.because import FORMAT, GONE, NEW, OTHER, SOURCE
 from pipeline.edition import Edition
 from pipeline.hashes import Hashes
 from pipeline.ledger import keys
+from pipeline.ledger.place import tidy
 from pipeline.ledger.store import Name, Row, Store
 from pipeline.making import DocumentPage, Made, Page
 from pipeline.message import Output, Survey, Surveyed, Validated
@@ -216,6 +217,8 @@ class Ledger:
             made=self.made, used=self.used, hashes=self.hashes.found, outputs=rows
         )  # fmt: skip
         self.store.close()
+        if self.store.file:
+            tidy(self.store.file)
 
 
 @dataclass(frozen=True, slots=True)
