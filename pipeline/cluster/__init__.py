@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 SCHEME = "dask"
+HUSHED = ("distributed", "tornado", "asyncio")
+"""Whose logs are silent."""
 BATCH = 50
 """How many documents a batch has: Dask spends about 3 ms on each."""
 BYTES = 4_000_000
@@ -105,12 +107,14 @@ def connected(address: str) -> Iterator["Client"]:
 
 
 def hush() -> None:
-    """Let Dask's own log be silent, which each of its modules keeps: what is wrong is told in a sentence."""
-    for name in ("distributed", "tornado", "asyncio"):
-        logger = logging.getLogger(name)
-        logger.handlers[:] = [logging.NullHandler()]
-        logger.setLevel(logging.CRITICAL + 1)
-        logger.propagate = False
+    """Let Dask be silent, also those of its modules that have a log of their own: what is wrong is told in a sentence."""
+    known = tuple(logging.root.manager.loggerDict)
+    for name in known:
+        if name.partition(".")[0] in HUSHED:
+            logger = logging.getLogger(name)
+            logger.handlers[:] = [logging.NullHandler()]
+            logger.setLevel(logging.CRITICAL + 1)
+            logger.propagate = False
 
 
 def inspected(client: "Client", address: str, staging: Path) -> bool:
