@@ -107,9 +107,8 @@ def connected(address: str) -> Iterator["Client"]:
 
 
 def hush() -> None:
-    """Let Dask be silent, also those of its modules that have a log of their own: what is wrong is told in a sentence."""
-    known = tuple(logging.root.manager.loggerDict)
-    for name in known:
+    """Let Dask be silent, also its modules that have a log of their own: what is wrong is told in a sentence."""
+    for name in tuple(logging.root.manager.loggerDict):
         if name.partition(".")[0] in HUSHED:
             logger = logging.getLogger(name)
             logger.handlers[:] = [logging.NullHandler()]
