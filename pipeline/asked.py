@@ -17,6 +17,8 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from pipeline.crossing import crossing
+
 THERE, ABSENT, OUTSIDE, UNKNOWN = "there", "not there", "outside", "unknown"
 """A file was there; it wasn't; it lay outside of the edition; it couldn't be read, so that nobody knows what holds."""
 TO, HAS, LACKS, LISTS = "to ", "has ", "lacks ", "lists "
@@ -27,6 +29,7 @@ _ID = re.compile(rb"""\bxml:id\s*=\s*["']\s*([^"'&<\s]+)\s*["']""")
 _SHA256 = 64
 
 
+@crossing
 @dataclass(frozen=True, slots=True, order=True)
 class Asked:
     """What was asked of one file, and the answer."""

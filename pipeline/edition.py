@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from pipeline.crossing import crossing
 from pipeline.format import FORMATS, Format
 
 SHIPPED = next(p for p in (Path(__file__).parent, Path(__file__).parent.parent) if (p / "xslt").is_dir())
 """The folder whose `xslt/`, `schema/` and `tei/` ship with Pecia: inside the installed package, else the checkout."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Volume:
     """Some of an edition's documents under one title."""
@@ -21,6 +23,7 @@ class Volume:
     """Glob patterns of its files, relative to the edition, in reading order."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Edition:
     """An edition's folder and settings. Each setting's default is what a bare folder of TEI gets."""

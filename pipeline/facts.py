@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from pipeline.crossing import crossing
 from pipeline.register import Entry
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place of a source file."""
@@ -18,6 +20,7 @@ class Place:
     """The rules that the document says aren't to be looked for there."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """A pointer that nothing in its own file answers; once for all places where it stands."""
@@ -39,6 +42,7 @@ class Pointer:
     """Where it stands first."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Described:
     """What a file says of an entry of its registers."""
@@ -50,6 +54,7 @@ class Described:
     died: str = ""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Called:
     """A name as it stands in a document, and where it points."""
@@ -65,6 +70,7 @@ class Called:
     place: Place
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A letter, or an entry of a diary, of which it is known who wrote it, and when."""
@@ -78,6 +84,7 @@ class Letter:
     """Each pointer to a writer: the name as it stands, the file to which it leads (or nothing), the id or address."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Death:
     """When somebody died, as a register says."""
@@ -90,6 +97,7 @@ class Death:
     """This day in words."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What one source file has."""

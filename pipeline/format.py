@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from pipeline.crossing import crossing
 
+
+@crossing
 @dataclass(frozen=True, slots=True)
 class Format:
     """One output of a document."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.crossing import crossing
 from pipeline.edition import Edition
 from pipeline.message import Output
 from pipeline.outcome import Outcome
@@ -10,6 +11,7 @@ from pipeline.problem import Problem
 from pipeline.register import Link
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
     """A document's formats that need its neighbours and the register."""
@@ -43,6 +45,7 @@ class DocumentPage:
         return f"{self.id}.html"
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class MentionOf:
     """A place where an entry is mentioned."""
@@ -56,6 +59,7 @@ class MentionOf:
     role: str
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class EntryPage:
     """The page of one person, place, organisation or other entry."""
@@ -80,6 +84,7 @@ class EntryPage:
         return 1_000 + 200 * len(self.mentions)
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Item:
     """A line of a list."""
@@ -90,6 +95,7 @@ class Item:
     count: int
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Group:
     """Some lines of a list under one heading."""
@@ -103,6 +109,7 @@ class Group:
     items: tuple[Item, ...] = ()
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class ListPage:
     """A page of the edition itself: contents, or a list of entries."""
@@ -128,6 +135,7 @@ class ListPage:
 Page = DocumentPage | EntryPage | ListPage
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class PagesTask:
     """Some pages of the site."""
@@ -154,6 +162,7 @@ class PagesTask:
         return replace(self, pieces=tuple(self.pieces[number] for number in numbers))
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Made:
     """What a worker made of one page."""
@@ -166,6 +175,7 @@ class Made:
     """What was done for it beside its files, and how many microseconds that took."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class ReportTask:
     """A page that shows what came of judging texts."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from pipeline.asked import Asked
+from pipeline.crossing import crossing
 from pipeline.edition import Edition
 from pipeline.facts import Facts
 from pipeline.problem import Problem
@@ -20,6 +21,7 @@ def version(used: Iterable[tuple[str, str]]) -> str:
     return blake2b(repr(sorted(used)).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class ReadPiece:
     """A source file, to be judged or to be surveyed."""
@@ -43,6 +45,7 @@ class ReadPiece:
         return self.path
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class ReadTask:
     """Some source files, each of which is read once, whatever is to be done with it."""
@@ -69,6 +72,7 @@ class ReadTask:
         return replace(self, pieces=tuple(self.pieces[number] for number in numbers))
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What of a task can be given out again by itself."""
@@ -79,6 +83,7 @@ class Piece:
     """Its length in bytes."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class ValidateTask:
     """Some source files, to be judged one after the other."""
@@ -116,6 +121,7 @@ class ValidateTask:
         return replace(self, files=tuple(self.files[number] for number in numbers))
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class SchemaUsed:
     """A schema by which a document was judged."""
@@ -130,6 +136,7 @@ class SchemaUsed:
     valid: bool
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Validated:
     """What is wrong with one source file."""
@@ -149,6 +156,7 @@ class Validated:
     """How long it took to judge it."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Output:
     """A file that was written into the staging folder."""
@@ -165,6 +173,7 @@ class Output:
     """How long it took to make it."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Surveyed:
     """One document of a file."""
@@ -191,6 +200,7 @@ class Surveyed:
     """Whether it couldn't be made now, and the site has it as it was before."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What a source file holds."""

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from pipeline.crossing import crossing
+
 Severity = Literal["error", "warning", "note"]
 LONGEST = 200
 """How many characters of a line an excerpt has at most."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong in one place of a source file; collected and shown, never raised."""
@@ -49,6 +52,7 @@ def excerpt(lines: Sequence[bytes], number: int, column: int) -> tuple[str, int]
     return line[start : start + LONGEST], max(column - 1 - start, 0)
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Message:
     """What a stylesheet says of a place of the document."""

@@ -3,6 +3,8 @@
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
+from pipeline.crossing import crossing
+
 NAMESPACE = "{https://pecia.example/ns}"
 MENTION, ADDRESS, POINTER, PAGE = (NAMESPACE + name for name in ("mention", "address", "pointer", "page"))
 ET.register_namespace("p", NAMESPACE[1:-1])
@@ -12,6 +14,7 @@ APART = ("words", "sort-title", "sort-date")
 """What only the order and the counts of the edition need of a record."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name in a document that points to somebody or something."""
@@ -36,6 +39,7 @@ class Mention:
     """The name's collation key."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Record:
     """What the rest of the edition needs to know of a document. Small; made once."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from pipeline.crossing import crossing
 from pipeline.document import fold, safe_name, shortened
 from pipeline.record import Mention
 
@@ -38,6 +39,7 @@ LONGEST = 80
 """How many bytes the name of an entry's page has at most."""
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An element of a register: a person, a place, an organisation, a work, an object, an event or a category."""
@@ -63,6 +65,7 @@ class Entry:
         return f"{self.path} {self.place}"
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Link:
     """From a pointer in a document to an entry's page."""
@@ -73,6 +76,7 @@ class Link:
     label: str
 
 
+@crossing
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Somebody or something with a page of its own: one or more entries, or only mentions."""

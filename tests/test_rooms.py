@@ -13,6 +13,7 @@ HOUSE = Path(pipeline.__file__).parent
 NOUNS = {
     "account",
     "because",
+    "crossing",
     "edition",
     "asked",
     "document",
