@@ -121,12 +121,12 @@ def every(trial: Trial, kind: str, *, step: int = 1, first: int = 1) -> tuple[in
     return wrong
 
 
-def of_the_command(base: Path, make: Callable[[Path, str], None]) -> Trial:
+def of_the_command(base: Path, make: Callable[[Path, str], None], **more: str) -> Trial:
     """Try `pecia build`: `make(folder, "old")` and `make(folder, "new")` write an edition and its next state."""
     place, kept, edition = base / "place", base / "kept", base / "edition"
     place.mkdir(parents=True)
     command = ("-m", "pipeline", "build", edition, "-o", place / "site", "-j", "1", "-q")
-    env = {"PECIA_CACHE": str(base / "cache")}
+    env = {"PECIA_CACHE": str(base / "cache"), **more}
     make(edition, "old")
     run(command, Fault("none", 0), place, **env)
     shutil.copytree(place, kept / "place", symlinks=True)

@@ -1,7 +1,8 @@
 """Makes one call of the system fail in every process of a run: Python loads this file when it starts.
 
 `PECIA_FAULT` says which: `KIND NUMBER ERROR FOLDER`, the how manieth of its kind (from 1) in a process, with which errno,
-within which folder. Whether it happened is told by a file `fired` beside the folder.
+within which folder. Whether it happened is told by a file `fired` beside the folder. With `PECIA_STEPS` the system
+seems unable to exchange two folders.
 """
 
 # ruff: noqa: PTH100, PTH115, PTH118, PTH123, PLC0415 - it is loaded by every process, and watches what pathlib calls
@@ -32,6 +33,8 @@ class Fault:
             self.full = False
             limit(-1)
         if event == "ctypes.dlsym":
+            if "PECIA_STEPS" in os.environ and CALLS.get(str(arguments[1])) == "exchange":
+                raise AttributeError(arguments[1])
             self.count(CALLS.get(str(arguments[1]), ""))
         elif (
             event in CHANGES
