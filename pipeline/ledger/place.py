@@ -37,6 +37,8 @@ def is_inside(folder: Path, output: Path) -> bool:
 def tidy(kept: Path) -> None:
     """Delete the ledgers that weren't used for the longest time, where there are too many."""
     with contextlib.suppress(OSError):
+        for path in sorted(kept.parent.glob("*.told"), key=lambda each: each.stat().st_mtime)[: -5 * MOST]:
+            path.unlink(missing_ok=True)
         found = [(path.stat().st_mtime, path.stat().st_size, path) for path in kept.parent.glob("*.sqlite")]
         total = 0
         for number, (_, size, path) in enumerate(sorted(found, reverse=True)):

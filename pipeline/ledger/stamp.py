@@ -5,10 +5,11 @@ import hashlib
 import os
 import pickle
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from pipeline.discover import SourceFile
+from pipeline.discover import Seen, SourceFile
 from pipeline.edition import MANIFEST, Edition
 from pipeline.hashes import signature_of
 from pipeline.kept import content, keep
@@ -16,24 +17,35 @@ from pipeline.ledger import keys
 from pipeline.order import Order
 from pipeline.outcome import Built
 from pipeline.problem import Problem
+from pipeline.retold import below, shape
 
 # For every file of an edition, so without pathlib:
-# ruff: noqa: PTH116, PTH117
+# ruff: noqa: PTH117
+
+
+ABSENT = "absent"
 
 
 class Stamp:
     """What a build that begins depends on, as far as it can be seen without reading a file."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what `build` has found out
         self,
         edition: Edition,
         order: Order,
         file: Path | None,
         files: Sequence[SourceFile],
         unnamed: Sequence[Problem],
+        seen: Seen,
     ) -> None:
-        """Take the edition, what is wanted, the ledger's file, and the sources with their signatures."""
+        """Take the edition, what is wanted, the ledger's file, the sources with their signatures, and their folders."""
         self.edition = edition
+        self.places = seen
+        self.own = {str(edition.root / name): [*below(str(edition.root / name))] for name in own_folders(edition)}
+        self.marks: dict[str, str] = {}
+        """What stands for the contents of all other files, by absolute path."""
+        self.published: list[tuple[str, bool, tuple[int, ...]]] = []
+        """What stands for the published site, as far as it is there: each path, and whether it is a file."""
         self.file = file.with_suffix(".stamp") if file else None
         self.begun = time.time_ns()
         wanted = (order.drafts, order.validating, order.strict, order.keep_last_good)
@@ -52,12 +64,16 @@ class Stamp:
         if key != self.key or not inputs or inputs != self.inputs(others):
             return None
         found: Built = built
-        return found if site == self.site(folders) else None
+        if site != self.site(folders):
+            self.published = []
+            return None
+        return found
 
     def write(self, built: Built, others: Iterable[str], outputs: Iterable[str]) -> None:
         """Keep what a build came to. `others` are the paths of all that it looked at beside the sources."""
         if self.file is None:
             return
+        self.marks = {}
         paths = sorted({*others} - self.files.keys())
         folders = sorted({name.rpartition("/")[0] for name in outputs} | {""})
         row = (self.key, paths, self.inputs(paths), folders, self.site(folders), built)
@@ -69,29 +85,45 @@ class Stamp:
         rows = [f"{path}\0{mark}" for path, mark in self.files.items()]
         if not all(self.files.values()):
             return ""
-        for path in (*others, *own_files(self.edition)):
+        for path in (*others, *self.places.tables, *(file for files in self.own.values() for file in files)):
             file = path if os.path.isabs(path) else f"{self.edition.root}/{path}"
-            mark = signature_of(file, self.begun) if os.path.lexists(file) else "absent"
+            mark = signature_of(file, self.begun) if os.path.lexists(file) else ABSENT
             if not mark:
                 return ""
+            self.marks[file] = mark
             rows.append(f"{path}\0{mark}")
         return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogateescape")).hexdigest()
 
     def site(self, folders: Iterable[str]) -> list[tuple[int, ...]]:
         """Give what stands for the published site: its table and its folders, in which nothing comes or goes unseen."""
-        found: list[tuple[int, ...]] = []
-        output = str(self.edition.output)
+        rows = [(f"{self.edition.output}/{name}", name == MANIFEST) for name in (MANIFEST, *folders)]
+        self.published = []
         with contextlib.suppress(OSError):
-            for name in (MANIFEST, *folders):
-                status = os.stat(f"{output}/{name}")
-                size = status.st_size if name == MANIFEST else 0
-                found.append((size, status.st_mtime_ns, status.st_ino))
-        return found
+            for path, whole in rows:
+                self.published.append((path, whole, shape(path, whole=whole)))
+        return [row for _, _, row in self.published]
+
+    def seen(self) -> Mapping[str, Any] | None:
+        """Give all that the build depended on, for `retold`; nothing where something can't be believed by its times."""
+        if not (self.published and self.places.sure and all(self.files.values())):
+            return None
+        program = [(path, mark) for path, mark in keys.program() if path not in self.marks]
+        return {
+            "output": str(self.edition.output),
+            "marks": program + [(path, numbers(mark)) for path, mark in self.marks.items()],
+            "site": self.published,
+            "folders": self.places.folders,
+            "own": [*self.own.items()],
+            "sources": [f"{self.edition.root}/{path}" for path in self.files],
+            "source_marks": [numbers(mark) for mark in self.files.values()],
+        }
 
 
-def own_files(edition: Edition) -> Iterator[str]:
-    """Give all files among an edition's own stylesheets and schemas, absolute: `build.json` names them, used or not."""
-    for name in ("xslt", "schema") if edition.has_settings else ():
-        for folder, folders, files in os.walk(edition.root / name):
-            folders.sort()
-            yield from sorted(f"{folder}/{file}" for file in files)
+def numbers(mark: str) -> tuple[int, ...] | None:
+    """Give a signature as `retold` compares it: as numbers, or nothing for what isn't there."""
+    return None if mark == ABSENT else tuple(map(int, mark.split()))
+
+
+def own_folders(edition: Edition) -> tuple[str, ...]:
+    """Give the folders of an edition's own stylesheets and schemas: `build.json` names all files there, used or not."""
+    return ("xslt", "schema") if edition.has_settings else ()
