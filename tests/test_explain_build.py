@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from worlds import Built, build, register, tei, world
+from warm import build
+from worlds import Built, register, tei, world
 
 PERSON = '<person xml:id="ada"><persName>Ada Ward</persName></person>'
 BEFORE = "as before"

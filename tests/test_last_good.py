@@ -1,7 +1,8 @@
 """`--keep-last-good`: documents that can't be built stay on the site as they were, and say so."""
 
 import pytest
-from worlds import build, tei, tree, world
+from warm import build
+from worlds import tei, tree, world
 
 FILES = {
     "edition.toml": 'title = "E"',

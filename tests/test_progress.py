@@ -5,7 +5,8 @@ import sys
 
 import pytest
 from lxml import etree
-from worlds import build, good, pecia, tei, world
+from warm import build, good, pecia
+from worlds import tei, world
 
 from pipeline.pace import Pace, duration
 from pipeline.screen import LINES_APART, Shown, progress

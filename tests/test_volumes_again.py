@@ -1,7 +1,8 @@
 """A volume of many documents, of which one changes: the others are taken as they were."""
 
 import pytest
-from worlds import build, tei, tree, world
+from warm import build
+from worlds import tei, tree, world
 
 LETTERS = "".join(
     f'<div type="letter" xml:id="l{n}"><head>Letter {n}</head><pb n="{n}"/><p>Words of letter {n}.</p></div>'

@@ -71,17 +71,18 @@ def build(
     site: Path | None = None,
     env: Mapping[str, str] | None = None,
     validating: bool = False,
+    by: Callable[..., Built] = pecia,
 ) -> Built:
     """Build a folder with two workers; the site stands beside it unless another place is named."""
     site = site or folder.with_name(folder.name + "-site")
     quicker = () if validating else ("--no-validate",)
-    done = pecia("build", folder, "-o", site, "-j", "2", *quicker, *options, env=env)
+    done = by("build", folder, "-o", site, "-j", "2", *quicker, *options, env=env)
     return Built(done.status, done.out, done.err, site)
 
 
-def good(folder: Path, *options: object) -> Built:
+def good(folder: Path, *options: object, by: Callable[..., Built] = pecia) -> Built:
     """Build a folder of which every document can be built."""
-    done = build(folder, *options)
+    done = build(folder, *options, by=by)
     assert done.status == 0, done.err
     return done
 

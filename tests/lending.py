@@ -1,0 +1,98 @@
+"""A process that runs one command of `pecia` after the other, and lends each the same workers: `warm` asks it.
+
+What a build makes is made as ever; only that no worker has to compile the stylesheets that another build had compiled.
+"""
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from pipeline import anew, cli, kept
+from pipeline.edition import SHIPPED, Edition
+from pipeline.limits import Limits
+from pipeline.order import Order
+from pipeline.workers import Run, workers
+
+OWN = anew.hands
+"""What opens workers for one build."""
+
+
+class Lender:
+    """Keeps workers for editions that have the stylesheets that ship, and the same limits."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.stack = ExitStack()
+        self.run: Run | None = None
+        self.known: object = None
+        """For what they are there."""
+
+    @contextmanager
+    def hands(self, edition: Edition, folder: Path, order: Order, *, idle: bool) -> Iterator[Run]:
+        """Lend them, or open some for this build where a stylesheet is the edition's own."""
+        if order.executor or not all(path.is_relative_to(SHIPPED) for path in edition.stylesheets()):
+            with OWN(edition, folder, order, idle=idle) as run:
+                yield run
+            return
+        known = (edition.stylesheets(), edition.deadline, edition.memory, order.jobs)
+        if known != self.known:
+            self.stack.close()
+            self.run = self.stack.enter_context(workers(order.jobs, limits=Limits(edition.deadline, edition.memory)))
+            self.known = known
+        assert self.run is not None
+        try:
+            yield self.run
+        except BaseException:
+            self.known = None  # they may be at work for it still
+            raise
+
+
+def done(arguments: list[str], env: Mapping[str, str | None], cwd: str) -> dict[str, Any]:
+    """Run the command; give its exit status and what it printed. `env` is what differs from the usual."""
+    before = {name: os.environ.get(name) for name in env}
+    there = Path.cwd()
+    real = sys.stdout, sys.stderr
+    bytes_of = io.BytesIO(), io.BytesIO()
+    printed = [io.TextIOWrapper(each, "utf-8", write_through=True) for each in bytes_of]
+    known(env)
+    os.chdir(cwd)
+    sys.argv = ["pecia", *arguments]
+    sys.stdout, sys.stderr = printed
+    status: object = 0
+    try:
+        cli.main()
+    except SystemExit as end:
+        status = end.code or 0
+    finally:
+        sys.stdout, sys.stderr = real
+        os.chdir(there)
+        known(before)
+    out, err = (each.getvalue().decode() for each in bytes_of)
+    return {"status": status, "out": out, "err": err}
+
+
+def known(env: Mapping[str, str | None]) -> None:
+    """Set the environment, and forget what was known by it."""
+    for name, value in env.items():
+        os.environ.pop(name, None)
+        if value is not None:
+            os.environ[name] = value
+    kept.folder.cache_clear()
+
+
+def main() -> None:
+    """Run commands until nobody asks for one any more."""
+    lender = Lender()
+    anew.hands = lender.hands
+    with lender.stack:
+        for line in sys.stdin:
+            print(json.dumps(done(**json.loads(line))), flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
