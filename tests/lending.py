@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from pipeline import anew, cli, kept
+from pipeline import __main__, anew, kept
 from pipeline.edition import SHIPPED, Edition
 from pipeline.limits import Limits
 from pipeline.order import Order
@@ -65,7 +65,7 @@ def done(arguments: list[str], env: Mapping[str, str | None], cwd: str) -> dict[
     sys.stdout, sys.stderr = printed
     status: object = 0
     try:
-        cli.main()
+        __main__.main()
     except SystemExit as end:
         status = end.code or 0
     finally:

@@ -15,7 +15,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from worlds import COMMAND, build, tei, tree, world
+from warm import build
+from worlds import COMMAND, tei, tree, world
 
 PATIENCE = 90
 """Seconds that anything may take on a busy machine."""
@@ -99,10 +100,52 @@ def letter(name: str, word: str, title: str = "A letter") -> str:
     return tei(f"<p>{word}</p>", title=f"{title} {name}", date="1900-01-01", id=name)
 
 
+FILES = {
+    "edition.toml": 'title = "Letters"\n',
+    **{f"tei/{name}.xml": letter(name, f"{name}-first") for name in ("a", "b")},
+}
+
+
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
-    files = {f"tei/{name}.xml": letter(name, f"{name}-first") for name in ("a", "b")}
-    return world(tmp_path / "edition", {"edition.toml": 'title = "Letters"\n', **files})
+    return world(tmp_path / "edition", FILES)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Served]]:
+    """Serve an edition to all tests that don't end it."""
+    folder = world(tmp_path_factory.mktemp("served") / "edition", FILES)
+    with serve(folder) as served:
+        yield folder, served
+
+
+@pytest.fixture
+def live(running: tuple[Path, Served]) -> tuple[Path, Served]:
+    """Give the edition that is served, with its two letters as they were first."""
+    folder, served = running
+    for path in (folder / "tei").iterdir():
+        if f"tei/{path.name}" not in FILES:
+            path.unlink()
+    world(folder, {path: content for path, content in FILES.items() if not is_as(folder / path, content)})
+    until(lambda: as_first(served), "the edition as it was first", served)
+    return running
+
+
+def is_as(file: Path, content: str) -> bool:
+    return file.is_file() and file.read_text("utf-8") == content
+
+
+def as_first(served: Served) -> bool:
+    index = served.get("index.html")
+    letters = [served.get(f"{name}.html") for name in ("a", "b")]
+    return (
+        all(
+            f"{name}-first" in page and f'href="{name}.html"' in index for name, page in zip("ab", letters, strict=True)
+        )
+        and all("Another" not in page for page in (index, *letters))
+        and "Letters" in index
+        and not any(page in index for page in ("c.html", "d.html"))
+    )
 
 
 def save(edition: Path, path: str, content: str) -> None:
@@ -121,53 +164,49 @@ def test_a_save_shows_in_the_page_and_in_no_published_site(edition: Path):
     assert tree(edition / "output") == published
 
 
-def test_what_is_served_is_what_is_built_but_for_the_script_at_the_end_of_pages(edition: Path):
-    with serve(edition) as served:
-        served.until_said("no problems")
-        save(edition, "tei/b.xml", letter("b", "b-second", "Another letter"))
-        served.until_served("index.html", "Another letter")
-        site = tree(build(edition, site=edition.with_name("site")).site)
-        del site["build.json"]
-        for name, content in site.items():
-            got = served.get(name).encode()
-            assert got.startswith(content) if name.endswith(".html") else got == content, name
-        assert "/.pecia/live.js" in served.get("index.html")
+def test_what_is_served_is_what_is_built_but_for_the_script_at_the_end_of_pages(live: tuple[Path, Served]):
+    edition, served = live
+    served.until_said("no problems")
+    save(edition, "tei/b.xml", letter("b", "b-second", "Another letter"))
+    served.until_served("index.html", "Another letter")
+    site = tree(build(edition, site=edition.with_name("site")).site)
+    del site["build.json"]
+    for name, content in site.items():
+        got = served.get(name).encode()
+        assert got.startswith(content) if name.endswith(".html") else got == content, name
+    assert "/.pecia/live.js" in served.get("index.html")
 
 
-def test_a_new_document_gets_a_page_and_one_that_is_gone_loses_it(edition: Path):
-    with serve(edition) as served:
-        served.until_served("b.html", "b-first")
-        save(edition, "tei/c.xml", letter("c", "c-first"))
-        (edition / "tei" / "b.xml").unlink()
-        until(
-            lambda: served.status("/c.html") == 200 and served.status("/b.html") == 404, "c in the place of b", served
-        )
-        assert "b.html" not in served.get("index.html")
+def test_a_new_document_gets_a_page_and_one_that_is_gone_loses_it(live: tuple[Path, Served]):
+    edition, served = live
+    served.until_served("b.html", "b-first")
+    save(edition, "tei/c.xml", letter("c", "c-first"))
+    (edition / "tei" / "b.xml").unlink()
+    until(lambda: served.status("/c.html") == 200 and served.status("/b.html") == 404, "c in the place of b", served)
+    assert "b.html" not in served.get("index.html")
 
 
-def test_an_error_is_told_in_terminal_and_page_and_the_last_good_page_stays(edition: Path):
-    with serve(edition) as served:
-        served.until_served("a.html", "a-first")
-        save(edition, "tei/a.xml", letter("a", "a-second").replace("</p>", "", 1))
-        served.until_said("tei/a.xml:1:")
-        until(
-            lambda: any("tei/a.xml:1:" in line for line in served.told()["problems"]), "the error in the page", served
-        )
-        assert "a-first" in served.get("a.html")
-        save(edition, "tei/a.xml", letter("a", "a-third"))
-        served.until_served("a.html", "a-third")
-        until(lambda: not served.told()["problems"], "no error in the page", served)
+def test_an_error_is_told_in_terminal_and_page_and_the_last_good_page_stays(live: tuple[Path, Served]):
+    edition, served = live
+    served.until_served("a.html", "a-first")
+    save(edition, "tei/a.xml", letter("a", "a-second").replace("</p>", "", 1))
+    served.until_said("tei/a.xml:1:")
+    until(lambda: any("tei/a.xml:1:" in line for line in served.told()["problems"]), "the error in the page", served)
+    assert "a-first" in served.get("a.html")
+    save(edition, "tei/a.xml", letter("a", "a-third"))
+    served.until_served("a.html", "a-third")
+    until(lambda: not served.told()["problems"], "no error in the page", served)
 
 
-def test_settings_with_a_mistake_are_told_and_it_goes_on_watching(edition: Path):
-    with serve(edition) as served:
-        served.until_served("index.html", "Letters")
-        save(edition, "edition.toml", 'title = "Let')
-        served.until_said("isn't TOML")
-        assert "isn't TOML" in served.told()["problems"][0]
-        assert "Letters" in served.get("index.html")
-        save(edition, "edition.toml", 'title = "Other letters"\n')
-        served.until_served("index.html", "Other letters")
+def test_settings_with_a_mistake_are_told_and_it_goes_on_watching(live: tuple[Path, Served]):
+    edition, served = live
+    served.until_served("index.html", "Letters")
+    save(edition, "edition.toml", 'title = "Let')
+    served.until_said("isn't TOML")
+    assert "isn't TOML" in served.told()["problems"][0]
+    assert "Letters" in served.get("index.html")
+    save(edition, "edition.toml", 'title = "Other letters"\n')
+    served.until_served("index.html", "Other letters")
 
 
 def test_a_stylesheet_is_compiled_anew_and_one_with_a_mistake_is_told(edition: Path):
@@ -199,37 +238,38 @@ def test_an_edition_that_vanishes_or_is_empty_is_told_and_comes_back(edition: Pa
         served.until_served("a.html", "a-second")
 
 
-def test_two_serve_one_edition_each_by_its_own_port(edition: Path):
-    with serve(edition) as first, serve(edition, "--port", urlsplit(first.url).port, log="second") as second:
+def test_two_serve_one_edition_each_by_its_own_port(live: tuple[Path, Served]):
+    edition, first = live
+    with serve(edition, "--port", urlsplit(first.url).port, log="second") as second:
         assert first.url != second.url
         save(edition, "tei/a.xml", letter("a", "a-second"))
         first.until_served("a.html", "a-second")
         second.until_served("a.html", "a-second")
 
 
-def test_nobody_else_is_served(edition: Path):
-    with serve(edition) as served:
-        served.until_served("a.html", "a-first")
-        port = urlsplit(served.url).port
-        assert urlsplit(served.url).hostname == "127.0.0.1"
-        assert served.status("/a.html", Host=f"localhost:{port}") == 200
-        assert served.status("/a.html", Host=f"rebound.example:{port}") == 421
-        assert served.status("/.pecia/events", Host=f"rebound.example:{port}") == 421
-        assert served.status("/../edition.toml") == 404
-        assert served.status("/..%2f..%2fedition.toml") == 404
-        with socket.socket() as other, pytest.raises(OSError):
-            other.connect(("127.0.0.2", port))
+def test_nobody_else_is_served(live: tuple[Path, Served]):
+    _, served = live
+    served.until_served("a.html", "a-first")
+    port = urlsplit(served.url).port
+    assert urlsplit(served.url).hostname == "127.0.0.1"
+    assert served.status("/a.html", Host=f"localhost:{port}") == 200
+    assert served.status("/a.html", Host=f"rebound.example:{port}") == 421
+    assert served.status("/.pecia/events", Host=f"rebound.example:{port}") == 421
+    assert served.status("/../edition.toml") == 404
+    assert served.status("/..%2f..%2fedition.toml") == 404
+    with socket.socket() as other, pytest.raises(OSError):
+        other.connect(("127.0.0.2", port))
 
 
-def test_a_page_is_told_that_it_changed_and_others_are_not(edition: Path):
-    with serve(edition) as served:
-        served.until_said("no problems")
-        version = int(re.search(r'data-version="(\d+)"', served.get("a.html"))[1])
-        save(edition, "tei/a.xml", letter("a", "a-second"))
-        served.until_served("a.html", "a-second")
-        assert served.told(f"page=/a.html&version={version}")["reload"]
-        assert not served.told(f"page=/b.html&version={version}")["reload"]
-        assert not served.told(f"page=/a.html&version={version + 1}")["reload"]
+def test_a_page_is_told_that_it_changed_and_others_are_not(live: tuple[Path, Served]):
+    edition, served = live
+    served.until_said("no problems")
+    version = int(re.search(r'data-version="(\d+)"', served.get("a.html"))[1])
+    save(edition, "tei/a.xml", letter("a", "a-second"))
+    served.until_served("a.html", "a-second")
+    assert served.told(f"page=/a.html&version={version}")["reload"]
+    assert not served.told(f"page=/b.html&version={version}")["reload"]
+    assert not served.told(f"page=/a.html&version={version + 1}")["reload"]
 
 
 def test_it_serves_again_at_once_what_it_served_before(edition: Path):
@@ -240,14 +280,14 @@ def test_it_serves_again_at_once_what_it_served_before(edition: Path):
             assert served.status("/bibliography.bib") == 200
 
 
-def test_drafts_are_shown_unless_they_are_not_wanted(edition: Path):
+def test_drafts_are_shown_unless_they_are_not_wanted(live: tuple[Path, Served]):
+    edition, served = live
     draft = letter("d", "d-first").replace("</teiHeader>", '<revisionDesc status="draft"/></teiHeader>')
     save(edition, "tei/d.xml", draft)
-    with serve(edition) as served:
-        served.until_served("d.html", "d-first")
-    with serve(edition, "--no-drafts", log="second") as served:
-        served.until_said("1 draft kept back")
-        assert served.status("/d.html") == 404
+    served.until_served("d.html", "d-first")
+    with serve(edition, "--no-drafts", log="third") as other:
+        other.until_said("1 draft kept back")
+        assert other.status("/d.html") == 404
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
