@@ -15,7 +15,7 @@
         else string($address)"/>
     <xsl:sequence select="
         if (matches($clean, '^[A-Za-z0-9_][A-Za-z0-9_./-]*$')) then $clean
-        else if ($clean eq '' or contains($clean, '\') or matches($clean, '[\p{Cc}\p{Cn}\p{Co}&#xFFFD;]')) then ()
+        else if ($clean eq '' or contains($clean, '\') or matches($clean, '\p{Cc}|\p{Cn}|\p{Co}|&#xFFFD;')) then ()
         else if (matches($clean, '^https?://', 'i')) then f:web-url($clean)
         else if (matches($clean, '^mailto:', 'i')) then f:mail-url($clean)
         else if (matches($clean, '^[^/?#]*:') or starts-with($clean, '//')) then ()

@@ -113,7 +113,7 @@
     <xsl:sequence select="count($words) = 2 to 6
         and (every $word in $words satisfies $word = $f:particles or matches($word, '^[^\w]*\p{Lu}'))
         and (every $word in ($words[1], $words[last()]) satisfies not($word = $f:particles))
-        and not(matches(string-join($words), '[\p{Nd}\p{Ps}\p{Pe}\p{Sm}@\\/:&quot;&#x2E80;-&#xD7FF;]'))
+        and not(matches(string-join($words), '[\p{Nd}\p{Ps}\p{Pe}\p{Sm}@\\/:&quot;]|[&#x2E80;-&#xD7FF;]'))
         and not($words[last() - 1] = ('der', 'den', 'le') and not($words[last() - 2] = $f:particles))
         and not($words[position() le f:last-of-given($words[position() lt last()])] = $f:particles)"/>
   </xsl:function>
