@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from links import active, faults
-from worlds import Built, build, good, once, tei, tree, world
+from warm import good
+from worlds import Built, build, once, tei, tree, world
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 SECRET = "Sesame"  # noqa: S105 - not a password

@@ -8,10 +8,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+import worlds
 from conftest import ROOT
 from links import active, faults, pages
 from lxml import etree
-from worlds import Built, build, good, once, register, tei, tree, world
+from warm import good
+from worlds import Built, build, once, register, tei, tree, world
 
 ENDINGS = (".html", ".txt", ".diplomatic.txt", ".bib", ".ris", ".csl.json", ".xml")
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -383,8 +385,8 @@ def test_a_document_does_not_depend_on_those_before_it(tmp_path):
         '<p>Last <persName ref="#x">X</persName><note>N</note>.</p><pb/><lg><l>L</l></lg>', title="Last", date="1999"
     )
     others = {f"{n}.xml": tei(f"<p>{n}<note>x</note></p><pb/>", title=f"T{n}") for n in range(7)}
-    alone = good(world(tmp_path / "alone", {"z.xml": last}), "-j", "1")
-    after = good(world(tmp_path / "after", {**others, "z.xml": last}), "-j", "1")
+    alone = worlds.good(world(tmp_path / "alone", {"z.xml": last}), "-j", "1")
+    after = worlds.good(world(tmp_path / "after", {**others, "z.xml": last}), "-j", "1")
     for ending in (".txt", ".diplomatic.txt", ".xml"):
         one, other = ((site.site / f"z{ending}").read_text().replace("alone", "after") for site in (alone, after))
         assert one == other

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from worlds import COMMAND, build, good, pecia, tei, tree, world
+from warm import build
+from worlds import COMMAND, good, pecia, tei, tree, world
 
 from pipeline.cli import pecia as commands
 

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from worlds import build, good, pecia, tei, world
+from warm import build, good, pecia
+from worlds import tei, world
 
 from pipeline.edition import Edition, matches
 from pipeline.format import FORMATS
