@@ -7,12 +7,12 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from pipeline import __main__, anew, kept
+from pipeline import __main__, anew, kept, verdict
 from pipeline.edition import SHIPPED, Edition
 from pipeline.limits import Limits
 from pipeline.order import Order
@@ -23,26 +23,38 @@ OWN = anew.hands
 
 
 class Lender:
-    """Keeps workers for editions that have the stylesheets that ship, and the same limits."""
+    """Keeps workers, as long as they are wanted for the same: the same stylesheets, number and limits."""
 
-    def __init__(self) -> None:
-        """Begin without any."""
-        self.stack = ExitStack()
+    def __init__(self, stack: ExitStack) -> None:
+        """Begin without any; they end with the stack."""
+        self.stack = stack
         self.run: Run | None = None
         self.known: object = None
         """For what they are there."""
 
     @contextmanager
     def hands(self, edition: Edition, folder: Path, order: Order, *, idle: bool) -> Iterator[Run]:
-        """Lend them, or open some for this build where a stylesheet is the edition's own."""
+        """Lend workers to a build, or open some for it alone where a stylesheet is the edition's own."""
         if order.executor or not all(path.is_relative_to(SHIPPED) for path in edition.stylesheets()):
             with OWN(edition, folder, order, idle=idle) as run:
                 yield run
             return
-        known = (edition.stylesheets(), edition.deadline, edition.memory, order.jobs)
+        with self.lent(edition.stylesheets(), order.jobs, Limits(edition.deadline, edition.memory)) as run:
+            yield run
+
+    @contextmanager
+    def judges(self, jobs: int, _loads: Sequence[str], _most: int, limits: Limits) -> Iterator[Run]:
+        """Lend workers to `pecia validate`."""
+        with self.lent((), jobs, limits) as run:
+            yield run
+
+    @contextmanager
+    def lent(self, stylesheets: tuple[Path, ...], jobs: int, limits: Limits) -> Iterator[Run]:
+        """Lend those that are there, or new ones."""
+        known = (stylesheets, jobs, limits)
         if known != self.known:
             self.stack.close()
-            self.run = self.stack.enter_context(workers(order.jobs, limits=Limits(edition.deadline, edition.memory)))
+            self.run = self.stack.enter_context(workers(jobs, limits=limits))
             self.known = known
         assert self.run is not None
         try:
@@ -87,9 +99,9 @@ def known(env: Mapping[str, str | None]) -> None:
 
 def main() -> None:
     """Run commands until nobody asks for one any more."""
-    lender = Lender()
-    anew.hands = lender.hands
-    with lender.stack:
+    with ExitStack() as builders, ExitStack() as judges:
+        anew.hands = Lender(builders).hands
+        verdict.workers = Lender(judges).judges
         for line in sys.stdin:
             print(json.dumps(done(**json.loads(line))), flush=True)  # noqa: T201
 

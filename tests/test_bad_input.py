@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+import worlds
 from links import active, faults
-from warm import good
-from worlds import Built, build, once, tei, tree, world
+from warm import build, good
+from worlds import Built, once, tei, tree, world
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 SECRET = "Sesame"  # noqa: S105 - not a password
@@ -79,7 +80,7 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> Built:
         (folder / "above").symlink_to("..")
         os.mkfifo(folder / "pipe.xml")
         Path(os.fsdecode(os.fsencode(folder) + b"/\xff.xml")).write_text(tei("<p>Odd name</p>"))
-        built = build(folder, site=base / "site")
+        built = worlds.build(folder, site=base / "site")
         (base / "said").write_text(built.err)
         (base / "status").write_text(str(built.status))
 

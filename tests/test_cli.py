@@ -10,9 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
+import worlds
 from click.testing import CliRunner
-from warm import build
-from worlds import COMMAND, good, pecia, tei, tree, world
+from warm import build, good
+from worlds import COMMAND, pecia, tei, tree, world
 
 from pipeline.cli import pecia as commands
 
@@ -22,7 +23,7 @@ ENDLESS = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL
 
 
 def test_a_bare_folder_is_built_where_it_is_told(tmp_path):
-    done = good(world(tmp_path / "a", {"a.xml": tei("<p>Two words.</p>", title="A"), "b/c.tei": tei(title="B")}))
+    done = worlds.good(world(tmp_path / "a", {"a.xml": tei("<p>Two words.</p>", title="A"), "b/c.tei": tei(title="B")}))
     assert {"a.html", "c.html", "index.html", "build.json"} <= done.files()
     assert re.fullmatch(r".*a-site: 2 documents, 0 pages, 3 words; no problems\.\n", done.out)
 
@@ -125,7 +126,7 @@ WARNED = tei('<p rend="wobbly"><hamster>W</hamster></p>')
 
 
 def test_quiet_says_nothing(tmp_path):
-    done = good(world(tmp_path / "a", {"a.xml": WARNED}), "--quiet")
+    done = worlds.good(world(tmp_path / "a", {"a.xml": WARNED}), "--quiet")
     assert (done.out, done.err) == ("", "")
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import xmlschema
 from lxml import etree
-from worlds import once, pecia, world
+from warm import pecia
+from worlds import once, world
 
 ROOT = Path(__file__).resolve().parent.parent
 THREE = Path(__file__).parent / "schemas" / "three"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
-from worlds import pecia, tei, world
+from warm import pecia
+from worlds import tei, world
 
 from pipeline import xml
 from pipeline.edition import Edition

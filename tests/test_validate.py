@@ -8,8 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from warm import build
-from worlds import COMMAND, Built, pecia, tree, world
+from warm import build, pecia
+from worlds import COMMAND, Built, tree, world
 
 HEADER = (
     "<teiHeader><fileDesc><titleStmt><title>A letter</title><author>Ada Ward</author></titleStmt><publicationStmt>"
