@@ -19,4 +19,4 @@ def test_of_four_builds_at_once_one_builds(tmp_path):
     said = [file.read_text("utf-8") for file in printed]
     assert statuses == [0, BUSY, BUSY, BUSY], "\n".join(said)
     assert not [text for text in said if "Traceback" in text]
-    assert published(tmp_path / "site") == clean(folder, "-j", "1").site
+    assert published(tmp_path / "site") == clean(folder).site

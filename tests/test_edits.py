@@ -11,8 +11,8 @@ SEED = int(os.environ.get("PECIA_SEED", "4"))
 
 
 @pytest.mark.parametrize("seed", [SEED, SEED + 1])
-def test_a_build_after_an_edit_is_that_of_a_clean_one(seed, tmp_path):
-    moments = story(seed, 10)
+def test_a_build_after_some_edits_is_that_of_a_clean_one(seed, tmp_path):
+    moments = story(seed, 4, times=3)
     number, lines = faults(moments)
     if lines:
         less, lines = smallest(moments[: number + 1])

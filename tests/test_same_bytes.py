@@ -10,15 +10,16 @@ ROWS = rows(FACTORS)
 
 @pytest.fixture(scope="session")
 def plain(tmp_path_factory):
-    """Build the edition in the plainest way."""
-    return combined(tmp_path_factory.mktemp("plain"), {name: values[0] for name, values in FACTORS.items()}, begin())
+    """Build the edition in the first way, which is the plainest."""
+    return combined(tmp_path_factory.mktemp("plain"), ROWS[0], begin())
 
 
 def test_every_two_ways_of_building_meet():
     assert len(ROWS) == 8
+    assert ROWS[0] == {name: values[0] for name, values in FACTORS.items()}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[" ".join(row.values()) for row in ROWS])
+@pytest.mark.parametrize("row", ROWS[1:], ids=[" ".join(row.values()) for row in ROWS[1:]])
 def test_the_way_of_building_makes_no_difference(row, plain, tmp_path):
     assert plain.site
     assert not unlike(plain, combined(tmp_path, row, begin()))

@@ -16,6 +16,10 @@ schema = ["schema/house.rng", "schema/house.sch"]
 [rules]
 name-without-ref = "on"
 """
+FEWER = SETTINGS.replace(
+    "\n[rules]", "formats = { text = false, diplomatic = false, bibtex = false, csl = false }\n\n[rules]"
+).encode()
+"""Settings by which of each kind of file one is made: where what matters is when something happens, not to which."""
 ANY = """\
 <grammar xmlns="http://relaxng.org/ns/structure/1.0">
   <start><ref name="any"/></start>

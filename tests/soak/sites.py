@@ -1,15 +1,16 @@
-"""Compares sites, byte by byte, and tells in a few lines how they differ."""
+"""Builds sites, and compares them byte by byte; tells in a few lines how they differ."""
 
 import difflib
 import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from worlds import pecia, tree
+import warm
+from worlds import Built, pecia, tree
 
 PROGRESS = re.compile(r"[A-Z][\w ]*: .*\bdone\b.*|\s*")
 """A line that tells how far the work is, not what came of it."""
@@ -30,17 +31,27 @@ class Result:
     site: Tree
 
 
-def built(folder: Path, site: Path, cache: Path, *options: str, env: Mapping[str, str] | None = None) -> Result:
+def built(
+    folder: Path,
+    site: Path,
+    cache: Path,
+    *options: str,
+    env: Mapping[str, str] | None = None,
+    by: Callable[..., Built] = pecia,
+) -> Result:
     """Build an edition with a cache folder of its own."""
-    done = pecia("build", folder, "-o", site, *options, env={"PECIA_CACHE": str(cache), **(env or {})})
+    done = by("build", folder, "-o", site, *options, env={"PECIA_CACHE": str(cache), **(env or {})})
     return Result(done.status, tuple(told(done.err + done.out, folder, site)), published(site))
 
 
-def clean(folder: Path, *options: str, env: Mapping[str, str] | None = None) -> Result:
-    """Build an edition as if for the first time: a fresh output, a fresh cache."""
+def clean(folder: Path, *options: str) -> Result:
+    """Build an edition as if for the first time: a fresh output, a fresh cache.
+
+    The workers stay for the next clean build; no build that is compared with a clean one is made by them.
+    """
     fresh = Path(tempfile.mkdtemp(prefix="pecia-clean-"))
     try:
-        return built(folder, fresh / "site", fresh / "cache", *options, env=env)
+        return built(folder, fresh / "site", fresh / "cache", "-j", "1", *options, by=warm.pecia)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 

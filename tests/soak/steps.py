@@ -85,21 +85,21 @@ def whole_again(state: State) -> State:
     return State(files, state.options, "mended what all depends on", past=(*state.past, state))
 
 
-def after(state: State, rng: random.Random) -> State:
-    """Give the next moment."""
+def after(state: State, rng: random.Random, times: int = 1) -> State:
+    """Give the next moment; if it is made by an edit, by so many."""
     if is_broken(state) and rng.random() < 0.4:
         return whole_again(state)
     (step,) = rng.choices([step for step, _ in STEPS], [often for _, often in STEPS])
-    return step(state, rng)
+    return edited(state, rng, times) if step is edited else step(state, rng)
 
 
 def story(seed: int, count: int, *, times: int = 1) -> list[State]:
     """Give a story: a first moment, and `count` more. The same seed gives the same story.
 
-    With `times` there are more edits before each build: fewer builds then, but one edit may hide another.
+    With `times` there are more edits before most builds: fewer builds then, but one edit may hide another.
     """
     rng = random.Random(seed)  # noqa: S311 - it must be the same each time
     moments = [begin()]
     for _ in range(count):
-        moments.append(after(moments[-1], rng) if times == 1 else edited(moments[-1], rng, times))
+        moments.append(after(moments[-1], rng, times))
     return moments

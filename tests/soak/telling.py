@@ -42,7 +42,7 @@ class Bench:
         """Build a moment as if for the first time; the edition's folder must hold it."""
         digest = hashlib.sha256(repr((sorted(moment.files.items()), moment.options)).encode()).hexdigest()
         if digest not in self.known:
-            self.known[digest] = clean(self.edition, "-j", "1", *moment.options)
+            self.known[digest] = clean(self.edition, *moment.options)
         return self.known[digest]
 
 

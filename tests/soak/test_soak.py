@@ -12,7 +12,7 @@ from soak.damaging import CACHE, SITE, damaged_and_built, in_place
 from soak.killing import kills, shooting
 from soak.sites import built, clean, unlike
 from soak.steps import begin, story
-from soak.stopping import INTERRUPTED, WAYS, stops
+from soak.stopping import INTERRUPTED, TWICE, WAYS, stops
 from soak.telling import faults, report, smallest
 
 pytestmark = [
@@ -50,7 +50,7 @@ def test_a_stopped_build_ends_within_a_second_and_changes_nothing(way, jobs, tel
 
 def test_an_impatient_user_breaks_nothing(tell):
     with shooting(SEED) as place:
-        found = stops(place, [(number + 0.5) / 12 for number in range(12)], ["Ctrl-C"], twice=True)
+        found = stops(place, [(number + 0.5) / 12 for number in range(12)], [TWICE])
     tell(f"{len(found)} builds were stopped twice")
 
 
@@ -91,4 +91,4 @@ def test_a_document_is_of_one_moment(turn, tmp_path, tell):
         assert found.status in {0, 1}, found.printed
         assert not mixtures(found)
         tell(f"{restless.version} versions of each file while it was built; status {found.status}")
-    assert not unlike(clean(folder, "-j", "1"), built(folder, site, cache, "-j", "1"))
+    assert not unlike(clean(folder), built(folder, site, cache, "-j", "1"))
