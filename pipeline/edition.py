@@ -12,6 +12,9 @@ from pipeline.format import FORMATS, Format
 SHIPPED = next(p for p in (Path(__file__).parent, Path(__file__).parent.parent) if (p / "xslt").is_dir())
 """The folder whose `xslt/`, `schema/` and `tei/` ship with Pecia: inside the installed package, else the checkout."""
 
+TOGETHER = SHIPPED / "xslt" / "citations.xsl"
+"""The stylesheet that makes several citations of a document at once."""
+
 
 @crossing
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,16 @@ class Edition:
 
     def stylesheets(self) -> tuple[Path, ...]:
         """Give every stylesheet that a build runs: the records', and each format's."""
-        names = dict.fromkeys(["record.xsl", "html.xsl", *(f.stylesheet for f in self.formats if f.stylesheet)])
-        return tuple(map(self.stylesheet, names))
+        own = dict.fromkeys(map(self.stylesheet_of, self.formats))
+        return tuple(dict.fromkeys([self.stylesheet("record.xsl"), self.stylesheet("html.xsl"), *filter(None, own)]))
+
+    def stylesheet_of(self, made: Format) -> Path | None:
+        """Give the stylesheet that makes a format: for several citations one, where none is the edition's own."""
+        if not made.stylesheet:
+            return None
+        own = self.stylesheet(made.stylesheet)
+        ships = [f for f in self.formats if f.is_citation and self.stylesheet(f.stylesheet).parent == TOGETHER.parent]
+        return TOGETHER if made in ships and len(ships) > 1 else own
 
 
 def matches(path: str, pattern: str) -> bool:

@@ -29,6 +29,11 @@ class Format:
         """Give the name of a document's file in this format."""
         return document_id + self.ending
 
+    @property
+    def is_citation(self) -> bool:
+        """Whether it is one of the citations that `citations.xsl` can make at once."""
+        return self.stylesheet in CITATIONS and self.stylesheet == f"{self.name}.xsl" and not self.parameters
+
 
 FORMATS = (
     Format("html", ".html", "html.xsl", "text/html", "Reading page", needs="neighbours"),
@@ -47,3 +52,5 @@ FORMATS = (
     Format("tei", ".xml", "", "application/tei+xml", "TEI-XML"),
 )
 """Every format that ships. A new one is one stylesheet and one row here."""
+CITATIONS = ("bibtex.xsl", "ris.xsl", "csl.xsl")
+"""The stylesheets of the citations that `citations.xsl` makes at once, in its order."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 from time import perf_counter_ns
 
@@ -10,7 +11,8 @@ from pipeline import saxon, xml
 from pipeline.account import PARSING, PREPARING, RECORD
 from pipeline.asked import Notes, noting
 from pipeline.document import image_name, path_name, safe_name
-from pipeline.format import Format
+from pipeline.edition import TOGETHER
+from pipeline.format import CITATIONS, Format
 from pipeline.message import Output, ReadPiece, ReadTask, Survey, Surveyed
 from pipeline.pieces import announce
 from pipeline.problem import Message, Problem
@@ -37,6 +39,8 @@ class Draft:
     prepared: str = ""
     node: saxon.Document | None = None
     record: Record | None = None
+    citations: tuple[dict[str, str], tuple[Message, ...]] | None = None
+    """Its citations by stylesheet, if they were made at once, and what was said of them."""
     outputs: list[Output] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     failure: Problem | None = None
@@ -70,7 +74,7 @@ def survey(task: ReadTask, sources: Sequence[tuple[int, ReadPiece, xml.Source, N
         for draft in batch:
             if draft.failure is None:
                 documents[draft.number].append(document(draft))
-            draft.prepared, draft.node = "", None
+            draft.prepared, draft.node, draft.citations = "", None, None
     return [
         survey_of(task, source, cut, [d for d in every if d.number == number], tuple(documents[number]), notes)
         for (number, _, source, notes), cut in zip(sources, cuts, strict=True)
@@ -169,13 +173,27 @@ def make_format(draft: Draft, made: Format, task: ReadTask) -> None:
     start = perf_counter_ns()
     content: str | bytes
     said: Sequence[Message] = ()
-    if made.stylesheet:
-        content, said = saxon.transform(task.edition.stylesheet(made.stylesheet), parsed(draft), made.parameters)
+    stylesheet = task.edition.stylesheet_of(made)
+    if stylesheet == TOGETHER:
+        content, said = citation(draft, made)
+    elif stylesheet:
+        content, said = saxon.transform(stylesheet, parsed(draft), made.parameters)
     else:
         content = xml.own_tei(draft.part)
     output = write(task.staging, made.file_name(draft.name), content)
     problems = tuple(xml.problem(draft.part, message) for message in said)
     draft.outputs.append(replace(output, format=made.name, problems=problems, microseconds=since(start)))
+
+
+def citation(draft: Draft, made: Format) -> tuple[str, tuple[Message, ...]]:
+    """Give a document's citation in a format; the first that is wanted makes all of them."""
+    if draft.citations is None:
+        text, said = saxon.transform(TOGETHER, parsed(draft))
+        lengths, _, rest = text.partition("\n")
+        ends = (0, *accumulate(map(int, lengths.split())))
+        draft.citations = {name: rest[ends[n] : ends[n + 1]] for n, name in enumerate(CITATIONS)}, said
+    texts, said = draft.citations
+    return texts[made.stylesheet], said
 
 
 def document(draft: Draft) -> Surveyed:

@@ -4,68 +4,11 @@
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
   <xsl:include href="tei.xsl"/>
+  <xsl:include href="citations/csl.xsl"/>
   <xsl:output method="json" indent="yes" encoding="UTF-8" use-character-maps="solidus"/>
   <!-- A mapped character isn't escaped: JSON needs no backslash before a solidus. -->
   <xsl:character-map name="solidus"><xsl:output-character character="/" string="/"/></xsl:character-map>
   <xsl:mode use-accumulators="#all"/>
 
-  <xsl:template match="/" as="array(map(*))">
-    <xsl:variable name="item" as="map(xs:string, item()*)" select="f:citation(.)"/>
-    <xsl:sequence select="[map:merge((f:csl-text($item), f:csl-people($item), f:csl-dates($item)))]"/>
-  </xsl:template>
-
-  <!-- The fields of text. The archive's shelfmark joins the archive's name where a letter is cited by the
-       pages of a print: several styles can't print both. -->
-  <xsl:function name="f:csl-text" as="map(xs:string, xs:string)*">
-    <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:variable name="manuscript" as="element(p:manuscript)?" select="$item('manuscript')"/>
-    <xsl:variable name="location" as="xs:string" select="string-join($manuscript/(@collection, @shelfmark), ', ')"/>
-    <xsl:variable name="is-joined" as="xs:boolean" select="$item('csl-type') eq 'personal_communication' and $item('pages')/@by = 'header'"/>
-    <xsl:sequence select="f:field('id', $item('id')), f:field('type', $item('csl-type')), f:field('title', $item('title')),
-        f:field('container-title', $item('container')), f:field('collection-title', $item('series')), f:field('volume', $item('volume')),
-        f:field('page', f:range-text($item('pages'), '–')), f:field('publisher', $item('publisher')), f:field('publisher-place', $item('place')),
-        f:field('archive', string-join(($manuscript/@repository, $location[$is-joined][. ne '']), ', ')),
-        f:field('archive_location', $location[not($is-joined)]), f:field('archive-place', $manuscript/string(@place)),
-        f:field('genre', $item('genre')), f:field('language', $item('language')), f:field('URL', $item('url')), f:field('DOI', $item('doi')),
-        f:field('note', f:note-text($item, ('subtitle', 'recipient'[not(f:prints-recipient($item))], 'source', 'licence')))"/>
-  </xsl:function>
-
-  <!-- Does the item's type have a recipient? Styles would print a chapter with one as a letter to the volume. -->
-  <xsl:function name="f:prints-recipient" as="xs:boolean">
-    <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="$item('csl-type') = ('personal_communication', 'document')"/>
-  </xsl:function>
-
-  <!-- The people, each role an array of names. -->
-  <xsl:function name="f:csl-people" as="map(xs:string, array(*))*">
-    <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="for $role in ('author', 'recipient'[f:prints-recipient($item)], 'editor', 'translator')[map:contains($item, .)]
-        return map:entry($role, array{$item($role) ! f:csl-name(.)})"/>
-  </xsl:function>
-
-  <!-- A name. -->
-  <xsl:function name="f:csl-name" as="map(xs:string, item()*)">
-    <xsl:param name="person" as="element(p:person)"/>
-    <xsl:sequence select="if ($person/@literal) then map{'literal': string($person)}
-        else map:merge((f:field('family', $person/string(@family)), f:field('given', $person/string(@given)),
-            f:field('suffix', $person/string(@suffix)), f:field('non-dropping-particle', $person/string(@particle))))"/>
-  </xsl:function>
-
-  <!-- The dates: the item's, the document's where it is another, and the edition's. -->
-  <xsl:function name="f:csl-dates" as="map(xs:string, map(*))*">
-    <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="f:field('issued', $item('date') ! f:csl-date(.)), f:field('original-date', $item('original') ! f:csl-date(.)),
-        f:field('available-date', $item('edition-date') ! f:csl-date(.))"/>
-  </xsl:function>
-
-  <!-- A date: a day or a span; bounds only are a span about which nobody is sure, and of a single one no more than the
-       year counts; else the text as it stands. -->
-  <xsl:function name="f:csl-date" as="map(xs:string, item()*)">
-    <xsl:param name="date" as="element(p:date)"/>
-    <xsl:variable name="bounds" as="attribute()*" select="$date/@when, $date/(@from, @not-before)[1], $date/(@to, @not-after)[1]"/>
-    <xsl:sequence select="if (empty($bounds)) then map{'literal': string($date)} else map:merge((
-        map:entry('date-parts', array{$bounds ! array{if (count($bounds) eq 1 and not($date/@when)) then f:date-parts(.)[1]
-            else f:date-parts(.)}}),
-        map:entry('circa', true())[$date/@not-before or $date/@not-after]))"/>
-  </xsl:function>
+  <xsl:template match="/" as="array(map(*))"><xsl:sequence select="f:csl(f:citation(.))"/></xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,20 @@
+<!-- Several citations of a document at once, since they say the same: a line with the length of each in characters, then
+     BibTeX, RIS and CSL-JSON, one after another. Each is what the format's own stylesheet makes. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+  <xsl:include href="tei.xsl"/>
+  <xsl:include href="citations/bibtex.xsl"/>
+  <xsl:include href="citations/ris.xsl"/>
+  <xsl:include href="citations/csl.xsl"/>
+  <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:mode use-accumulators="#all"/>
+
+  <xsl:template match="/" as="text()">
+    <xsl:variable name="item" as="map(xs:string, item()*)" select="f:citation(.)"/>
+    <xsl:variable name="texts" as="xs:string*" select="f:bibtex($item), f:ris($item),
+        serialize(f:csl($item), map{'method': 'json', 'indent': true(), 'use-character-maps': map{'/': '/'}})"/>
+    <xsl:value-of select="string-join($texts ! string-length(), ' '), '&#xA;', $texts" separator=""/>
+  </xsl:template>
+</xsl:stylesheet>
