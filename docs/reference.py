@@ -8,6 +8,7 @@ import inspect
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -162,14 +163,15 @@ def importers(package: str) -> list[str]:
     return sorted({"/".join(path.relative_to(ROOT).parts[:2]) for path in files if package in imported(path)})
 
 
-def imported(path: Path) -> set[str]:
+@cache
+def imported(path: Path) -> frozenset[str]:
     """Give the packages that a file names in an import, or as the place of its data."""
     tree = ast.parse(path.read_text("utf-8"))
     names = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
     data = [node.args[0] for node in ast.walk(tree) if isinstance(node, ast.Call) and is_files(node.func) and node.args]
     names += [str(each.value) for each in data if isinstance(each, ast.Constant)]
-    return {name.split(".")[0] for name in names}
+    return frozenset(name.split(".")[0] for name in names)
 
 
 def is_files(function: ast.expr) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from pipeline import __main__, anew, kept, verdict
 from pipeline.edition import SHIPPED, Edition
-from pipeline.limits import Limits
+from pipeline.limits import Limits, available
 from pipeline.order import Order
 from pipeline.workers import Run, workers
 
@@ -51,7 +51,7 @@ class Lender:
     @contextmanager
     def lent(self, stylesheets: tuple[Path, ...], jobs: int, limits: Limits) -> Iterator[Run]:
         """Lend those that are there, or new ones."""
-        known = (stylesheets, jobs, limits)
+        known = (stylesheets, jobs or available(), limits)
         if known != self.known:
             self.stack.close()
             self.run = self.stack.enter_context(workers(jobs, limits=limits))
@@ -64,12 +64,16 @@ class Lender:
             raise
 
 
-def done(arguments: list[str], env: Mapping[str, str | None], cwd: str) -> dict[str, Any]:
-    """Run the command; give its exit status and what it printed. `env` is what differs from the usual."""
+def done(arguments: list[str], env: Mapping[str, str | None], cwd: str, *, together: bool) -> dict[str, Any]:
+    """Run the command; give its exit status and what it printed. `env` is what differs from the usual.
+
+    `together` lets it print its errors between the rest, as on a terminal.
+    """
     before = {name: os.environ.get(name) for name in env}
     there = Path.cwd()
     real = sys.stdout, sys.stderr
-    bytes_of = io.BytesIO(), io.BytesIO()
+    out = io.BytesIO()
+    bytes_of = out, out if together else io.BytesIO()
     printed = [io.TextIOWrapper(each, "utf-8", write_through=True) for each in bytes_of]
     known(env)
     os.chdir(cwd)
@@ -84,8 +88,8 @@ def done(arguments: list[str], env: Mapping[str, str | None], cwd: str) -> dict[
         sys.stdout, sys.stderr = real
         os.chdir(there)
         known(before)
-    out, err = (each.getvalue().decode() for each in bytes_of)
-    return {"status": status, "out": out, "err": err}
+    text, errors = (each.getvalue().decode() for each in bytes_of)
+    return {"status": status, "out": text, "err": "" if together else errors}
 
 
 def known(env: Mapping[str, str | None]) -> None:

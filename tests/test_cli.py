@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+import warm
 import worlds
 from click.testing import CliRunner
 from warm import build, good
@@ -48,7 +49,7 @@ def test_an_edition_is_built_into_its_output(tmp_path):
 
 def test_one_file_is_an_edition_of_its_own(tmp_path):
     world(tmp_path / "a", {"a.xml": tei(title="A"), "b.xml": tei(), "edition.toml": "nonsense"})
-    done = pecia("build", tmp_path / "a/a.xml", "-o", tmp_path / "site")
+    done = warm.pecia("build", tmp_path / "a/a.xml", "-o", tmp_path / "site", "-j", "2")
     assert done.status == 0, done.err
     assert {"a.html", "a.txt"} <= set(tree(tmp_path / "site"))
     assert "b.html" not in tree(tmp_path / "site")
@@ -126,7 +127,7 @@ WARNED = tei('<p rend="wobbly"><hamster>W</hamster></p>')
 
 
 def test_quiet_says_nothing(tmp_path):
-    done = worlds.good(world(tmp_path / "a", {"a.xml": WARNED}), "--quiet")
+    done = good(world(tmp_path / "a", {"a.xml": WARNED}), "--quiet")
     assert (done.out, done.err) == ("", "")
 
 
@@ -160,7 +161,7 @@ def test_the_formats_are_listed(tmp_path):
 def test_a_new_edition_builds_at_once(tmp_path):
     made = pecia("init", tmp_path / "letters", "--title", 'Letters of "Ada" \\ Ward')
     assert made.status == 0, made.err
-    done = pecia("build", cwd=tmp_path / "letters")
+    done = warm.pecia("build", "-j", "2", cwd=tmp_path / "letters")
     assert done.status == 0, done.err
     assert "no problems" in done.out
     assert "Letters of &quot;Ada&quot; \\ Ward" in (tmp_path / "letters/output/index.html").read_text().replace(
@@ -171,7 +172,7 @@ def test_a_new_edition_builds_at_once(tmp_path):
 def endless(tmp_path: Path) -> subprocess.Popen[str]:
     """Begin a build over an old site that will never end, and wait until it works."""
     world(tmp_path / "a", {"edition.toml": 'title = "E"', "tei/a.xml": tei(title="Old")})
-    assert pecia("build", tmp_path / "a", "--no-validate").status == 0
+    assert warm.pecia("build", tmp_path / "a", "--no-validate", "-j", "2").status == 0
     world(tmp_path / "a", {"tei/a.xml": tei(title="New"), "xslt/record.xsl": ENDLESS})
     process = subprocess.Popen([*COMMAND, "build", str(tmp_path / "a"), "-j", "2", "--no-validate"], start_new_session=True,
                                stderr=subprocess.PIPE, encoding="utf-8")  # fmt: skip

@@ -3,6 +3,7 @@
 import ast
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,12 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield room(path), path
 
 
-def imported(path: Path, *, at_top: bool = False) -> Iterator[str]:
+@cache
+def imported(path: Path, *, at_top: bool = False) -> tuple[str, ...]:
+    return tuple(names_in(path, at_top=at_top))
+
+
+def names_in(path: Path, *, at_top: bool) -> Iterator[str]:
     tree = ast.parse(path.read_text("utf-8"))
     for node in ast.iter_child_nodes(tree) if at_top else ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:

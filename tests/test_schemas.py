@@ -323,7 +323,7 @@ def test_schemas_without_end_cost_few_deadlines(tmp_path: Path):
     world(tmp_path, {**documents, "a.rnc": schema, "z.xml": doc()})
     edition = open_edition(tmp_path, tmp_path / "output")
     files, unnamed = discover(edition)
-    with workers(2, limits=Limits(deadline=6.0)) as run:
+    with workers(2, limits=Limits(deadline=3.0)) as run:
         found = judged(edition, files, unnamed, selection(edition, GROUPS), run, lambda *_: None)
     (line,) = map(str, found.problems)
     assert line.startswith("00.xml:1:1: error: schema-too-complex: ")

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import warm
+
 BLOCK = re.compile(r"^```(\w+)[ ]?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 PROGRESS = re.compile(r"^[A-Z][a-z ]+: \d+ done\n", re.MULTILINE)
 SCRIPTS = sysconfig.get_path("scripts")
@@ -37,6 +39,10 @@ class Walk:
         if command == "echo $?":
             return f"{self.status}\n"
         assert program == "pecia", f"A reader can't be asked to run {program}"
+        if arguments[0] in {"build", "validate"}:
+            built = warm.pecia(*arguments, cwd=self.folder, together=True)
+            self.status = built.status
+            return self.shown(built.out)
         environment = {**os.environ, "PECIA_JING": "0", "PATH": SCRIPTS + os.pathsep + os.environ["PATH"]}
         done = subprocess.run(
             [PECIA, *arguments],
@@ -48,7 +54,11 @@ class Walk:
             check=False,
         )
         self.status = done.returncode
-        return PROGRESS.sub("", done.stdout).replace(str(self.home), "…")
+        return self.shown(done.stdout)
+
+    def shown(self, printed: str) -> str:
+        """Give what the page shows of it."""
+        return PROGRESS.sub("", printed).replace(str(self.home), "…")
 
     def write(self, name: str, text: str) -> None:
         """Write a file that the page shows, or what it adds to one."""

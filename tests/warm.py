@@ -17,14 +17,19 @@ import worlds
 LENDING = Path(__file__).with_name("lending.py")
 
 
-def pecia(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> worlds.Built:
-    """Run the command in the process that has the workers. Of the environment it may be told where the cache is."""
+def pecia(
+    *arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None, together: bool = False
+) -> worlds.Built:
+    """Run the command in the process that has the workers. Of the environment it may be told where the cache is.
+
+    `together` gives the errors between the rest, as a terminal shows them.
+    """
     told = {"PECIA_CACHE": os.environ.get("PECIA_CACHE"), **(env or {})}
     assert told.keys() == {"PECIA_CACHE"}
     process = lending()
     assert process.stdin is not None
     assert process.stdout is not None
-    asked = {"arguments": list(map(str, arguments)), "env": told, "cwd": str(cwd or Path.cwd())}
+    asked = {"arguments": list(map(str, arguments)), "env": told, "cwd": str(cwd or Path.cwd()), "together": together}
     process.stdin.write(json.dumps(asked) + "\n")
     process.stdin.flush()
     answer = json.loads(process.stdout.readline())
