@@ -7,8 +7,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+import warm
 from worlds import tree
 
 KINDS = ("open", "write", "rename", "link", "mkdir", "remove", "rmdir", "scandir", "sync", "exchange")
@@ -73,6 +75,8 @@ class Trial:
     old: dict[str, bytes]
     new: dict[str, bytes]
     env: dict[str, str]
+    again: Callable[[], object]
+    """Builds once more, with nothing failing."""
 
     def wrong(self, fault: Fault) -> str:
         """Let a call fail: say what isn't as it must be; nothing where all is well, `never` where there is no such call."""
@@ -88,13 +92,13 @@ class Trial:
             "status 0 without the new site": ended.status == 0 and found != self.new,
             "no clear sentence": ended.status != 0 and (len(said) != 1 or "Traceback" in ended.err),
             f"left beside the site: {beside}": bool(beside) and fault.kind not in {"remove", "rmdir", "scandir"},
-            "the next build isn't a clean one": self.again() != self.new,
+            "the next build isn't a clean one": self.next() != self.new,
         }
         return "; ".join(f"{fault}: {what} ({ended.status}) {ended.err}" for what, holds in unlike.items() if holds)
 
-    def again(self) -> dict[str, bytes]:
-        """Build once more, with nothing failing; nothing may lie beside the site then."""
-        run(self.command, Fault("none", 0), self.place, **self.env)
+    def next(self) -> dict[str, bytes]:
+        """Give the site of the next build; nothing may lie beside it then."""
+        self.again()
         return tree(self.place / "site") if {path.name for path in self.place.iterdir()} == {"site"} else {}
 
 
@@ -106,19 +110,17 @@ def faults(kind: str, errors: Sequence[int] = ERRORS) -> Iterator[Fault]:
         yield Fault(kind, number, errors[number % len(errors)])
 
 
-def every(trial: Trial, kind: str, *, step: int = 1, first: int = 1) -> tuple[int, list[str]]:
-    """Let every call of a kind fail in its turn (or each `step`th); gives how many did, and what was wrong."""
+def every(trial: Trial, kind: str, *, step: int = 1, at_most: int = sys.maxsize) -> tuple[int, list[str]]:
+    """Let every call of a kind fail in its turn (or each `step`th, and not more than `at_most`); gives how many did, and what was wrong."""
     wrong: list[str] = []
     tried = 0
-    for fault in faults(kind):
-        if fault.number < first or (fault.number - first) % step:
-            continue
-        found = trial.wrong(fault)
+    for fault in islice(faults(kind), 0, None, step):
+        found = "never" if tried == at_most else trial.wrong(fault)
         if found == "never":
-            return tried, wrong
+            break
         tried += 1
         wrong += [found] * bool(found)
-    return wrong
+    return tried, wrong
 
 
 def of_the_command(base: Path, make: Callable[[Path, str], None], **more: str) -> Trial:
@@ -141,4 +143,10 @@ def of_the_command(base: Path, make: Callable[[Path, str], None], **more: str) -
             shutil.rmtree(base / name, ignore_errors=True)
             shutil.copytree(kept / name, base / name, symlinks=True)
 
-    return Trial(place, command, reset, old, tree(place / "site"), env)
+    def again() -> None:
+        if more:
+            run(command, Fault("none", 0), place, **env)
+        else:
+            warm.pecia(*command[2:], env=env)
+
+    return Trial(place, command, reset, old, tree(place / "site"), env, again)

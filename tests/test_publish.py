@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from worlds import build, good, tei, tree, world
+from warm import build, good
+from worlds import tei, tree, world
 
 import pipeline
 import pipeline.publish as publishing

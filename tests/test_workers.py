@@ -44,9 +44,9 @@ def test_a_fault_costs_its_task_only(does, reason):
     assert found == {name: name.upper() for name in ("a", "c0", "c1", "c2", "c3", "c4", "c5")}
 
 
-@pytest.mark.parametrize(("does", "time"), [("hang", "2 seconds"), ("loop", "1 second of work")])
-def test_a_task_without_end_is_stopped(does, time):
-    found = run(Job("a"), Job("b", does), Job("c"), limits=Limits(deadline=0.2))
+@pytest.mark.parametrize(("does", "deadline", "time"), [("hang", 0.2, "2 seconds"), ("loop", 0.6, "1 second of work")])
+def test_a_task_without_end_is_stopped(does, deadline, time):
+    found = run(Job("a"), Job("b", does), Job("c"), limits=Limits(deadline=deadline))
     assert found.pop("b") == f"! it wasn't ready after {time} and was stopped"
     assert found == {"a": "A", "c": "C"}
 
