@@ -9,9 +9,8 @@ Whoever reads a file of the edition, or looks whether it is there, notes it here
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar, Token
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -72,17 +71,25 @@ NOW: ContextVar[Notes | None] = ContextVar("notes", default=None)
 """What is being noted in this thread."""
 
 
-@contextmanager
-def noting() -> Iterator[Notes]:
+class noting:  # noqa: N801 - reads as a function, and is entered for every document
     """Note all that is asked meanwhile in this thread; whoever notes around it gets it too."""
-    outer, notes = NOW.get(), Notes()
-    token = NOW.set(notes)
-    try:
-        yield notes
-    finally:
-        NOW.reset(token)
-        if outer is not None:
-            outer |= notes
+
+    __slots__ = ("notes", "outer", "token")
+    notes: Notes
+    outer: Notes | None
+    token: Token[Notes | None]
+
+    def __enter__(self) -> Notes:
+        """Begin with nothing noted."""
+        self.outer, self.notes = NOW.get(), Notes()
+        self.token = NOW.set(self.notes)
+        return self.notes
+
+    def __exit__(self, *_: object) -> None:
+        """Hand on what was noted."""
+        NOW.reset(self.token)
+        if self.outer is not None:
+            self.outer |= self.notes
 
 
 def note(path: str | Path, answer: str) -> None:

@@ -1,6 +1,7 @@
 """What a worker process may do: no more than its work, and not longer than its parent lives."""
 
 import ctypes
+import gc
 import importlib
 import multiprocessing
 import os
@@ -19,6 +20,8 @@ KEPT = frozenset({"PATH", "HOME", "XDG_CACHE_HOME", "USERPROFILE", "LOCALAPPDATA
 """What Python's own code may still know of the environment beside PECIA_…: where Java and the cache are."""
 SYSTEM = frozenset({"SYSTEMROOT", "SYSTEMDRIVE", "WINDIR"} if sys.platform == "win32" else {})
 """What the system itself needs to start anything."""
+ALLOCATIONS = 20_000
+"""After how many new objects a worker looks for rings of them that nobody needs; a document makes few rings."""
 
 
 def begin(parent: int, loads: Sequence[str], most: int, folder: str, notes: Any, alarm: bool) -> None:  # noqa: ANN401, FBT001, PLR0913, PLR0917
@@ -39,6 +42,8 @@ def begin(parent: int, loads: Sequence[str], most: int, folder: str, notes: Any,
             importlib.import_module(name)
     except MemoryError:
         os._exit(pieces.OUT_OF_MEMORY)
+    gc.freeze()  # what was loaded stays, and needn't be looked at again and again
+    gc.set_threshold(ALLOCATIONS)
 
 
 def obey(parent: int) -> None:

@@ -38,6 +38,12 @@ class Mention:
     sort: str = ""
     """The name's collation key."""
 
+    def sorted(self, key: str, target: str) -> "Mention":
+        """Give it with its collation key, and with where it leads."""
+        return Mention(
+            self.ref, target, self.is_key, self.kind, self.text, self.at, self.page, self.count, self.role, key
+        )  # fmt: skip
+
 
 @crossing
 @dataclass(frozen=True, slots=True)
@@ -98,8 +104,7 @@ def head_of(root: ET.Element) -> bytes:
     """Write what others show of a document, without what changes with every word."""
     for name in APART:
         root.attrib.pop(name, None)
-    written: bytes = ET.tostring(root, encoding="utf-8")
-    return written
+    return ET.tostring(root, encoding="unicode").encode()  # faster than to have it write bytes
 
 
 def taken(root: ET.Element) -> dict[str, list[ET.Element]]:

@@ -86,6 +86,10 @@ def processor() -> PySaxonProcessor:
     return made
 
 
+MOST_KEYS = 5_000
+"""How many keys are kept, nearly: the same names stand in many documents."""
+_keys: dict[str, str] = {}
+"""The keys of names that were asked for before."""
 _compiled: dict[Path, PyXsltExecutable] = {}
 """This process's stylesheets. Empty until `prepare`, which can be called once: the lock can't be undone."""
 
@@ -158,12 +162,18 @@ def compiled_text(stylesheet: str) -> Executable:
 
 def sort_keys(names: Sequence[str]) -> tuple[str, ...]:
     """Give each name's key of the Unicode Collation Algorithm (UTS #10), hexadecimal: keys sort as text."""
-    if not names:
-        return ()
-    lines = processor().make_string_value("\n".join(" ".join(name.split()) for name in names))
-    executable = _compiled[SORT_KEYS]
-    keys = executable.call_function_returning_string(f"{{{FUNCTIONS}}}sort-keys", [lines]) or ""
-    return tuple(keys.split("\n"))
+    wanted = [" ".join(name.split()) for name in names]
+    if wanted == [""]:
+        return ("",)
+    if any(name not in _keys for name in wanted):
+        if len(_keys) > MOST_KEYS:
+            _keys.clear()
+        new = [name for name in dict.fromkeys(wanted) if name not in _keys]
+        lines = processor().make_string_value("\n".join((*new, "")))
+        executable = _compiled[SORT_KEYS]
+        keys = executable.call_function_returning_string(f"{{{FUNCTIONS}}}sort-keys", [lines]) or ""
+        _keys.update(zip(new, keys.split("\n"), strict=False))
+    return tuple(_keys[name] for name in wanted)
 
 
 def parse(xml: str, address: str = "") -> Document:
@@ -247,21 +257,30 @@ def read_message(text: str) -> Message | None:
 class errors_kept:  # noqa: N801 - reads as a function
     """Keep what Saxon writes on file descriptor 2: the only place where it names code and line of an error."""
 
+    __slots__ = ("before", "file")
+    turned = False
+    """Whether the descriptor is turned already, by one around."""
+
     def __enter__(self) -> Self:
         """Turn the descriptor to a file, which is empty but where the last time left something."""
-        sys.stderr.flush()
         self.file = kept_file()
         if os.lseek(self.file, 0, os.SEEK_CUR):
             os.ftruncate(self.file, 0)
             os.lseek(self.file, 0, os.SEEK_SET)
-        self.before = os.dup(2)
-        os.dup2(self.file, 2)
+        self.before = -1
+        if not errors_kept.turned:
+            sys.stderr.flush()
+            self.before = os.dup(2)
+            os.dup2(self.file, 2)
+            errors_kept.turned = True
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Turn the descriptor back."""
-        os.dup2(self.before, 2)
-        os.close(self.before)
+        """Turn the descriptor back, if it wasn't turned before."""
+        if self.before >= 0:
+            errors_kept.turned = False
+            os.dup2(self.before, 2)
+            os.close(self.before)
 
     def read(self) -> str:
         """Give what was written; mostly nothing was, and the place in the file tells."""

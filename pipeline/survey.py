@@ -70,7 +70,8 @@ def survey(task: ReadTask, sources: Sequence[tuple[int, ReadPiece, xml.Source, N
     ]
     documents: dict[int, list[Surveyed]] = {number: [] for number, *_ in sources}
     for batch in together(every, task):
-        stages(batch, task)
+        with saxon.errors_kept():
+            stages(batch, task)
         for draft in batch:
             if draft.failure is None:
                 documents[draft.number].append(document(draft))
@@ -125,9 +126,10 @@ def stages(batch: Sequence[Draft], task: ReadTask) -> None:
         attempt(draft, lambda each: make_record(each, record_stylesheet))
     for made in task.edition.formats:
         if made.needs == "nothing":
+            make = maker(made, task)
             for draft in alive(batch):
                 if draft.piece.formats is None or made.name in draft.piece.formats:
-                    attempt(draft, lambda each, made=made: make_format(each, made, task))  # type: ignore[misc]
+                    attempt(draft, make)
 
 
 def alive(batch: Iterable[Draft]) -> Iterator[Draft]:
@@ -168,21 +170,26 @@ def make_record(draft: Draft, stylesheet: Path) -> None:
     draft.took.append((RECORD, since(start)))
 
 
-def make_format(draft: Draft, made: Format, task: ReadTask) -> None:
-    """Make a document's file of a format and write it."""
+def maker(made: Format, task: ReadTask) -> Callable[[Draft], None]:
+    """Give what makes documents' files of a format: its stylesheet is looked for once."""
+    stylesheet = task.edition.stylesheet_of(made)
+    return lambda draft: make_format(draft, made, stylesheet, task.staging)
+
+
+def make_format(draft: Draft, made: Format, stylesheet: Path | None, staging: str) -> None:
+    """Make a document's file of a format and write it; without a stylesheet, its own TEI."""
     start = perf_counter_ns()
     content: str | bytes
     said: Sequence[Message] = ()
-    stylesheet = task.edition.stylesheet_of(made)
     if stylesheet == TOGETHER:
         content, said = citation(draft, made)
     elif stylesheet:
         content, said = saxon.transform(stylesheet, parsed(draft), made.parameters)
     else:
         content = xml.own_tei(draft.part)
-    output = write(task.staging, made.file_name(draft.name), content)
+    output = write(staging, made.file_name(draft.name), content)
     problems = tuple(xml.problem(draft.part, message) for message in said)
-    draft.outputs.append(replace(output, format=made.name, problems=problems, microseconds=since(start)))
+    draft.outputs.append(Output(output.name, output.sha256, made.name, problems, since(start)))
 
 
 def citation(draft: Draft, made: Format) -> tuple[str, tuple[Message, ...]]:
@@ -254,7 +261,7 @@ def complete(record: Record, name: str, part: xml.Part) -> Record:
     prefixes = xml.prefixes(part)
     keys = saxon.sort_keys([mention.text for mention in record.mentions])
     mentions = (
-        replace(m, sort=key, target=m.target if m.is_key else prefixes.expand(m.target))
+        m.sorted(key, m.target if m.is_key else prefixes.expand(m.target))
         for m, key in zip(record.mentions, keys, strict=True)
     )
     return replace(record, id=name, mentions=tuple(mentions))

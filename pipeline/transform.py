@@ -1,22 +1,26 @@
 """Transforms what needs the rest of the edition: documents into pages, entries into pages, records into lists."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from pathlib import Path
 from time import perf_counter_ns
 
 from pipeline import saxon, xml
 from pipeline.account import PARSING, PREPARING
 from pipeline.edition import Edition
-from pipeline.format import FORMATS
+from pipeline.format import FORMATS, Format
 from pipeline.making import DocumentPage, EntryPage, Made, Page, PagesTask
 from pipeline.message import Output, version
 from pipeline.pieces import announce
 from pipeline.problem import Problem
 from pipeline.register import FOLDERS
+from pipeline.remembered import remembered
 from pipeline.staged import since, write
 
 OWN = next(f for f in FORMATS if f.name == "html")
 """The format of the edition's own pages."""
+Wanted = tuple[tuple[Format, Path], ...]
+"""The formats that are made of a page, each with its stylesheet."""
 
 
 @dataclass(slots=True)
@@ -51,11 +55,19 @@ def transform(task: PagesTask) -> tuple[Made, ...]:
             start = perf_counter_ns()
             parse(draft)
             draft.took.append((PARSING, since(start)))
-    for draft in drafts:
-        if draft.node is not None:
-            announce(draft.number)
-            make(draft, task)
+    own = stylesheets(task.edition, [OWN])
+    documents = stylesheets(task.edition, [each for each in task.edition.formats if each.needs == "neighbours"])
+    with saxon.errors_kept():
+        for draft in drafts:
+            if draft.node is not None:
+                announce(draft.number)
+                make(draft, task, documents if isinstance(draft.page, DocumentPage) else own)
     return tuple(made(draft) for draft in drafts)
+
+
+def stylesheets(edition: Edition, formats: Iterable[Format]) -> Wanted:
+    """Find the stylesheets of some formats, once for all pages."""
+    return tuple((each, edition.stylesheet(each.stylesheet)) for each in formats)
 
 
 def part_of(edition: Edition, page: DocumentPage) -> xml.Part | None:
@@ -63,7 +75,7 @@ def part_of(edition: Edition, page: DocumentPage) -> xml.Part | None:
     return next((p for p in parts(edition, page.path, page.version) if p.number == page.number), None)
 
 
-@lru_cache(maxsize=2)
+@remembered(2, lambda edition, path, known: (edition.root, edition.documents, path, known))
 def parts(edition: Edition, path: str, known: str) -> tuple[xml.Part, ...]:
     """Read a file again and cut it; kept for the next page, which is often of the same file.
 
@@ -82,7 +94,7 @@ def published(task: PagesTask, page: DocumentPage) -> xml.Part | None:
     return next(iter(xml.cut(own, "").parts), None)
 
 
-@lru_cache(maxsize=2)
+@remembered(2, lambda edition, path, known: (edition.root, path, known))
 def register(edition: Edition, path: str, known: str) -> xml.Source | None:
     """Read a register's file; kept for the next entry. Gives nothing where it isn't what it was when surveyed."""
     source = xml.read(edition.root / path, edition.root)
@@ -117,24 +129,21 @@ def parse(draft: Draft) -> None:
     draft.prepared = ""
 
 
-def make(draft: Draft, task: PagesTask) -> None:
+def make(draft: Draft, task: PagesTask, wanted: Wanted) -> None:
     """Make what needs the rest of the edition of a page that is parsed."""
     page, node = draft.page, draft.node
     if node is None:
         return
-    if isinstance(page, DocumentPage):
-        wanted = [(f, f.file_name(page.id)) for f in task.edition.formats if f.needs == "neighbours"]
-    else:
-        wanted = [(OWN, page.name)]
-    for each, name in wanted:
+    for each, stylesheet in wanted:
+        name = each.file_name(page.id) if isinstance(page, DocumentPage) else page.name
         start = perf_counter_ns()
         try:
-            text, said = saxon.transform(task.edition.stylesheet(each.stylesheet), node, each.parameters)
+            text, said = saxon.transform(stylesheet, node, each.parameters)
         except saxon.TransformError as error:
             fail(draft, not_made(draft, error))
             return
         output = write(task.staging, name, text)
-        draft.outputs.append(replace(output, format=each.name, microseconds=since(start)))
+        draft.outputs.append(Output(output.name, output.sha256, each.name, (), since(start)))
         if draft.part is not None:
             draft.problems += [xml.problem(draft.part, message) for message in said]
 

@@ -11,6 +11,7 @@ from pipeline.xml.links import changed, find
 from pipeline.xml.names import BASE, Element
 
 _BASES = etree.XPath("descendant-or-self::*/@xml:base")
+_ANY_BASE = etree.XPath("boolean(descendant-or-self::*/@xml:base)")
 _PATHS = etree.XPath("descendant-or-self::*/@*[contains(., '.') or contains(., '/')]")
 
 
@@ -33,7 +34,7 @@ def base_of(element: Element | None) -> str:
 
 def has_bases(root: Element) -> bool:
     """Tell whether xml:base stands anywhere in a tree."""
-    return bool(_BASES(root))
+    return bool(_ANY_BASE(root))
 
 
 def based(root: Element, folder: Path, edition: Path, outer: str = "") -> None:
@@ -53,8 +54,11 @@ def based(root: Element, folder: Path, edition: Path, outer: str = "") -> None:
 @contextmanager
 def without_bases(root: Element, folder: Path, edition: Path) -> Iterator[None]:
     """Resolve xml:base into the links of a whole tree for a while; afterwards it is as it was."""
+    if not has_bases(root):
+        yield
+        return
     holders = [value.getparent() for value in _BASES(root)]
-    changes = list(changed(root, _PATHS, _resolution(root, folder, edition, ""))) if holders else []
+    changes = list(changed(root, _PATHS, _resolution(root, folder, edition, "")))
     before = [(element, list(element.attrib.items())) for element in [*holders, *(each for each, _, _ in changes)]]
     try:
         for element, name, value in changes:

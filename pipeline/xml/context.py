@@ -15,6 +15,8 @@ from pipeline.xml.part import Part
 from pipeline.xml.tree import images, tree, written
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
+RECORDS = etree.XMLParser(resolve_entities=False, no_network=True)
+"""Reads records, which our own stylesheet made."""
 Attributes = Mapping[str, str]
 """Names and values; an empty value is left out."""
 
@@ -130,7 +132,7 @@ def _neighbours(made: Element, context: Context) -> None:
     """Add what only the second pass knows."""
     for name, record in (("previous", context.previous), ("next", context.next)):
         if record:
-            _gather(made, name, [etree.fromstring(record, etree.XMLParser(resolve_entities=False, no_network=True))])
+            _gather(made, name, [etree.fromstring(record, RECORDS)])
     if any(context.volume):
         add(made, "volume", dict(zip(("href", "title"), context.volume, strict=True)))
     for entry in context.entries:

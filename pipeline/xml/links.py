@@ -15,7 +15,7 @@ POINTERS = ("target", "url", "facs", "ref", "source", "corresp", "sameAs", "copy
 """The attributes of TEI in which relative paths stand."""
 _POINTERS = frozenset(POINTERS)
 _VALUES = etree.XPath("descendant-or-self::*/@*")
-_SHOWN = etree.XPath("descendant-or-self::*/@url | descendant-or-self::*/@facs")
+_SHOWN = etree.XPath("descendant-or-self::*[@url or @facs]")
 
 MEDIA = frozenset((
     ".avif", ".bmp", ".flac", ".gif", ".jp2", ".jpe", ".jpeg", ".jpg", ".m4a", ".m4v", ".mov", ".mp3", ".mp4", ".oga",
@@ -49,7 +49,7 @@ def _found(path: str, folder: Path, edition: Path) -> str:
 
 def images(root: Element) -> Iterator[str]:
     """Give each relative reference to an image, a sound or a film that the text shows: @url and @facs."""
-    for element in dict.fromkeys(value.getparent() for value in _SHOWN(root)):
+    for element in _SHOWN(root):
         url = element.get("url", "").strip()
         tokens = [url, *element.get("facs", "").split()]
         yield from (token for token in tokens if is_relative(token) and _is_media(token))

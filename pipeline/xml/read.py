@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -112,8 +113,9 @@ def shown_path(path: Path, edition: Path) -> str:
     return (file.relative_to(home) if file.is_relative_to(home) else path).as_posix()
 
 
+@lru_cache(maxsize=8)
 def _parser(declarations: str) -> etree.XMLParser[Element]:
-    """Make a parser that expands internal entities and answers every request for a file with our declarations."""
+    """Give a parser that expands internal entities and answers every request for a file with our declarations."""
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities="internal", load_dtd=False, no_network=True, huge_tree=False,
         recover=False, collect_ids=False, attribute_defaults=False, dtd_validation=False,

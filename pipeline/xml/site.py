@@ -1,19 +1,22 @@
 """The sources of the edition's own pages, which no file holds: an entry's page, a list, the contents."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
+from functools import lru_cache
 from urllib.parse import quote
 
 from lxml import etree
 
 from pipeline.document import image_name
 from pipeline.edition import Edition
-from pipeline.making import DocumentPage, EntryPage, ListPage
+from pipeline.making import DocumentPage, EntryPage, ListPage, MentionOf
 from pipeline.xml import bases, graft
-from pipeline.xml.context import Context, add, context_element, references
+from pipeline.xml.context import RECORDS, Context, add, context_element, references
 from pipeline.xml.names import OURS, TEI_ROOT, Element, at_path
 from pipeline.xml.part import Part
 from pipeline.xml.source import Source
+
+_OF_MENTION = tuple(field.name for field in fields(MentionOf))
 
 
 def site_context(edition: Edition, root: str) -> Context:
@@ -33,7 +36,8 @@ def site_context(edition: Edition, root: str) -> Context:
 
 def context(edition: Edition, name: str, part: Part) -> Context:
     """Give what a document's stylesheets know beside its text."""
-    files = ((f.name, quote(f.file_name(name)), f.media_type, f.label) for f in edition.formats if f.name != "html")
+    start = quote(name)
+    files = ((f.name, start + _quoted(f.ending), f.media_type, f.label) for f in edition.formats if f.name != "html")
     images = {ref: quote(image_name(path)) for ref, path in references(part).items()}
     whole = part.element.tag == TEI_ROOT
     return replace(
@@ -44,6 +48,10 @@ def context(edition: Edition, name: str, part: Part) -> Context:
         images=images,
         files=tuple(files),
     )
+
+
+_quoted = lru_cache(quote)
+"""Writes the ending of a file's name as in an address: it is the same for all documents."""
 
 
 def page_context(edition: Edition, page: DocumentPage, part: Part) -> Context:
@@ -71,7 +79,7 @@ def entry_page(page: EntryPage, kind: str, source: Source | None, context: Conte
     for address in page.authorities:
         add(made, "authority").text = address
     for mention in page.mentions:
-        add(made, "mention", {name: str(value) for name, value in asdict(mention).items()})
+        add(made, "mention", {name: str(getattr(mention, name)) for name in _OF_MENTION})
     return etree.tostring(made, encoding="unicode")
 
 
@@ -100,5 +108,4 @@ def _root(name: str, attributes: Mapping[str, str], context: Context) -> Element
 
 
 def _records(records: Iterable[bytes]) -> Iterable[Element]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return [etree.fromstring(record, parser) for record in records]
+    return [etree.fromstring(record, RECORDS) for record in records]
