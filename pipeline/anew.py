@@ -26,7 +26,7 @@ FEW = 500_000
 """Bytes of sources under which workers begin when there is work for them, not at once: one may be enough."""
 
 
-@uncollected()
+@uncollected(last=True)
 def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
     edition: Edition,
     order: Order,
@@ -45,7 +45,7 @@ def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
     chosen = selection(edition)
     with staging(edition) as folder:
         with account.step("compare"):
-            ledger = opened(edition, chosen, ledger_file(edition), paranoid=order.paranoid)
+            ledger = opened(edition, chosen, ledger_file(edition), stamp.files, paranoid=order.paranoid)
         few = sum(file.size for file in files) < FEW
         with hands(edition, folder, order, idle=few or bool(ledger.rows)) as run:
             jobs = order.jobs or available()

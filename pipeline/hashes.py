@@ -10,7 +10,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 # For every file of an edition, so without pathlib:
@@ -28,9 +28,20 @@ ABSENT = ""
 class Hashes:
     """The content keys of an edition's files, as far as they were asked for."""
 
-    def __init__(self, root: Path, known: Mapping[str, tuple[str, str]], *, paranoid: bool = False) -> None:
-        """Take what was known before: for each path its signature and its SHA-256. `paranoid` believes none of it."""
+    def __init__(
+        self,
+        root: Path,
+        known: Mapping[str, tuple[str, str]],
+        signatures: Mapping[str, str] | None = None,
+        *,
+        paranoid: bool = False,
+    ) -> None:
+        """Take what was known before: for each path its signature and its SHA-256. `paranoid` believes none of it.
+
+        `signatures` are those of files that were looked at already in this build.
+        """
         self.root = str(root)
+        self.signatures = signatures or {}
         self.known = {} if paranoid else known
         self.begun = time.time_ns()
         self.found: dict[str, tuple[str, str]] = {}
@@ -41,10 +52,19 @@ class Hashes:
             self.found[path] = self.looked(path)
         return self.found[path][1]
 
+    def learn(self, read: Iterable[tuple[str, str]]) -> None:
+        """Learn what a worker read: paths, each with its SHA-256.
+
+        The signature is from before it was read: if the file changed in between, the next build sees that.
+        """
+        for path, sha256 in read:
+            if path not in self.found and (before := self.signatures.get(path)):
+                self.found[path] = before, sha256
+
     def looked(self, path: str) -> tuple[str, str]:
         """Look at a file: its signature, and its SHA-256."""
         file = path if os.path.isabs(path) else f"{self.root}/{path}"
-        now = signature_of(file, self.begun)
+        now = self.signatures.get(path) or signature_of(file, self.begun)
         before, sha256 = self.known.get(path, ("", ""))
         if now and now == before:
             return now, sha256

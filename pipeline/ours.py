@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from pipeline.edition import Edition, files_of_site
+from pipeline.edition import MANIFEST, Edition, files_of_site
 from pipeline.problem import UsageError
+from pipeline.retold import Mark, mark
 
 LEFT_BY_DESKTOPS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
@@ -33,8 +35,14 @@ def check_ours(output: Path) -> None:
 
 def foreign(output: Path) -> set[str]:
     """Give the files of a folder that no build of a site wrote, but for those that desktops leave everywhere."""
-    strange = set(files_in(output)).difference(files_of_site(output))
+    strange = set(files_in(output)).difference(files_named(str(output), mark(str(output / MANIFEST))))
     return {name for name in strange if name.rpartition("/")[2] not in LEFT_BY_DESKTOPS}
+
+
+@lru_cache(maxsize=1)
+def files_named(output: str, table: Mark | None) -> frozenset[str]:
+    """Give the files that a site's table names; it is asked twice in a build. `table` stands for its content."""
+    return frozenset(files_of_site(Path(output))) if table else frozenset()
 
 
 def files_in(folder: Path | str, inside: str = "") -> Iterator[str]:

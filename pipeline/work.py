@@ -80,10 +80,15 @@ def all_problems(
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """Let Python look for no garbage meanwhile: for some values that are made it would look at all that are held."""
+def uncollected(*, last: bool = False) -> Iterator[None]:
+    """Let Python look for no garbage meanwhile: for some values that are made it would look at all that are held.
+
+    `last` says that the program has little to do afterwards: what it holds then isn't looked at any more.
+    """
     gc.disable()
     try:
         yield
     finally:
+        if last:
+            gc.freeze()
         gc.enable()

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from pipeline.arrange.order import Placed
@@ -67,8 +68,19 @@ def entry_page(subject: Subject, rows: Sequence[tuple[Placed, Mention]]) -> Entr
     )  # fmt: skip
 
 
+@lru_cache(maxsize=100_000)
+def quoted(name: str) -> str:
+    """Give an id as a part of an address; each comes many times."""
+    return quote(name)
+
+
+@lru_cache(maxsize=100_000)
+def anchor(at: str) -> str:
+    """Give the end of an address that leads to a place in a page; the places of many documents have the same names."""
+    return f"#{quote(at, safe=':._-~')}"
+
+
 def places(rows: Sequence[tuple[Placed, Mention]]) -> Iterator[MentionOf]:
     for placed, m in rows:
-        anchor = f"#{quote(m.at, safe=':._-~')}" if m.at else ""
-        href = f"../{quote(placed.document.id)}.html{anchor}"
+        href = f"../{quoted(placed.document.id)}.html{anchor(m.at) if m.at else ''}"
         yield MentionOf(href, placed.record.title, placed.record.date, m.page, m.text, m.count, m.role)

@@ -23,6 +23,7 @@ from pipeline.rule import Selection
 from pipeline.takeover import Signature, intact
 
 Parts = Mapping[str, Any]
+NOTHING = keys.digest(())
 
 
 @dataclass(slots=True)
@@ -121,6 +122,7 @@ class Ledger:
     def keep_survey(self, survey: Survey, ids: bytes, variant: str) -> None:
         """Keep what was found in a file now; `ids` are its ids, JSON."""
         self.known_ids[survey.path] = ids
+        self.hashes.learn(survey.used)
         parts = self.survey_parts() | {"asked": survey.asked}
         self.keep(("surveyed", survey.path, variant), parts, (survey, ids))
 
@@ -162,14 +164,14 @@ class Ledger:
     def own_parts(self, page: Page) -> Parts:
         """Give the parts of a page's key that are its own."""
         if not isinstance(page, DocumentPage):
-            return {"page": keys.digest(page)}
+            return {"page": keys.digest(keys.flat(page))}
         return {
             "text": f"{page.digest} {page.kept}",
-            "previous document": keys.digest(page.previous),
-            "next document": keys.digest(page.next),
-            "volume": keys.digest(page.volume),
-            "register entries": keys.digest(page.entries),
-            "links": keys.digest(page.targets),
+            "previous document": keys.known(page.previous),
+            "next document": keys.known(page.next),
+            "volume": keys.known(page.volume),
+            "register entries": keys.digest(keys.flat(page.entries)) if page.entries else NOTHING,
+            "links": keys.digest(page.targets) if page.targets else NOTHING,
         }
 
     def whole(self, name: str, key: str) -> Output | None:
@@ -234,10 +236,20 @@ class Known:
     """What the file was, where only its source changed: documents in it may be as they were."""
 
 
-def opened(edition: Edition, selection: Selection, file: Path | None, *, paranoid: bool = False) -> Ledger:
-    """Open the ledger of an edition and its site; `file` is where it lies, `paranoid` believes no file's times."""
+def opened(
+    edition: Edition,
+    selection: Selection,
+    file: Path | None,
+    signatures: Mapping[str, str] | None = None,
+    *,
+    paranoid: bool = False,
+) -> Ledger:
+    """Open the ledger of an edition and its site; `file` is where it lies, `paranoid` believes no file's times.
+
+    `signatures` are those of the sources, if somebody looked at them already.
+    """
     store = Store(file, keys.code())
-    hashes = Hashes(edition.root, store.hashes(), paranoid=paranoid)
+    hashes = Hashes(edition.root, store.hashes(), signatures, paranoid=paranoid)
     stylesheets = keys.Stylesheets(edition, hashes.of)
     outputs = {name: Signature(*row) for name, row in store.outputs().items()}
     common = {"pecia": keys.code(), "settings": keys.settings(edition, (*keys.APART, *keys.JUDGING))}
