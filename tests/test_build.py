@@ -292,15 +292,15 @@ def volume(count: int) -> str:
 
 @pytest.fixture(scope="session")
 def volumes(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build a volume of 300 documents in one file."""
+    """Build a volume of 120 documents in one file."""
     toml = "documents = \"//div[@type='document']\""
-    files = {"edition.toml": toml, "tei/v.xml": volume(300), "tei/whole.xml": tei("<p>No part.</p>", title="Whole")}
+    files = {"edition.toml": toml, "tei/v.xml": volume(120), "tei/whole.xml": tei("<p>No part.</p>", title="Whole")}
     base = once(tmp_path_factory, "volumes", lambda base: good(world(base / "a", files)) and None)
     return Built(0, "", "", base / "a-site")
 
 
 def test_each_part_of_a_volume_is_a_document(volumes):
-    assert {f"d{n}{ending}" for n in range(1, 301) for ending in ENDINGS} <= volumes.files()
+    assert {f"d{n}{ending}" for n in range(1, 121) for ending in ENDINGS} <= volumes.files()
     assert {"whole.html", "v.html"} & volumes.files() == {"whole.html"}
     assert "Word7[1]." in volumes.text("d7.txt")
     assert "Word8" not in volumes.text("d7.txt")
@@ -327,10 +327,10 @@ def test_parts_have_neighbours_and_links_in_their_volume(volumes):
 
 def test_the_size_of_a_part_does_not_grow_with_its_volume(volumes, tmp_path):
     toml = "documents = \"//div[@type='document']\""
-    small = good(world(tmp_path / "a", {"edition.toml": toml, "tei/v.xml": volume(30)}))
+    small = good(world(tmp_path / "a", {"edition.toml": toml, "tei/v.xml": volume(12)}))
     for ending in ENDINGS:
         few, many = (len((site.site / f"d7{ending}").read_bytes()) for site in (small, volumes))
-        assert many < few + 300, ending
+        assert many < few + 120, ending
 
 
 def test_the_texts_of_a_teicorpus_are_documents(tmp_path):
