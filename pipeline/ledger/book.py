@@ -164,13 +164,13 @@ class Ledger:
     def own_parts(self, page: Page) -> Parts:
         """Give the parts of a page's key that are its own."""
         if not isinstance(page, DocumentPage):
-            return {"page": keys.digest(keys.flat(page))}
+            return {"page": keys.digest(page)}
         return {
             "text": f"{page.digest} {page.kept}",
             "previous document": keys.known(page.previous),
             "next document": keys.known(page.next),
             "volume": keys.known(page.volume),
-            "register entries": keys.digest(keys.flat(page.entries)) if page.entries else NOTHING,
+            "register entries": keys.digest(page.entries) if page.entries else NOTHING,
             "links": keys.digest(page.targets) if page.targets else NOTHING,
         }
 

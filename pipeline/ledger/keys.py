@@ -5,10 +5,9 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from operator import attrgetter
 from pathlib import Path
 from urllib.parse import quote, unquote
 from xml.parsers import expat
@@ -23,8 +22,6 @@ XSLT = "http://www.w3.org/1999/XSL/Transform"
 IMPORTS = {f"{XSLT} {name}" for name in ("import", "include", "import-schema", "use-package")}
 JUDGING = ("rules", "ignore", "schema", "schema_map")
 """The settings that only validation looks at."""
-VALUES: dict[type, Callable[[object], tuple[object, ...]] | None] = {}
-"""What gives the values of each type that was met."""
 APART = ("root", "output", "formats", "files", "order", "volumes", "deadline", "memory")
 """The settings that decide which documents there are, how they stand and how they are made, not what they become."""
 
@@ -32,24 +29,6 @@ APART = ("root", "output", "formats", "files", "order", "volumes", "deadline", "
 def digest(*values: object) -> str:
     """Give a short hash of values that are told apart by how Python writes them."""
     return hashlib.blake2b(repr(values).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-
-
-def flat(value: object) -> object:
-    """Give a dataclass as the tuple of its values, and a tuple of dataclasses too: Python writes that far quicker."""
-    if isinstance(value, tuple) and value and (values := values_of(type(value[0]))):
-        same = all(type(each) is type(value[0]) for each in value)
-        return (type(value[0]).__name__, *map(values, value)) if same else value
-    if values := values_of(type(value)):
-        return (type(value).__name__, *map(flat, values(value)))
-    return value
-
-
-def values_of(kind: type) -> Callable[[object], tuple[object, ...]] | None:
-    """Give what gives the values of a dataclass with several fields; nothing for another type."""
-    if kind not in VALUES:
-        names = [each.name for each in fields(kind)] if is_dataclass(kind) else []
-        VALUES[kind] = attrgetter(*names) if len(names) > 1 else None
-    return VALUES[kind]
 
 
 known = lru_cache(maxsize=100_000)(digest)
