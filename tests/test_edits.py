@@ -1,4 +1,4 @@
-"""Edits, each followed by a build over the last one: the site is that of a clean build, every time."""
+"""Twenty edits, after some of which there is a build over the last one: the site is that of a clean build, every time."""
 
 import os
 from pathlib import Path
@@ -12,7 +12,7 @@ SEED = int(os.environ.get("PECIA_SEED", "4"))
 
 @pytest.mark.parametrize("seed", [SEED, SEED + 1])
 def test_a_build_after_some_edits_is_that_of_a_clean_one(seed, tmp_path):
-    moments = story(seed, 4, times=3)
+    moments = story(seed, 5, times=3)
     number, lines = faults(moments)
     if lines:
         less, lines = smallest(moments[: number + 1])
