@@ -3,7 +3,7 @@
 import os
 import platform
 import time
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
@@ -40,7 +40,7 @@ def pytest_terminal_summary(terminalreporter, config):
 def pecia_version() -> str:
     try:
         return version("pecia")
-    except LookupError:
+    except PackageNotFoundError:
         from pipeline import __version__  # noqa: PLC0415
 
         return __version__
