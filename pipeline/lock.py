@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.problem import BusyError
+from pipeline.retold import lock_of
 
 HELD = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK})
 """What systems answer for a lock that another process holds."""
@@ -40,7 +41,7 @@ def locked(output: Path) -> Iterator[None]:
 
 
 def beside(output: Path) -> Path:
-    return output.with_name(f".{output.name}.lock")
+    return Path(lock_of(str(output)))
 
 
 def elsewhere(output: Path) -> Path:

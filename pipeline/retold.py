@@ -88,13 +88,20 @@ def held(called: "Call") -> "Mapping[str, Any] | None":
 def is_same(kept: "Mapping[str, Any]") -> bool:
     """Tell whether all that a build depended on is as it was. Raises OSError where a source or a folder is gone."""
     return (
-        all(os.path.realpath(path) == was for path, was in kept["places"])
+        not os.path.lexists(lock_of(kept["output"]))
+        and all(os.path.realpath(path) == was for path, was in kept["places"])
         and all(mark(path) == was for path, was in kept["marks"])
         and all(shape(path, whole=whole) == was for path, whole, was in kept["site"])
         and all(contents(folder, kept["output"]) == names for folder, names in kept["folders"])
         and all(list(below(folder)) == files for folder, files in kept["own"])
         and marks(kept["sources"]) == kept["source_marks"]
     )
+
+
+def lock_of(output: str) -> str:
+    """Give the lock's file beside a site. Where it lies, a build is at work, or one was cut off, and left something."""
+    folder, name = os.path.split(output)
+    return f"{folder}/.{name}.lock"
 
 
 def mark(path: str) -> "Mark | None":

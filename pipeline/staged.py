@@ -24,7 +24,9 @@ def write(staging: str, name: str, content: str | bytes) -> Output:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - this is called for every file
         _MADE.add(folder)
     with open(path, "wb", buffering=0) as file:  # noqa: PTH123
-        file.write(data)
+        left = memoryview(data)
+        while left:  # a disk that becomes full takes a part, and says so only the next time
+            left = left[file.write(left) :]
     return Output(name, hashlib.sha256(data).hexdigest())
 
 

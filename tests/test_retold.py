@@ -57,6 +57,12 @@ def test_where_nothing_changed_all_is_the_same(tmp_path):
     assert retold.is_same(kept)
 
 
+def test_where_a_build_is_at_work_or_was_cut_off_nothing_is_told_again(tmp_path):
+    kept = seen(edition(tmp_path / "edition"))
+    (tmp_path / "edition/.output.lock").touch()
+    assert not retold.is_same(kept)
+
+
 def again(file: Path, text: str) -> None:
     """Write a file with its length and its old time of modification."""
     status = file.stat()
@@ -101,7 +107,7 @@ def test_whatever_changed_is_seen(tmp_path, change):
 def test_a_published_site_beside_the_sources_does_not_count(tmp_path):
     folder = edition(tmp_path / "edition")
     kept = seen(folder)
-    (folder / ".output.lock").touch()
+    (folder / ".output.switch").touch()
     (folder / "output").rename(folder / ".output.old")
     (folder / ".output.old").rename(folder / "output")
     assert retold.is_same(kept)

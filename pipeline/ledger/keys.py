@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 from xml.parsers import expat
 
 from pipeline import __version__
-from pipeline.edition import SHIPPED, Edition
+from pipeline.edition import SHIPPED, TOGETHER, Edition
 from pipeline.format import Format
 from pipeline.retold import Mark, mark
 
@@ -117,7 +117,10 @@ class Stylesheets:
 
     def format(self, made: Format) -> str:
         """Give a hash of what makes a format."""
-        return digest(self.of(made.stylesheet) if made.stylesheet else "", made.ending, made.parameters)
+        together = str(TOGETHER) if self.edition.stylesheet_of(made) == TOGETHER else ""
+        self.files |= {*filter(None, [together])}
+        own = (self.of(made.stylesheet) if made.stylesheet else "", self.hash_of(together) if together else "")
+        return digest(own, made.ending, made.parameters)
 
     def shown(self, file: str) -> str:
         """Give a file's name wherever the edition or Pecia lies."""

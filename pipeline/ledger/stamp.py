@@ -17,7 +17,7 @@ from pipeline.ledger import keys
 from pipeline.order import Order
 from pipeline.outcome import Built
 from pipeline.problem import Problem
-from pipeline.retold import below, shape
+from pipeline.retold import below, lock_of, shape
 
 # For every file of an edition, so without pathlib:
 # ruff: noqa: PTH117
@@ -53,9 +53,9 @@ class Stamp:
         self.files = {each.path: each.signature for each in files}
 
     def built(self) -> Built | None:
-        """Give what the last build came to, if nothing at all has changed since, in the site neither."""
+        """Give what the last build came to, if nothing at all has changed since, in the site neither, nor beside it."""
         data = content(self.file) if self.file else None
-        if data is None:
+        if data is None or os.path.lexists(lock_of(str(self.edition.output))):
             return None
         try:
             key, others, inputs, folders, site, built = pickle.loads(data)  # noqa: S301 - the user's own
