@@ -21,6 +21,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.removing import remove_tree
+from pipeline.signals import SIGNALS, interrupt, leave
 
 UNABLE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.EXDEV})
 """What a system answers that can't exchange two folders. Where it may not move them at all, the steps will tell."""
@@ -29,7 +30,6 @@ RENAME_EXCHANGE = 2
 """Linux's renameat2(2)."""
 RENAME_SWAP = 2
 """macOS's renamex_np(2)."""
-STOPPING = (signal.SIGINT, signal.SIGTERM)
 PATIENCE = (0.01, 0.05, 0.2, 0.5, 1.0)
 """Seconds between tries on Windows, where whoever looks at a file for a moment keeps its folder from being moved."""
 
@@ -148,20 +148,28 @@ def remove(output: Path, folder: Path) -> None:
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Bring back, at the end, the answers to Ctrl-C and SIGTERM that are in force now: `too_late` takes them away."""
+    """Bring back, at the end, the answers to Ctrl-C and SIGTERM that are in force now: `too_late` takes them away.
+
+    The command's own answer, which would say that nothing was published, doesn't come back once something was.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {one: signal.getsignal(one) for one in STOPPING}
+    before = {one: signal.getsignal(one) for one in SIGNALS}
     try:
         yield
     finally:
         for one, handler in before.items():
-            signal.signal(one, signal.SIG_DFL if handler is None else handler)
+            late = signal.getsignal(one) is unheard and handler in {interrupt, leave}
+            signal.signal(one, signal.SIG_IGN if late else signal.SIG_DFL if handler is None else handler)
 
 
 def too_late() -> None:
     """Listen to Ctrl-C and SIGTERM no longer: whoever is told that nothing was published must be told the truth."""
     if threading.current_thread() is threading.main_thread():
-        for one in STOPPING:
-            signal.signal(one, lambda *_: None)
+        for one in SIGNALS:
+            signal.signal(one, unheard)
+
+
+def unheard(*_: object) -> None:
+    """Take no notice of a signal, without handing that on to programs that are started."""

@@ -19,6 +19,7 @@ import pipeline.switch as switching
 from pipeline.edition import Edition
 from pipeline.problem import BusyError, OutputError, UsageError
 from pipeline.publish import copied, join_citations, keep_only, publish, staging
+from pipeline.signals import interrupt
 
 HOUSE = Path(pipeline.__file__).parent.parent
 
@@ -181,6 +182,15 @@ def test_ctrl_c_within_the_switch_comes_too_late(tmp_path, monkeypatch):
     assert (tmp_path / "site/a.txt").read_text() == "new"
     with pytest.raises(KeyboardInterrupt):
         signal.raise_signal(signal.SIGINT)
+
+
+def test_once_published_the_command_does_not_say_that_nothing_was(tmp_path):
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        published(tmp_path, "new")
+        signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_what_fails_after_the_switch_is_not_said_of_the_old_site(tmp_path):
