@@ -57,6 +57,16 @@ def test_where_nothing_changed_all_is_the_same(tmp_path):
     assert retold.is_same(kept)
 
 
+def test_where_the_settings_were_saved_a_moment_ago_nothing_is_kept(tmp_path):
+    folder = edition(tmp_path / "edition")
+    (folder / "edition.toml").write_text('title = "B"\n')
+    opened = open_edition(folder, None)
+    files, unnamed = discover(opened, where := Seen())
+    stamp = Stamp(opened, Order(), tmp_path / "ledger.sqlite", files, unnamed, where)
+    stamp.write(BUILT, ["edition.toml", "tei/a.xml"], ["index.html", "assets/a.css"])
+    assert stamp.seen() is None
+
+
 def test_where_a_build_is_at_work_or_was_cut_off_nothing_is_told_again(tmp_path):
     kept = seen(edition(tmp_path / "edition"))
     (tmp_path / "edition/.output.lock").touch()

@@ -44,6 +44,8 @@ class Stamp:
         self.own = {str(edition.root / name): [*below(str(edition.root / name))] for name in own_folders(edition)}
         self.marks: dict[str, str] = {}
         """What stands for the contents of all other files, by absolute path."""
+        self.believed = False
+        """Whether all those were found, none of them too young to be known by its times."""
         self.published: list[tuple[str, bool, tuple[int, ...]]] = []
         """What stands for the published site, as far as it is there: each path, and whether it is a file."""
         self.file = file.with_suffix(".stamp") if file else None
@@ -82,6 +84,7 @@ class Stamp:
 
     def inputs(self, others: Iterable[str]) -> str:
         """Give a hash of the signatures of all files; nothing where one of them can't be believed."""
+        self.believed = False
         rows = [f"{path}\0{mark}" for path, mark in self.files.items()]
         if not all(self.files.values()):
             return ""
@@ -92,6 +95,7 @@ class Stamp:
                 return ""
             self.marks[file] = mark
             rows.append(f"{path}\0{mark}")
+        self.believed = True
         return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogateescape")).hexdigest()
 
     def site(self, folders: Iterable[str]) -> list[tuple[int, ...]]:
@@ -105,7 +109,7 @@ class Stamp:
 
     def seen(self) -> Mapping[str, Any] | None:
         """Give all that the build depended on, for `retold`; nothing where something can't be believed by its times."""
-        if not (self.published and self.places.sure and all(self.files.values())):
+        if not (self.believed and self.published and self.places.sure):
             return None
         program = [(path, mark) for path, mark in keys.program() if path not in self.marks]
         return {
