@@ -39,6 +39,8 @@ LOOK = 0.25
 """Seconds between two looks at the notes."""
 BUSY, IDLE = -getattr(signal, "SIGPROF", 0) or None, -getattr(signal, "SIGALRM", 0) or None
 """The status of a process that its alarm ended after so much work, and after so much time."""
+GONE = 1.0
+"""Seconds in which a process that was killed is gone."""
 RENEWALS = 3
 """How often the workers may all end before one has done anything."""
 
@@ -204,12 +206,21 @@ class Crew:
         if self.pool is None:
             return
         self.pool.stop()
-        for process in multiprocessing.active_children():
-            process.kill()
+        slain()
         self.pool.join()
+        slain()  # one that Pebble began meanwhile would look in vain for what goes with the pool
         sys.modules["__main__"] = self.program
         shutil.rmtree(self.folder, ignore_errors=True)
         self.pool = None
+
+
+def slain() -> None:
+    """Kill all processes that this one has begun, and wait until they have ended."""
+    killed = multiprocessing.active_children()
+    for process in killed:
+        process.kill()
+    for process in killed:
+        process.join(GONE)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What several tests share: the compiled stylesheets, and documents as they are handed to them."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,8 @@ TEI = "http://www.tei-c.org/ns/1.0"
 PECIA = "https://pecia.example/ns"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 os.environ.setdefault("PECIA_JING", "0")  # what is expected is what Pecia says by itself
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so it is for what a shell starts in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 Render = Callable[[etree._Element], dict[str, str]]
 
 
