@@ -9,7 +9,7 @@ from benchmarks.process import Sample, run
 from benchmarks.tools import PROGRAMS
 from benchmarks.world import World
 
-SIX = (".html=html", ".txt=text", ".diplomatic.txt=text?view=diplomatic", ".bib=bibtex", ".ris=ris", ".csl.json=csl")
+SIX = (".html=html", ".txt=text", ".diplomatic.txt=text?view=diplomatic", ".bib|.ris|.csl.json=citations")
 RECORD = ".record.xml=record"
 SMALL = PROGRAMS / "small.xsl"
 

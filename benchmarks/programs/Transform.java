@@ -1,4 +1,5 @@
 import java.io.File;
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import net.sf.saxon.s9api.XsltExecutable;
  *
  * Arguments: a document or a folder of them; the folder of the output; how often all is done; then for each format
  * `ending=stylesheet`, `ending=stylesheet?parameter=value`, or `ending=transpiler>schematron`, which is compiled first.
+ * With several endings, `one|two`, the first line of what is made has the length of each one's text, in characters.
  * Prints the seconds of each pass over all documents, a line each; compiling isn't in them.
  */
 public final class Transform {
@@ -77,7 +79,7 @@ public final class Transform {
     }
 
     private static void transform(Processor processor, Path document, List<Format> formats, Path output)
-            throws SaxonApiException {
+            throws SaxonApiException, IOException {
         DocumentBuilder builder = processor.newDocumentBuilder();
         XdmNode node = builder.build(document.toFile());
         String name = document.getFileName().toString().replaceFirst("\\.xml$", "");
@@ -88,8 +90,25 @@ public final class Transform {
                     new QName(format.parameter()[0]), new XdmAtomicValue(format.parameter()[1])));
             }
             transformer.setGlobalContextItem(node);
-            File file = output.resolve(name + format.ending()).toFile();
-            transformer.applyTemplates(node, transformer.newSerializer(file));
+            String[] endings = format.ending().split("\\|");
+            if (endings.length > 1) {
+                StringWriter text = new StringWriter();
+                transformer.applyTemplates(node, transformer.newSerializer(text));
+                divide(text.toString(), output, name, endings);
+            } else {
+                transformer.applyTemplates(node, transformer.newSerializer(output.resolve(name + endings[0]).toFile()));
+            }
+        }
+    }
+
+    private static void divide(String text, Path output, String name, String[] endings) throws IOException {
+        int at = text.indexOf('\n');
+        String[] lengths = text.substring(0, at).split(" ");
+        at++;
+        for (int each = 0; each < endings.length; each++) {
+            int end = text.offsetByCodePoints(at, Integer.parseInt(lengths[each]));
+            Files.writeString(output.resolve(name + endings[each]), text.substring(at, end));
+            at = end;
         }
     }
 }
