@@ -41,15 +41,21 @@ def edition(folder: Path) -> Path:
     return folder
 
 
-def seen(folder: Path) -> dict[str, object]:
-    """Give what is kept of a build."""
+def stamped(folder: Path) -> Stamp:
+    """Give the stamp of a build."""
     opened = open_edition(folder, None)
     files, unnamed = discover(opened, where := Seen())
     stamp = Stamp(opened, Order(), folder.parent / "ledger.sqlite", files, unnamed, where)
     stamp.write(BUILT, ["edition.toml", "tei/a.xml", "schema/gone.rng"], ["index.html", "assets/a.css"])
+    return stamp
+
+
+def seen(folder: Path) -> dict[str, object]:
+    """Give what is kept of a build."""
+    stamp = stamped(folder)
     found = stamp.seen()
     assert found
-    return {**found, "places": [(str(folder), str(opened.root))]}
+    return {**found, "places": [(str(folder), str(stamp.edition.root))]}
 
 
 def test_where_nothing_changed_all_is_the_same(tmp_path):
@@ -60,11 +66,7 @@ def test_where_nothing_changed_all_is_the_same(tmp_path):
 def test_where_the_settings_were_saved_a_moment_ago_nothing_is_kept(tmp_path):
     folder = edition(tmp_path / "edition")
     (folder / "edition.toml").write_text('title = "B"\n')
-    opened = open_edition(folder, None)
-    files, unnamed = discover(opened, where := Seen())
-    stamp = Stamp(opened, Order(), tmp_path / "ledger.sqlite", files, unnamed, where)
-    stamp.write(BUILT, ["edition.toml", "tei/a.xml"], ["index.html", "assets/a.css"])
-    assert stamp.seen() is None
+    assert stamped(folder).seen() is None
 
 
 def test_where_a_build_is_at_work_or_was_cut_off_nothing_is_told_again(tmp_path):

@@ -117,9 +117,10 @@ class Stylesheets:
 
     def format(self, made: Format) -> str:
         """Give a hash of what makes a format."""
-        together = str(TOGETHER) if self.edition.stylesheet_of(made) == TOGETHER else ""
-        self.files |= {*filter(None, [together])}
-        own = (self.of(made.stylesheet) if made.stylesheet else "", self.hash_of(together) if together else "")
+        own = [self.of(made.stylesheet)] if made.stylesheet else []
+        if self.edition.stylesheet_of(made) == TOGETHER:
+            self.files.add(str(TOGETHER))
+            own.append(self.hash_of(str(TOGETHER)))
         return digest(own, made.ending, made.parameters)
 
     def shown(self, file: str) -> str:
