@@ -12,6 +12,7 @@ from pipeline.validate.rng import load as load_room
 from pipeline.validate.rng import verdict as verdict_room
 from pipeline.validate.rng.load import load, simplified
 from pipeline.validate.rng.verdict import verdict
+from pipeline.validate.walk import Walk
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 GRAMMAR = (
@@ -26,7 +27,7 @@ def schema(path: Path, text: str, kind: str = "rng") -> Schema:
 
 
 def valid(by: Schema, text: str) -> bool:
-    return verdict(by, etree.fromstring(text))[0]
+    return verdict(by, Walk(etree.fromstring(text)))[0]
 
 
 def rng(folder: Path, content: str) -> Schema:
@@ -106,7 +107,7 @@ def test_required_element_that_does_not_occur_makes_a_file_invalid(tmp_path: Pat
 
 def test_hints_for_xml_schema_are_not_judged(tmp_path: Path):
     root = etree.fromstring('<a xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" x="1" xsi:schemaLocation="u v"/>')
-    assert verdict(rnc(tmp_path, "element a { attribute x { text } }"), root)[0]
+    assert verdict(rnc(tmp_path, "element a { attribute x { text } }"), Walk(root))[0]
     assert root.keys() == ["x", "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"]
 
 

@@ -16,6 +16,7 @@ from pipeline import xml
 from pipeline.validate.judgement import Schema
 from pipeline.validate.rng.verdict import verdict
 from pipeline.validate.shipped import EVERYTHING, shipped
+from pipeline.validate.walk import Walk
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "verdicts.md"
 NAMED = {b"DHARMA_Schema.rng": "DHARMA_Schema.rng", b"dracor.org/schema.rng": "dracor.rng"}
@@ -55,7 +56,7 @@ def ours(schema: Path, files: Iterable[Path]) -> dict[Path, str]:
     by = Schema("", "rng", schema.name, data, hashlib.sha256(data).hexdigest(), schema, schema.parent)
     sources = {file: xml.read(file, corpus()) for file in files}
     return {
-        file: "not read" if source.root is None else "valid" if verdict(by, source.root)[0] else "invalid"
+        file: "not read" if source.root is None else "valid" if verdict(by, Walk(source.root))[0] else "invalid"
         for file, source in sources.items()
     }
 

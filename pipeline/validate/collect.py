@@ -20,6 +20,7 @@ from pipeline.xml.registers import names_of, with_elements
 
 POINTERS = ("pointer-dangling", "pointer-without-entry")
 ENTRIES = ("entry-unmentioned", "entry-double")
+_KEYS, _TEIS = frozenset(("key",)), frozenset((TEI_ROOT,))
 NAMES = ("name-without-ref", "name-two-refs")
 
 
@@ -36,7 +37,7 @@ def facts(subject: Subject) -> Facts:
         ids=tuple(subject.by_id),
         entries=tuple(entry for _, entry in entries),
         described=tuple(described),
-        is_register=bool(entries) and all(is_register(tei) for tei in subject.root.iter(TEI_ROOT)),
+        is_register=bool(entries) and all(is_register(tei) for tei in subject.named(_TEIS)),
         is_part=subject.root.tag not in (TEI_ROOT, CORPUS),
         used=tuple(path for path, _ in subject.source.used[1:]),
         pointers=pointers,
@@ -136,7 +137,7 @@ def addresses(subject: Subject) -> Iterator[str]:
             seen.add(pointer.written)
             if way.is_web:
                 yield way.fragment
-    for element in subject.root.iter("*"):
+    for element in subject.having(_KEYS):
         key = element.get("key", "").strip()
         if key and key not in seen:
             seen.add(key)

@@ -11,6 +11,7 @@ from xml.parsers import expat
 from pipeline.validate.subject import Subject
 from pipeline.xml.names import XSI
 
+_TARGETS = (b"<?xml-model", b"<?oxygen")
 SETTINGS = "edition.toml"
 KINDS: Mapping[str, str] = {
     "http://relaxng.org/ns/structure/1.0": "rng",
@@ -76,6 +77,9 @@ def named(subject: Subject, instead: str) -> tuple[Named, ...]:
 def instructions(subject: Subject) -> list[Instruction]:
     """Give the processing instructions before the root, each with its place."""
     found: list[Instruction] = []
+    data, _ = subject.source.files.get(subject.source.path, (b"", ""))
+    if not any(target in data for target in _TARGETS):
+        return found
     parser = expat.ParserCreate("utf-8")
 
     def instruction(target: str, text: str) -> None:
@@ -88,7 +92,7 @@ def instructions(subject: Subject) -> list[Instruction]:
     parser.ProcessingInstructionHandler = instruction
     parser.StartElementHandler = root
     with contextlib.suppress(StopIteration, expat.ExpatError):
-        parser.Parse(subject.source.files.get(subject.source.path, (b"", ""))[0], True)  # noqa: FBT003
+        parser.Parse(data, True)  # noqa: FBT003
     return found
 
 

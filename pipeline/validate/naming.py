@@ -11,8 +11,11 @@ from pipeline.xml import Element
 from pipeline.xml.kind import LISTS
 from pipeline.xml.names import HEADER, TEI, TEI_ROOT, name, words
 
-TAGS = ("persName", "placeName", "orgName", "geogName", "objectName", "eventName", "name", "settlement", "country",
-        "region")  # fmt: skip
+_TAGS = frozenset(
+    f"{{{TEI}}}{tag}"
+    for tag in ("persName", "placeName", "orgName", "geogName", "objectName", "eventName", "name", "settlement",
+                "country", "region")
+)  # fmt: skip
 """The elements that hold a name; not `rs`, which holds any words for somebody, and not titles."""
 _POINTING = ("ref", "key", "corresp", "sameAs", "nymRef")
 _APART = frozenset(f"{{{TEI}}}{tag}" for tag in LISTS) | {HEADER}
@@ -25,7 +28,7 @@ def called(subject: Subject, place: Places) -> Iterator[Called]:
     pointing: defaultdict[_Key, list[Element]] = defaultdict(list)
     silent: defaultdict[_Key, list[Element]] = defaultdict(list)
     wants_silent = subject.selection.wants("name-without-ref")
-    for element in subject.root.iter(*(f"{{{TEI}}}{tag}" for tag in TAGS)):
+    for element in subject.named(_TAGS):
         refs = element.get("ref", "").split()
         if len(refs) == 1:
             pointing[name(element), words("".join(element.itertext()))].append(element)

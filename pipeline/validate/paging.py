@@ -1,7 +1,7 @@
 """Page breaks as numbers: what @n says, and which breaks follow one another."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.xml import Element
@@ -17,7 +17,7 @@ _DIVISIONS = frozenset(f"{_TEI}{tag}" for tag in ("div", *(f"div{n}" for n in ra
 _UNITS = frozenset(f"{_TEI}{tag}" for tag in ("TEI", "text", "front", "body", "back", "group", "sourceDoc"))
 _GAP, _FLOATING, _CHOICE, _CIT = (f"{_TEI}{tag}" for tag in ("gap", "floatingText", "choice", "cit"))
 _SERIES = ("ed", "edRef", "type", "subtype", "source")
-_WALKED = (PB, _GAP, *_DIVISIONS)
+WALKED = _DIVISIONS | {PB, _GAP}  # page breaks, and what may lie between them
 _OMITTED = re.compile(r"pag|leaf|leaves|fol|omit|sampl|missing|lost|cut|editorial|seite|blatt|blank", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:pp?|pag|pages?|ss?|seiten?|fols?|ff?|folios?|bl|blatt|leaf|col|sp)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE
@@ -162,11 +162,11 @@ def images_between(first: str, second: str) -> int | None:
     return int(different[0][1]) - int(different[0][0])
 
 
-def breaks(root: Element) -> Iterator[Break]:
-    """Give the page breaks of a file that turn the page of its running text, in one walk."""
+def breaks(walked: Iterable[Element]) -> Iterator[Break]:
+    """Give the page breaks that turn the page of the running text, of all elements of a file that are `WALKED`."""
     division = gaps = 0
     orders: dict[tuple[str, Element], int] = {}
-    for element in root.iter(*_WALKED):
+    for element in walked:
         if element.tag == _GAP:
             gaps += bool(_OMITTED.search(" ".join(str(value) for value in element.attrib.values())))
         elif element.tag != PB:

@@ -1,6 +1,7 @@
 """Which attributes of TEI point, and where each pointer of a file leads."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -33,6 +34,8 @@ SOMEWHERE = {
     "value": _GRAPHS,
 }
 """The attributes that hold pointers in some elements, and something else in others."""
+POINTING = EVERYWHERE | SOMEWHERE.keys()
+"""All attributes that point anywhere."""
 NAMES = frozenset((
     "author", "bibl", "bloc", "country", "district", "editor", "eventName", "geogName", "name", "objectName", "orgName",
     "persName", "placeName", "publisher", "region", "rs", "settlement", "speaker", "term", "title",
@@ -59,10 +62,12 @@ class Pointed:
     """Where it leads, once somebody asked."""
 
 
-def pointers(root: Element) -> list[Pointed]:
-    """Give the pointers of a tree, each once for an attribute, in the order of the file."""
+def pointers(pointing: Iterable[Element]) -> list[Pointed]:
+    """Give the pointers of the elements that have some, each once for an attribute, in the order of the file."""
     rows: dict[tuple[str, str, bool], Pointed] = {}
-    for element in root.iter(f"{_BRACE}*"):
+    for element in pointing:
+        if not str(element.tag).startswith(_BRACE):
+            continue
         for attribute, value in element.items():
             if not (attribute in EVERYWHERE or _points(attribute, element)) or (attribute, element.tag) == _ELEMENTS:
                 continue

@@ -15,8 +15,9 @@ LONGEST = 60
 """As many characters of a heading are quoted."""
 
 _BRACE = f"{{{TEI}}}"
-_COUNTED = (*(f"{_BRACE}{name}" for name in sorted({*UNITS, *SECTIONS})), PB)
+_COUNTED = frozenset((*(f"{_BRACE}{name}" for name in {*UNITS, *SECTIONS}), PB))
 """The elements that are counted."""
+_TEIS = frozenset((TEI_ROOT,))
 
 
 def where(subject: Subject, element: Element) -> str:
@@ -35,14 +36,14 @@ class Index:
         """Walk the file."""
         chosen = subject.edition.documents if subject.edition else ""
         self.documents = [part.element for part in xml.cut(subject.source, chosen).parts] if chosen else []
-        self.documents = self.documents or list(subject.root.iter(TEI_ROOT))
-        self.order = {each: number for number, each in enumerate(subject.root.iter("*"))}
+        self.documents = self.documents or subject.named(_TEIS)
+        self.order = subject.order
         self.ordinals: dict[Element, int] = {}
         self.totals: Counter[tuple[Element | None, str]] = Counter()
         self.pages: dict[str, tuple[list[int], list[str]]] = {}
         self._names: dict[Element, str] = {}
         self._called: dict[Element, str] = {}
-        for each in subject.root.iter(*_COUNTED):
+        for each in subject.named(_COUNTED):
             self._count(each, self.order[each])
 
     def _count(self, element: Element, number: int) -> None:

@@ -9,7 +9,7 @@ from pipeline.validate.subject import Subject
 
 def judge(subject: Subject, schema: Schema) -> Judgement:
     """Judge a file by a RELAX NG schema. Raises Unusable where the schema can't be used."""
-    valid, faults = verdict(schema, subject.root)
+    valid, faults = verdict(schema, subject.walk)
     if valid:
         return Judgement(valid=True)
     from pipeline.validate.rng.fallback import reworded  # noqa: PLC0415 - valid documents need no words

@@ -6,6 +6,7 @@ from lxml import etree
 
 from pipeline.validate.judgement import Unusable
 from pipeline.validate.rng.scope import RNG, Context, children, local
+from pipeline.validate.walk import Walk
 from pipeline.xml import Element
 from pipeline.xml.names import XML
 
@@ -13,15 +14,9 @@ Names = Collection[str] | None
 """The names that occur, as lxml writes them, attributes with an @ before; nothing: all may occur."""
 
 
-def occurring(root: Element) -> set[str]:
+def occurring(walk: Walk) -> set[str]:
     """Give the names of a file's elements and attributes."""
-    found: set[str] = set()
-    attributes: set[str] = set()
-    for element in root.iter("*"):
-        found.add(element.tag)  # type: ignore[arg-type]  # an element's tag is a text
-        if names := element.keys():  # most have none
-            attributes.update(names)
-    return found.union([f"@{name}" for name in attributes])
+    return {*walk.tags, *(f"@{name}" for name in walk.attributes)}
 
 
 def made(tag: str, **attributes: str) -> Element:

@@ -14,6 +14,7 @@ from pipeline.attempts import preparing
 from pipeline.validate.judgement import Schema, Unusable
 from pipeline.validate.rng.load import made_of, simplified, spoken
 from pipeline.validate.rng.names import occurring
+from pipeline.validate.walk import Walk
 from pipeline.xml import Element
 from pipeline.xml.names import XSI
 
@@ -65,12 +66,12 @@ class Known:
 _KNOWN: dict[tuple[str, ...], Known] = {}
 
 
-def verdict(schema: Schema, root: Element) -> tuple[bool, tuple[Fault, ...]]:
+def verdict(schema: Schema, walk: Walk) -> tuple[bool, tuple[Fault, ...]]:
     """Judge a tree by a schema: whether it is valid, and what libxml2 says.
 
     Attributes of XML Schema's own (`xsi:schemaLocation`, `xsi:type`, …) aren't judged. Raises Unusable.
     """
-    names = occurring(root)
+    root, names = walk.elements[0], occurring(walk)
     hints = {name for name in names if name.startswith(f"@{_XSI}")}
     grammar = compiled(schema, names - hints)
     with without_hints(root) if hints else nullcontext():

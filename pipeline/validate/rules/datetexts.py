@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.validate.dating import calendars, compare, days, values
-from pipeline.validate.dating.attributes import NAMES, stated
+from pipeline.validate.dating.attributes import ORDER, stated
 from pipeline.validate.dating.days import Span
 from pipeline.validate.dating.reading import Partial, Reading, readings
 from pipeline.validate.dating.tokens import LONGEST
@@ -42,8 +42,8 @@ class Dated:
 
     @property
     def name(self) -> str:
-        """Give the attribute that says most: the first in the order of `NAMES`."""
-        return next(name for name in NAMES if name in self.attributes)
+        """Give the attribute that says most: the first in that `ORDER`."""
+        return next(name for name in ORDER if name in self.attributes)
 
     @property
     def both(self) -> int | None:

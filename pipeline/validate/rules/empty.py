@@ -28,7 +28,7 @@ SAYING = (
 
 def empty_elements(subject: Subject) -> Iterator[Finding]:
     """Look for elements of the text without words, or anything that stands for words."""
-    for element in subject.root.iter(*WORDS):
+    for element in subject.named(WORDS):
         if len(element) or (element.text and element.text.strip()) or any(map(element.get, SAYING)):
             continue
         if is_tei(element) and next(element.iterancestors(HEADER), None) is None:

@@ -14,6 +14,7 @@ from pipeline.xml import Element
 from pipeline.xml.kind import content, is_register
 from pipeline.xml.names import TEI_ROOT
 
+_TEIS = frozenset((TEI_ROOT,))
 FIELDS = ("title-missing", "author-missing", "date-missing", "publisher-missing", "licence-missing")
 """The rules that look at headers."""
 
@@ -80,7 +81,7 @@ TABLE = (
 
 def headers_have_what_a_citation_needs(subject: Subject) -> Iterator[Finding]:
     """Look for documents whose citation would lack something."""
-    for tei in subject.root.iter(TEI_ROOT):
+    for tei in subject.named(_TEIS):
         headers = Headers(tei)
         if headers.own is not None:
             missing = [field for field in TABLE if not field.has(headers, subject.edition)]

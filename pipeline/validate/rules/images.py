@@ -13,6 +13,7 @@ from pipeline.xml.names import TEI, is_relative
 FEW = 3
 """How many images of a file that aren't there are told one by one."""
 _SHOWING = tuple(f"{{{TEI}}}{tag}" for tag in ("graphic", "media"))
+_POINTING = frozenset(("facs", "url"))
 Pages = list[tuple[int, Break]]
 
 
@@ -20,7 +21,7 @@ def images_are_there(subject: Subject) -> Iterator[Finding]:
     """Look for images beside the text that aren't in the edition (`image-missing`), told once where they are many."""
     seen: dict[str, tuple[Element, str]] = {}
     missing: list[str] = []
-    for element, attribute, token in shown(subject.root):
+    for element, attribute, token in shown(subject):
         if token not in seen and is_relative(token):
             seen[token] = element, attribute
             if is_spaced(attribute, token) or not subject.ways.has_file(token, element):
@@ -53,10 +54,10 @@ def names(facs: str) -> list[str]:
     return [" ".join(tokens)] if several else tokens
 
 
-def shown(root: Element) -> Iterator[tuple[Element, str, str]]:
+def shown(subject: Subject) -> Iterator[tuple[Element, str, str]]:
     """Give every pointer to an image or a recording, with its element and attribute."""
-    for element in root.iter(f"{{{TEI}}}*"):
-        if facs := element.get("facs"):
+    for element in subject.having(_POINTING):
+        if (facs := element.get("facs")) and str(element.tag).startswith(f"{{{TEI}}}"):
             for token in names(facs):
                 yield element, "facs", token
         if element.tag in _SHOWING and (url := element.get("url", "").strip()):

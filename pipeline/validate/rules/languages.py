@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from pipeline.validate.finding import Finding
 from pipeline.validate.fold import others
@@ -19,6 +20,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     f"{TEI}langKnown": ("tag",),
 }
 """The attributes of an element that hold language tags, beside xml:lang."""
+STATING = frozenset((LANG, *chain.from_iterable(PLACES.values())))
 MISTAKEN: Mapping[str, str] = {
     "gr": "el", "gk": "el", "cz": "cs", "jp": "ja", "dk": "da", "ua": "uk", "cn": "zh", "gb": "en", "us": "en",
     "sp": "es", "at": "de", "du": "nl", "english": "en", "deutsch": "de", "german": "de", "french": "fr",
@@ -36,7 +38,7 @@ def language_tags(subject: Subject) -> Iterator[Finding]:
     """Look for what isn't a language tag: once for each value, with the number of its other places."""
     found: dict[str, Finding] = {}
     times: Counter[str] = Counter()
-    for element, attribute, tag in stated(subject.root):
+    for element, attribute, tag in stated(subject):
         wrong = fault(tag)
         if wrong and is_tei(element):
             times[tag] += 1
@@ -54,9 +56,9 @@ def finding(element: Element, attribute: str, message: str, right: str) -> Findi
     return Finding("language-tag", element, message, hint, attribute)
 
 
-def stated(root: Element) -> Iterator[tuple[Element, str, str]]:
+def stated(subject: Subject) -> Iterator[tuple[Element, str, str]]:
     """Give every language that is stated, with its element and attribute."""
-    for element in root.iter("*"):
+    for element in subject.having(STATING):
         if (tag := element.get(LANG)) is not None:
             yield element, LANG, tag
         for attribute in PLACES.get(str(element.tag), ()):

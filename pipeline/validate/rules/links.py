@@ -31,7 +31,7 @@ SAFE = re.compile(r"https?://[\w.-]+([/?#][!-\[\]-~]*)?|#?[\w.-]*", re.ASCII)
 
 def unsafe_links(subject: Subject) -> Iterator[Finding]:
     """Look for links that aren't safe."""
-    for element in subject.root.iter("*"):
+    for element in subject.having(ATTRIBUTES):
         for attribute, value in element.items():
             if attribute not in ATTRIBUTES or SAFE.fullmatch(value):
                 continue

@@ -13,6 +13,7 @@ from pipeline.xml import Element
 from pipeline.xml.names import HEADER, ID
 
 NOTE = f"{TEI}note"
+NOTES, REFERRING = tags("note"), tags("ref ptr")
 LEADS = ("target", "targetEnd", "corresp", "sameAs", "copyOf", "prev", "next", "source", "ref", "facs")
 """The attributes by which a note says itself what it is about."""
 APART = tags("back standOff")
@@ -38,7 +39,7 @@ Series = list[tuple[int, Element]]
 def notes_are_anchored(subject: Subject) -> Iterator[Finding]:
     """Look for notes in a list of notes to which nothing leads, and which lead nowhere (TEI Guidelines, 3.9.1)."""
     lists: dict[Element, bool] = {}
-    apart = [each for each in subject.root.iter(NOTE) if stands_apart(each, lists) and not any(map(each.get, LEADS))]
+    apart = [each for each in subject.named(NOTES) if stands_apart(each, lists) and not any(map(each.get, LEADS))]
     if not apart or not has_body(subject.root):
         return
     pointed = {pointer.written.rpartition("#")[2] for pointer in subject.pointers}
@@ -88,7 +89,7 @@ def dangling_references(subject: Subject) -> Iterator[Finding]:
     found = 0
     if subject.root.tag not in WHOLE:
         return
-    for element in subject.root.iter(f"{TEI}ref", f"{TEI}ptr"):
+    for element in subject.named(REFERRING):
         lost = (each for each in element.get("target", "").split() if each[0] == "#" and each[1:] not in subject.by_id)
         if is_reference(element) and (target := next(lost, "")) and is_tei(element):
             found += 1
@@ -116,7 +117,7 @@ def dangling(element: Element, target: str, meant: str) -> Finding:
 def notes_follow(subject: Subject) -> Iterator[Finding]:
     """Look for numbers of notes that are out of order, missing or double: for each series of notes by itself."""
     series: dict[tuple[str | None, ...], list[Series]] = {}
-    for note in subject.root.iter(NOTE):
+    for note in subject.named(NOTES):
         match = NUMBER.fullmatch(note.get("n", ""))
         around = [each.tag for each in note.iterancestors()] if match else []
         if match is None or HEADER in around or is_again(note) or not is_tei(note):

@@ -30,6 +30,7 @@ LETTERS: Mapping[str, str] = {
 """The letters of the scripts that are told apart."""
 RUNS = {name: re.compile(f"[{letters}]+") for name, letters in LETTERS.items()}
 NOT_LATIN = re.compile("[" + "".join(letters for name, letters in LETTERS.items() if name != "Latin") + "]")
+_STATING = frozenset((LANG,))
 SCRIPTS: Mapping[str, str] = {
     "Latn": "Latin", "Latf": "Latin", "Latg": "Latin", "Grek": "Greek", "Cyrl": "Cyrillic", "Cyrs": "Cyrillic",
     "Hebr": "Hebrew", "Arab": "Arabic", "Armn": "Armenian", "Geor": "Georgian", "Deva": "Devanagari",
@@ -66,6 +67,9 @@ class Region:
 
 def language_scripts(subject: Subject) -> Iterator[Finding]:
     """Look for text in another script than its language is written in (xml:lang, TEI Guidelines, vi.1)."""
+    scripts = {script_of(str(each.get(LANG)).lower()) for each in subject.having(_STATING)} - {""}
+    if not scripts or (scripts == {"Latin"} and not NOT_LATIN.search(subject.text)):
+        return
     for region in regions(subject.root):
         if script := other_script(region):
             yield finding(region, script)

@@ -13,19 +13,30 @@ TYPOGRAPHY = (
     "space-double", "space-before-punctuation", "quotes-straight", "private-use", "not-nfc", "soft-hyphen",
     "control-in-text", "bidi-character",
 )  # fmt: skip
-GLANCE = re.compile(r'\S  \S|\s[,.;:!?]|"|\x7f')
-"""What spaces and quotation marks may be wrong with, and the one control character of ASCII."""
+GLANCE = re.compile(r'  (?=\S)(?<=\S  )|[,.;:!?](?<=\s.)|"|\x7f')
+"""What spaces and quotation marks may be wrong with, and the one control character of ASCII.
+
+What can be found fast comes first, and then what stands around it.
+"""
+
+
+def is_odd(text: str) -> bool:
+    """Tell whether a text has characters that no reader sees as they are meant, or isn't normalised."""
+    return not text.isascii() and bool(characters.UNUSUAL.search(text) or not unicodedata.is_normalized("NFC", text))
 
 
 def typography(subject: Subject) -> Iterator[Finding]:
-    """Look for the accidents of typing in all texts of a file."""
+    """Look for the accidents of typing in all texts of a file, if a glance at the whole finds anything."""
+    if not GLANCE.search(subject.text) and not is_odd(subject.text):
+        return
     hits: list[Hit] = []
     odd_ones = characters.Characters(subject.root)
     prose = spacing.Spacing(subject.root, subject.edition.language)
     for text, node, tail in texts(subject.root):
-        ascii_ = text.isascii()
+        if text.isspace() and text.isascii():
+            continue
         seen = GLANCE.search(text) or (tail and text[0] in ",.;:!?")
-        odd = not ascii_ and (characters.UNUSUAL.search(text) or not unicodedata.is_normalized("NFC", text))
+        odd = is_odd(text)
         if not (seen or odd):
             continue
         piece = Piece(text, node, tail)

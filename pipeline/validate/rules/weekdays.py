@@ -29,8 +29,8 @@ _EASTERN = frozenset(("ru", "uk", "be", "bg", "sr", "mk", "ro", "el", "ka", "hy"
 
 def weekdays_fit(subject: Subject) -> Iterator[Finding]:
     """Look for weekdays that don't fit the date with which they stand."""
-    for element in subject.root.iter(*_PLACES):
-        if element.tag in DATES and any(name in element.attrib for name in NAMES):
+    for element in subject.named(_PLACES):
+        if element.tag in DATES and not NAMES.isdisjoint(element.keys()):
             found = _of_attribute(element, subject)
         else:
             found = _of_text(element)

@@ -34,13 +34,13 @@ def split_words(subject: Subject) -> Iterator[Finding]:
     no break of a file says what it splits, that is told once.
     """
     every = list(splits(subject))
-    states = len(every) <= MOST or any(each.get("break") for each in subject.root.iter(*BREAKS))
+    states = len(every) <= MOST or any(each.get("break") for each in subject.named(BREAKS))
     yield from every if states else [replace(every[0], message=f"{every[0].message} {others(len(every) - 1)}")]
 
 
 def splits(subject: Subject) -> Iterator[Finding]:
     """Give every break that splits a word and doesn't say so."""
-    breaks = (each for each in subject.root.iter(*BREAKS) if begins(each))
+    breaks = (each for each in subject.named(BREAKS) if begins(each))
     found = [(each, *halves) for each in breaks if (halves := divided(each))]
     known = words(subject.root) if any(not hyphen for _, _, hyphen, _ in found) else Counter()
     for element, before, hyphen, after in found:
