@@ -8,7 +8,7 @@ from pipeline.account import Account
 from pipeline.discover import SourceFile
 from pipeline.edition import Edition
 from pipeline.finish import finish
-from pipeline.ledger.book import opened
+from pipeline.ledger.book import before, opened
 from pipeline.ledger.place import ledger_file
 from pipeline.ledger.stamp import Stamp
 from pipeline.limits import Limits, available
@@ -18,9 +18,10 @@ from pipeline.passes import Passes
 from pipeline.problem import Problem
 from pipeline.publish import staging
 from pipeline.rule import selection
+from pipeline.warming import WarmTask, warm_there
 from pipeline.why import answer
 from pipeline.work import told, uncollected, work
-from pipeline.workers import Report, Run, workers
+from pipeline.workers import Report, Run, ahead, workers
 
 FEW = 500_000
 """Bytes of sources under which workers begin when there is work for them, not at once: one may be enough."""
@@ -44,10 +45,13 @@ def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
     """
     chosen = selection(edition)
     with staging(edition) as folder:
-        with account.step("compare"):
-            ledger = opened(edition, chosen, ledger_file(edition), stamp.files, paranoid=order.paranoid)
+        known = before(edition, ledger_file(edition), stamp.files, paranoid=order.paranoid)
         few = sum(file.size for file in files) < FEW
-        with hands(edition, folder, order, idle=few or bool(ledger.rows)) as run:
+        with hands(edition, folder, order, idle=few or known.store.has_rows()) as run:
+            with account.step("compare"):
+                if known.changed():  # there will be work: a worker gets ready meanwhile
+                    ahead(run, warm_there, WarmTask(edition))
+                ledger = opened(edition, chosen, known, paranoid=order.paranoid)
             jobs = order.jobs or available()
             passes = Passes(edition, str(folder), ledger, run, jobs, report, order.keep_last_good, account)
             done = work(passes, files, chosen, order)

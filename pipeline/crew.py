@@ -77,6 +77,8 @@ class Crew:
         self.notes: Any = None
         self.running: dict[Future[Any], tuple[Given, int]] = {}
         self.spare = list(range(0, FIELDS * WAITING * count, FIELDS))
+        self.aside: dict[Future[Any], tuple[Given, int]] = {}
+        """The tasks of which `fates` tells nothing."""
         self.missed: set[Future[Any]] = set()
         self.processes: dict[float | None, BaseProcess] = {}
         self.late: set[Future[Any]] = set()
@@ -139,6 +141,19 @@ class Crew:
             if done:
                 return [self.fate(future) for future in done]
         return []
+
+    def ahead(self, work: Callable[[Any], Any], task: Any) -> Future[Any]:  # noqa: ANN401
+        """Give out a task of which `fates` tells nothing: `outcome` does, if it is asked."""
+        self.begin(1)
+        self.give(work, Given(task))
+        future = next(reversed(self.running))
+        self.aside[future] = self.running.pop(future)
+        return future
+
+    def outcome(self, future: Future[Any]) -> Fate:
+        """Wait for a task that was given out ahead, when no other is given out. Raises what stops the whole build."""
+        self.running[future] = self.aside.pop(future)
+        return self.fates()[0]
 
     def look(self) -> list[Future[Any]]:
         """Stop workers that are late, where no alarm does; give the tasks of dead workers that Pebble doesn't miss."""

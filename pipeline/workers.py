@@ -65,18 +65,18 @@ class Run(Protocol):
         """Run."""
 
 
-@contextmanager
-def workers(jobs: int, loads: Sequence[str] = (), most: int = 0, limits: Limits = USUAL) -> Iterator[Run]:
-    """Give the function that runs tasks in at most `jobs` worker processes (0: as many as there are cores).
+class Hands:
+    """The workers of this computer."""
 
-    `most` is the number of tasks, where it is known: more processes than that would begin in vain. Where they are told
-    what modules to load, they begin at once, while the parent prepares its tasks; else with the first task, and as many
-    as there are tasks. They end with the context, at once, whatever they do then.
-    """
-    count = min(jobs or available(), most) if most else jobs or available()
-    crew = Crew(count, loads, limits)
+    def __init__(self, crew: Crew) -> None:
+        """Take those that there may be."""
+        self.crew = crew
 
-    def run(work: Callable[[T], R], tasks: Iterable[T], avoided: Avoided = lambda *_: False) -> Iterator[Done[T, R]]:
+    def __call__(
+        self, work: Callable[[T], R], tasks: Iterable[T], avoided: Avoided = lambda *_: False
+    ) -> Iterator[Done[T, R]]:
+        """Run."""
+        crew = self.crew
         queue = iter(tasks)
         waiting: deque[Given] = deque()
         while True:
@@ -90,10 +90,33 @@ def workers(jobs: int, loads: Sequence[str] = (), most: int = 0, limits: Limits 
             for fate in fates:
                 yield from answered(fate, waiting, avoided)
 
+
+def ahead(run: Run, work: Callable[[T], R], task: T) -> Callable[[], R | None] | None:
+    """Give out a task of which nobody is told unless he asks; gives what waits for its result, which may be lost.
+
+    Only workers of this computer do that; a first one begins if none is there. Ask when no other task is given out.
+    """
+    if not isinstance(run, Hands):
+        return None
+    crew = run.crew
+    future = crew.ahead(work, task)
+    return lambda: crew.outcome(future).result
+
+
+@contextmanager
+def workers(jobs: int, loads: Sequence[str] = (), most: int = 0, limits: Limits = USUAL) -> Iterator[Run]:
+    """Give the function that runs tasks in at most `jobs` worker processes (0: as many as there are cores).
+
+    `most` is the number of tasks, where it is known: more processes than that would begin in vain. Where they are told
+    what modules to load, they begin at once, while the parent prepares its tasks; else with the first task, and as many
+    as there are tasks. They end with the context, at once, whatever they do then.
+    """
+    count = min(jobs or available(), most) if most else jobs or available()
+    crew = Crew(count, loads, limits)
     try:
         if loads:
             crew.begin(count)
-        yield run
+        yield Hands(crew)
     finally:
         crew.end()
 

@@ -10,6 +10,7 @@ from worlds import world
 
 from pipeline.edition import SHIPPED, Edition
 from pipeline.hashes import Hashes, signature
+from pipeline.ledger.book import Before
 from pipeline.ledger.keys import Stylesheets, settings
 from pipeline.ledger.place import MOST, ledger_file, tidy
 from pipeline.ledger.store import Store
@@ -44,6 +45,21 @@ def test_a_row_that_is_not_used_goes(tmp_path):
     store = saved(tmp_path / "l.sqlite")
     store.save(made={}, used=set(), hashes={}, outputs={})
     assert (store.rows(), store.hashes(), store.outputs()) == ({}, {}, {})
+
+
+@pytest.mark.parametrize(("signatures", "changed"), [
+    ({"a.xml": "1 2 3"}, False), ({}, False), ({"a.xml": "1 2 4"}, True), ({"a.xml": "1 2 3", "b.xml": "1 2 3"}, True),
+])  # fmt: skip
+def test_that_a_source_is_another_is_known_before_the_rows_are_read(tmp_path, signatures, changed):
+    world(tmp_path, {"a.xml": "<TEI/>", "b.xml": "<TEI/>"})
+    store = saved(tmp_path / "l.sqlite")
+    assert Before(store, Hashes(tmp_path, store.hashes(), signatures)).changed() == changed
+
+
+def test_of_a_first_build_nothing_is_another(tmp_path):
+    store = Store(tmp_path / "l.sqlite", "1")
+    assert not store.has_rows()
+    assert not Before(store, Hashes(tmp_path, store.hashes(), {"a.xml": "1 2 3"})).changed()
 
 
 def test_a_damaged_row_is_not_there(tmp_path):

@@ -10,7 +10,7 @@ from jobs import Job, Jobs, process, silent, stages, work
 from pipeline import crew
 from pipeline.limits import DEADLINE, Limits
 from pipeline.problem import UsageError
-from pipeline.workers import workers
+from pipeline.workers import ahead, workers
 
 ANY = Limits()
 
@@ -33,6 +33,39 @@ def test_the_work_is_done_in_other_processes():
     with workers(1) as go:
         [done] = go(process, [Job("a")])
     assert done.result not in {None, os.getpid()}
+
+
+def test_a_task_that_was_given_out_ahead_is_told_only_to_who_asks():
+    with workers(1) as go:
+        found = ahead(go, work, Job("first"))
+        assert [done.result for done in go(work, [Job("a"), Job("b")])] == ["A", "B"]
+        assert found is not None
+        assert found() == "FIRST"
+
+
+@pytest.mark.parametrize("does", ["die", "fail"])
+def test_a_task_that_was_given_out_ahead_may_be_lost(does):
+    with workers(1) as go:
+        found = ahead(go, work, Job("first", does))
+        assert [done.result for done in go(work, [Job("a")])] == ["A"]
+        assert found is not None
+        assert found() is None
+
+
+@pytest.mark.parametrize(("does", "error"), [("stop", UsageError), ("full", OSError)])
+def test_what_stops_the_build_is_told_of_a_task_ahead_if_it_is_asked_for(does, error):
+    with workers(1) as go:
+        found = ahead(go, work, Job("first", does))
+        assert [done.result for done in go(work, [Job("a")])] == ["A"]
+        assert found is not None
+        with pytest.raises(error):
+            found()
+
+
+def test_the_workers_end_though_nobody_asked_for_a_task_ahead():
+    with workers(1) as go:
+        ahead(go, work, Job("first", "hang"))
+    assert not multiprocessing.active_children()
 
 
 @pytest.mark.parametrize(("does", "reason"), [

@@ -236,20 +236,35 @@ class Known:
     """What the file was, where only its source changed: documents in it may be as they were."""
 
 
-def opened(
-    edition: Edition,
-    selection: Selection,
-    file: Path | None,
-    signatures: Mapping[str, str] | None = None,
-    *,
-    paranoid: bool = False,
-) -> Ledger:
-    """Open the ledger of an edition and its site; `file` is where it lies, `paranoid` believes no file's times.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is known at once of the builds before: the file, not yet its rows, and the content keys."""
+
+    store: Store
+    hashes: Hashes
+
+    def changed(self) -> bool:
+        """Tell whether a source is surely new or another than the last build knew."""
+        known = self.hashes.known
+        return bool(known) and any(
+            self.hashes.of(path) != known.get(path, ("", ""))[1] for path in self.hashes.signatures
+        )
+
+
+def before(
+    edition: Edition, file: Path | None, signatures: Mapping[str, str] | None = None, *, paranoid: bool = False
+) -> Before:
+    """Begin to open the ledger of an edition; `file` is where it lies, `paranoid` believes no file's times.
 
     `signatures` are those of the sources, if somebody looked at them already.
     """
     store = Store(file, keys.code())
-    hashes = Hashes(edition.root, store.hashes(), signatures, paranoid=paranoid)
+    return Before(store, Hashes(edition.root, store.hashes(), signatures, paranoid=paranoid))
+
+
+def opened(edition: Edition, selection: Selection, known: Before, *, paranoid: bool = False) -> Ledger:
+    """Open the ledger of an edition and its site; `paranoid` believes no file's times."""
+    store, hashes = known.store, known.hashes
     stylesheets = keys.Stylesheets(edition, hashes.of)
     outputs = {name: Signature(*row) for name, row in store.outputs().items()}
     common = {"pecia": keys.code(), "settings": keys.settings(edition, (*keys.APART, *keys.JUDGING))}

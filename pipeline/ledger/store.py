@@ -70,6 +70,10 @@ class Store:
             base.execute("INSERT INTO meta VALUES ('code', ?)", (code,))
         return base
 
+    def has_rows(self) -> bool:
+        """Tell whether there is any row."""
+        return self.safely(lambda: self.base.execute("SELECT 1 FROM made LIMIT 1").fetchone() is not None, False)  # noqa: FBT003
+
     def rows(self) -> dict[Name, Row]:
         """Give every row that isn't damaged."""
         return self.safely(self.read_rows, {})

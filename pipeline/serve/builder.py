@@ -15,7 +15,7 @@ from pipeline.discover import discover
 from pipeline.edition import Edition
 from pipeline.finish import assets, pictures, wanted
 from pipeline.ledger import keys
-from pipeline.ledger.book import Ledger, opened
+from pipeline.ledger.book import Ledger, before, opened
 from pipeline.ledger.held import HeldLedger, following, held, save
 from pipeline.ledger.place import ledger_file
 from pipeline.ledger.store import Name
@@ -28,27 +28,9 @@ from pipeline.rule import selection
 from pipeline.serve.folder import staging
 from pipeline.serve.site import Site
 from pipeline.takeover import Signature, signature
+from pipeline.warming import LOADS, WarmTask, warm_there
 from pipeline.work import told, uncollected, work
 from pipeline.workers import Report, Run, workers
-
-LOADS = ("pipeline.validate", "pipeline.survey", "pipeline.transform")
-"""What a worker loads when it begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class WarmTask:
-    """To have all stylesheets compiled before they are wanted."""
-
-    edition: Edition
-    size: int = 0
-
-
-def warm_there(task: WarmTask) -> bool:
-    """Compile the stylesheets in a worker."""
-    from pipeline.saxon import prepare  # noqa: PLC0415
-
-    prepare(task.edition.stylesheets())
-    return True
 
 
 @dataclass(slots=True)
@@ -103,7 +85,7 @@ class Builder:
         """Give the ledger of this build: the one before, or that of the last time."""
         if self.ledger is not None:
             return following(self.ledger, edition, selection(edition), self.outputs)
-        ledger = held(opened(edition, selection(edition), ledger_file(edition)))
+        ledger = held(opened(edition, selection(edition), before(edition, ledger_file(edition))))
         self.outputs = {name: ledger.outputs[name] for name in ledger.available}
         return ledger
 
