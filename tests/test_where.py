@@ -9,7 +9,8 @@ from pipeline import xml
 from pipeline.rule import selection
 from pipeline.settings import open_edition
 from pipeline.validate.subject import Subject
-from pipeline.validate.where import ordinal, where
+from pipeline.validate.titles import ordinal
+from pipeline.validate.where import where
 
 CORRESPONDENCE = (
     '<profileDesc><correspDesc><correspAction type="sent"><date when="1940-03-27"/></correspAction></correspDesc>'

@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
 
 from pipeline.validate.dating.days import MONTHS
 from pipeline.validate.units import KINDS
@@ -67,6 +70,12 @@ def date_of(xpath: str, document: Element) -> str:
 
 
 def _title(document: Element, xpath: str) -> str:
-    texts = document.xpath(f"({xpath})[1]//text()[not(ancestor::tei:note)]", namespaces={"tei": TEI})
-    title = words("".join(map(str, texts)))
+    title = words("".join(map(str, _texts(xpath)(document))))
     return title if len(title) <= LONGEST else title[: LONGEST - 1].rpartition(" ")[0] + "…"
+
+
+@cache
+def _texts(xpath: str) -> etree.XPath:
+    """Compile what gives the texts of the first element of a path, without its notes."""
+    path = f"({xpath})[1]//text()[not(ancestor::tei:note)]"
+    return etree.XPath(path, namespaces={"tei": TEI}, smart_strings=False)

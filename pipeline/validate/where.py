@@ -7,17 +7,17 @@ from functools import lru_cache
 from pipeline import xml
 from pipeline.validate.documents import called
 from pipeline.validate.subject import Subject
+from pipeline.validate.titles import local, named, ordinal, short, text_of
 from pipeline.validate.units import ENTRIES, HEADER_PARTS, MATTER, SECTIONS, UNITS, WHOLE
 from pipeline.xml import Element
-from pipeline.xml.names import HEADER, ID, PB, TEI, TEI_ROOT, words
-
-LONGEST = 60
-"""As many characters of a heading are quoted."""
+from pipeline.xml.names import HEADER, PB, TEI, TEI_ROOT, words
 
 _BRACE = f"{{{TEI}}}"
 _COUNTED = frozenset((*(f"{_BRACE}{name}" for name in {*UNITS, *SECTIONS}), PB))
 """The elements that are counted."""
 _TEIS = frozenset((TEI_ROOT,))
+_PARTS = frozenset(f"{_BRACE}{name}" for name in {*UNITS, *SECTIONS, *ENTRIES, *HEADER_PARTS, *MATTER}) | {HEADER}
+_DIV = f"{_BRACE}div"
 
 
 def where(subject: Subject, element: Element) -> str:
@@ -37,6 +37,8 @@ class Index:
         chosen = subject.edition.documents if subject.edition else ""
         self.documents = [part.element for part in xml.cut(subject.source, chosen).parts] if chosen else []
         self.documents = self.documents or subject.named(_TEIS)
+        self._numbers = {each: number for number, each in enumerate(self.documents, 1)}
+        self._places: dict[Element, str] = {}
         self.order = subject.order
         self.ordinals: dict[Element, int] = {}
         self.totals: Counter[tuple[Element | None, str]] = Counter()
@@ -60,16 +62,29 @@ class Index:
 
     def said(self, element: Element) -> str:
         """Say where an element stands."""
-        document = self._document(element)
-        parts = [self._part(element, document), self._title(document)]
-        place = " of ".join(part for part in parts if part)
-        page = self._page(element, document)
+        place = self._place(element)
+        page = self._page(element) if self.pages else ""
         return ", ".join(filter(None, (f"in {place}" if place else "", f"page {page}" if page else "")))
+
+    def _place(self, element: Element) -> str:
+        """Name the part of a document in which an element stands: the same for all without a part between."""
+        steps = (element, *element.iterancestors())
+        part = next((step for step in steps if self._is_part(step)), element)
+        if part not in self._places:
+            document = self._document(part)
+            names = (self._part(part, document), self._title(document))
+            self._places[part] = " of ".join(filter(None, names))
+        return self._places[part]
+
+    def _is_part(self, step: Element) -> bool:
+        """Tell whether an element may be named where something in it is told."""
+        tag = str(step.tag)
+        return tag in _PARTS or tag.startswith(_DIV) or step in self._numbers
 
     def _document(self, element: Element) -> Element | None:
         """Give the document in which an element stands: one that the settings name, a letter in a volume, or a TEI."""
         for step in (element, *element.iterancestors()):
-            if step in self.documents or (local(step) in SECTIONS and self._said(step)):
+            if step in self._numbers or (local(step) in SECTIONS and self._said(step)):
                 return step
         return None
 
@@ -78,8 +93,8 @@ class Index:
         if document is None:
             return ""
         if document not in self._names:
-            several = len(self.documents) > 1 and document in self.documents
-            unnamed = f"the {ordinal(self.documents.index(document) + 1)} document" if several else ""
+            several = len(self.documents) > 1 and document in self._numbers
+            unnamed = f"the {ordinal(self._numbers[document])} document" if several else ""
             self._names[document] = self._said(document) or unnamed
         return self._names[document]
 
@@ -130,16 +145,16 @@ class Index:
                     return f"the {ordinal(self.ordinals[step])} section"
         return ""
 
-    def _page(self, element: Element, document: Element | None) -> str:
+    def _page(self, element: Element) -> str:
         """Give the page in force at an element: of the last page break before it in its document."""
-        if not self.pages or element not in self.order:
+        if element not in self.order:
             return ""
         around = [element, *element.iterancestors()]
         if not any(local(step) == "text" for step in around) or any(local(step) in ENTRIES for step in around):
             return ""
         numbers, names = next(iter(self.pages.values())) if element.tag != PB else self._same(element)
         last = bisect_right(numbers, self.order[element]) - 1
-        tei = next((step for step in around if step.tag == TEI_ROOT), document)
+        tei = next((step for step in around if step.tag == TEI_ROOT), self._document(element))
         begins = self.order[tei] if tei is not None else 0
         return names[last] if last >= 0 and numbers[last] > begins else ""
 
@@ -153,37 +168,8 @@ def index(subject: Subject) -> Index:
     return Index(subject)
 
 
-def local(element: Element) -> str:
-    """Give the name of an element of TEI; nothing for another."""
-    name = str(element.tag)
-    return name[len(_BRACE) :] if name.startswith(_BRACE) else ""
-
-
 def section(element: Element | None) -> Element | None:
     """Give the nearest section around."""
     while element is not None and local(element) not in SECTIONS:
         element = element.getparent()
     return element
-
-
-def named(entry: Element) -> str:
-    """Name an entry of a register."""
-    name = next(entry.iterchildren(f"{{{TEI}}}{ENTRIES[local(entry)]}"), None)
-    said = words(" ".join(name.itertext())) if name is not None else ""
-    return f"“{short(said.replace(' ,', ',') or entry.get(ID) or local(entry))}”"
-
-
-def text_of(element: Element) -> list[str]:
-    """Give the texts in an element, without its notes."""
-    return [str(text) for text in element.xpath(".//text()[not(ancestor::tei:note)]", namespaces={"tei": TEI})]
-
-
-def short(text: str) -> str:
-    """Cut what is quoted."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rpartition(" ")[0] + "…"
-
-
-def ordinal(number: int) -> str:
-    """Write 1st, 2nd, 3rd, 4th and so on."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{ending}"

@@ -6,6 +6,7 @@ TEI Guidelines, 14.4 and att.datable.w3c; ISO 8601 for the attributes that end i
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.validate.dating import days
 from pipeline.validate.dating.days import OPEN, Span
@@ -33,6 +34,7 @@ class Fault:
     hint: str
 
 
+@lru_cache(maxsize=4096)
 def value(text: str) -> Partial | None:
     """Read the date of an attribute; nothing where it has no year, or isn't right."""
     match = _CALENDAR.fullmatch(text.strip())
@@ -45,6 +47,7 @@ def value(text: str) -> Partial | None:
     return Partial(year, month or 0, day or 0)
 
 
+@lru_cache(maxsize=4096)
 def span(text: str) -> Span | None:
     """Give the days of an attribute's date; of a time by Greenwich also those beside it, which it may be elsewhere."""
     read = value(text)

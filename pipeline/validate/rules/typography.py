@@ -13,11 +13,13 @@ TYPOGRAPHY = (
     "space-double", "space-before-punctuation", "quotes-straight", "private-use", "not-nfc", "soft-hyphen",
     "control-in-text", "bidi-character",
 )  # fmt: skip
-GLANCE = re.compile(r'  (?=\S)(?<=\S  )|[,.;:!?](?<=\s.)|"|\x7f')
-"""What spaces and quotation marks may be wrong with, and the one control character of ASCII.
+DOUBLE, SPACED = re.compile(r"  (?=\S)(?<=\S  )"), re.compile(r"[,.;:!?](?<=\s.)")
+"""Two spaces, and marks after a space: first what can be found fast, then what stands around it."""
 
-What can be found fast comes first, and then what stands around it.
-"""
+
+def is_seen(text: str) -> bool:
+    """Tell whether a text has what spaces and quotation marks may be wrong with, or the one control of ASCII."""
+    return '"' in text or "\x7f" in text or bool(DOUBLE.search(text) or SPACED.search(text))
 
 
 def is_odd(text: str) -> bool:
@@ -27,7 +29,7 @@ def is_odd(text: str) -> bool:
 
 def typography(subject: Subject) -> Iterator[Finding]:
     """Look for the accidents of typing in all texts of a file, if a glance at the whole finds anything."""
-    if not GLANCE.search(subject.text) and not is_odd(subject.text):
+    if not is_seen(subject.text) and not is_odd(subject.text):
         return
     hits: list[Hit] = []
     odd_ones = characters.Characters(subject.root)
@@ -35,7 +37,7 @@ def typography(subject: Subject) -> Iterator[Finding]:
     for text, node, tail in texts(subject.root):
         if text.isspace() and text.isascii():
             continue
-        seen = GLANCE.search(text) or (tail and text[0] in ",.;:!?")
+        seen = is_seen(text) or (tail and text[0] in ",.;:!?")
         odd = is_odd(text)
         if not (seen or odd):
             continue
