@@ -22,16 +22,11 @@
        one mention with a count. -->
   <xsl:function name="f:mentions" as="element(p:mention)*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="names" as="element()*" select="$document/*/(text | sourceDoc)//(persName | placeName | orgName | geogName | rs | name
+    <xsl:sequence select="f:correspondent-mentions($document)"/>
+    <xsl:for-each-group select="$document/*/(text | sourceDoc)//(persName | placeName | orgName | geogName | rs | name
         | title | term | objectName | eventName | country | settlement | region | district | bloc | bibl | author | editor | speaker
-        | publisher)[normalize-space(@ref) or normalize-space(@key)][f:is-mention(.)]"/>
-    <xsl:variable name="all" as="map(xs:string, xs:string)*" select="f:correspondent-mentions($document), $names ! f:mention(., f:place-of(.), '')"/>
-    <xsl:for-each-group select="$all" group-by="string-join((?ref, ?key, ?at, ?role), ' ')">
-      <p:mention>
-        <xsl:variable name="first" as="map(xs:string, xs:string)" select="."/>
-        <xsl:sequence select="('ref', 'key', 'kind', 'at', 'role', 'page') ! f:attribute(., $first(.)), f:attribute('count', string(count(current-group())))"/>
-        <xsl:value-of select="?text"/>
-      </p:mention>
+        | publisher)[normalize-space(@ref) or normalize-space(@key)][f:is-mention(.)]" group-by="f:mention-keys(., f:place-of(.), '')">
+      <xsl:sequence select="f:mention(., current-grouping-key(), count(current-group()))"/>
     </xsl:for-each-group>
   </xsl:function>
 
@@ -46,17 +41,31 @@
         or parent::choice and f:is-unread(.)])"/>
   </xsl:function>
 
-  <!-- The mentions that one name makes, as maps: one for each of its pointers; where it has none, for its key. -->
-  <xsl:function name="f:mention" as="map(xs:string, xs:string)*">
+  <!-- What tells the mentions that one name makes from others: the place, the pointer, the key and the role, in lines; one
+       for each of its pointers; where it has none, for its key. -->
+  <xsl:function name="f:mention-keys" as="xs:string+">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="at" as="xs:string"/>
     <xsl:param name="role" as="xs:string"/>
     <xsl:variable name="refs" as="xs:string*" select="distinct-values(tokenize($name/@ref))"/>
-    <xsl:variable name="said" as="map(xs:string, xs:string)" select="map{'kind': f:named-kind($name), 'at': $at, 'role': $role,
-        'page': string(if ($role eq '') then f:page($name) ! f:page-label(.) else ()), 'text': f:plain($name)}"/>
     <xsl:sequence select="
-        if (empty($refs)) then map:put(map:put($said, 'key', normalize-space($name/@key)), 'ref', '')
-        else $refs ! map:put(map:put($said, 'ref', .), 'key', '')"/>
+        if (empty($refs)) then string-join(($at, '', normalize-space($name/@key), $role), '&#xA;')
+        else $refs ! string-join(($at, ., '', $role), '&#xA;')"/>
+  </xsl:function>
+
+  <!-- A mention, by the name that makes it first and what tells it from others. -->
+  <xsl:function name="f:mention" as="element(p:mention)">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="count" as="xs:integer"/>
+    <xsl:variable name="said" as="xs:string+" select="tokenize($key, '&#xA;')"/>
+    <xsl:variable name="role" as="xs:string" select="string-join($said[position() gt 3], '&#xA;')"/>
+    <p:mention>
+      <xsl:sequence select="f:attribute('ref', $said[2]), f:attribute('key', $said[3]), f:attribute('kind', f:named-kind($name)),
+          f:attribute('at', $said[1]), f:attribute('role', $role),
+          f:attribute('page', string(if ($role eq '') then f:page($name) ! f:page-label(.) else ())), f:attribute('count', string($count))"/>
+      <xsl:value-of select="f:plain($name)"/>
+    </p:mention>
   </xsl:function>
 
   <!-- The kind of what is named: by the element, else by its type, else by the entry of the file's own register. -->
@@ -79,14 +88,20 @@
   </xsl:function>
 
   <!-- Those who sent and received the letter, and the places, as mentions in the document's details. -->
-  <xsl:function name="f:correspondent-mentions" as="map(xs:string, xs:string)*">
+  <xsl:function name="f:correspondent-mentions" as="element(p:mention)*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:for-each select="f:correspondence($document)/correspAction//(persName | orgName | name | rs | placeName
-        | settlement | country | region | geogName)[normalize-space(@ref) or normalize-space(@key)]">
-      <xsl:variable name="action" as="xs:string" select="lower-case(ancestor::correspAction[1]/@type)"/>
-      <xsl:variable name="role" as="xs:string" select="if (f:named-kind(.) eq 'place') then 'place'
-          else (map{'sent': 'sender', 'received': 'recipient'}($action), $action[. ne ''], 'correspondent')[1]"/>
-      <xsl:sequence select="f:mention(., 'p:details', $role)"/>
-    </xsl:for-each>
+    <xsl:for-each-group select="f:correspondence($document)/correspAction//(persName | orgName | name | rs | placeName
+        | settlement | country | region | geogName)[normalize-space(@ref) or normalize-space(@key)]"
+        group-by="f:mention-keys(., 'p:details', f:correspondent-role(.))">
+      <xsl:sequence select="f:mention(., current-grouping-key(), count(current-group()))"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- What someone or something named in a correspondence is to it. -->
+  <xsl:function name="f:correspondent-role" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="action" as="xs:string" select="lower-case($name/ancestor::correspAction[1]/@type)"/>
+    <xsl:sequence select="if (f:named-kind($name) eq 'place') then 'place'
+        else (map{'sent': 'sender', 'received': 'recipient'}($action), $action[. ne ''], 'correspondent')[1]"/>
   </xsl:function>
 </xsl:stylesheet>
