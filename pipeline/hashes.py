@@ -21,6 +21,10 @@ RACY, COARSE = 100_000_000, 2_000_000_000
 
 The second is for file systems that keep whole seconds.
 """
+BLOCK = 1 << 16
+"""How many bytes of a file are held at once: a small file is read at one go, and without room for a large one."""
+READING, PROMPTLY = os.O_RDONLY | getattr(os, "O_BINARY", 0), getattr(os, "O_NONBLOCK", 0)
+"""How a file is opened: its bytes as they are, and without waiting, as far as the system knows such a difference."""
 ABSENT = ""
 """The key of what isn't there, or isn't a file that can be read."""
 
@@ -69,18 +73,29 @@ class Hashes:
         if now and now == before:
             return now, sha256
         try:
-            with open(file, "rb", opener=promptly) as opened:
-                return now, hashlib.file_digest(opened, "sha256").hexdigest()
+            return now, sha256_of(file)
         except OSError:
             return "", ABSENT
 
 
-def promptly(file: str, flags: int) -> int:
+def sha256_of(file: str | Path, flags: int = 0) -> str:
+    """Give the SHA-256 of a file, hexadecimal; `flags` are those of `os.open`. Raises OSError for what isn't a file."""
+    opened = promptly(file, READING | flags)
+    try:
+        found = hashlib.sha256()
+        while block := os.read(opened, BLOCK):
+            found.update(block)
+        return found.hexdigest()
+    finally:
+        os.close(opened)
+
+
+def promptly(file: str | Path, flags: int) -> int:
     """Open a file, but no pipe, whose reader would wait for a writer. Raises OSError for what isn't a file."""
-    opened = os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
+    opened = os.open(file, flags | PROMPTLY)
     if not stat.S_ISREG(os.fstat(opened).st_mode):
         os.close(opened)
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), file)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
     return opened
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.hashes import sha256_of
+
 LINKLESS = frozenset({
     errno.EPERM, errno.EACCES, errno.EMLINK, errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP,
 })  # fmt: skip
@@ -70,8 +72,7 @@ def is_as(path: str, was: Signature, *, paranoid: bool = False) -> bool:
 
 def digest(path: str | Path) -> str:
     """Give the SHA-256 of a file. Raises OSError."""
-    with open(path, "rb") as file:  # noqa: PTH123 - for many files a Path each is dear
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return sha256_of(path)
 
 
 def take_over(output: Path, folder: Path, wanted: Mapping[str, Signature], *, paranoid: bool = False) -> frozenset[str]:
