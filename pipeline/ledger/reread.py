@@ -53,11 +53,15 @@ def is_same(edition: Edition, table: str, ledger: Path, sources: Mapping[str, st
 
 def is_read(hashes: Hashes, inputs: Iterable[Mapping[str, Any]]) -> bool:
     """Tell whether all that was read, as `build.json` has it, has the content that it had."""
-    return all(
-        hashes.of(str(SHIPPED / each["path"].removeprefix(OURS)) if ours else each["path"]) == each["sha256"]
-        for each in inputs
-        if (ours := each["path"].startswith(FOLDERS)) or not each["path"].startswith(OURS)
-    )
+    rows = ((place_of(each["path"]), each["sha256"]) for each in inputs)
+    return all(hashes.of(file) == sha256 for file, sha256 in rows if file)
+
+
+def place_of(path: str) -> str:
+    """Give where a file that `build.json` names lies, from the edition or absolute; nothing where a library has it."""
+    if path.startswith(FOLDERS):
+        return str(SHIPPED / path.removeprefix(OURS))
+    return "" if path.startswith(OURS) else path
 
 
 def is_published(site: str, outputs: Mapping[str, str]) -> bool:
