@@ -12,7 +12,9 @@ from pipeline.format import FORMATS, Format
 SHIPPED = next(p for p in (Path(__file__).parent, Path(__file__).parent.parent) if (p / "xslt").is_dir())
 """The folder whose `xslt/`, `schema/` and `tei/` ship with Pecia: inside the installed package, else the checkout."""
 
-TOGETHER = SHIPPED / "xslt" / "citations.xsl"
+XSLT = SHIPPED / "xslt"
+"""The stylesheets that ship."""
+TOGETHER = XSLT / "citations.xsl"
 """The stylesheet that makes several citations of a document at once."""
 
 
@@ -79,8 +81,8 @@ class Edition:
 
     def stylesheet(self, name: str) -> Path:
         """Give the path of a stylesheet: the edition's own if there is one, else the one that ships."""
-        own = self.root / "xslt" / name
-        return own if self.has_settings and own.is_file() else SHIPPED / "xslt" / name
+        own = self.root / "xslt" / name if self.has_settings else None
+        return own if own and own.is_file() else XSLT / name
 
     def schema_file(self, name: str) -> Path:
         """Give the path of a schema that the settings name: the edition's own if there is one, else what ships."""
@@ -89,16 +91,17 @@ class Edition:
 
     def stylesheets(self) -> tuple[Path, ...]:
         """Give every stylesheet that a build runs: the records', and each format's."""
-        own = dict.fromkeys(map(self.stylesheet_of, self.formats))
-        return tuple(dict.fromkeys([self.stylesheet("record.xsl"), self.stylesheet("html.xsl"), *filter(None, own)]))
+        own = [self.stylesheet("record.xsl"), self.stylesheet("html.xsl"), *self.stylesheets_of().values()]
+        return tuple(dict.fromkeys(filter(None, own)))
 
-    def stylesheet_of(self, made: Format) -> Path | None:
-        """Give the stylesheet that makes a format: for several citations one, where none is the edition's own."""
-        if not made.stylesheet:
-            return None
-        own = self.stylesheet(made.stylesheet)
-        ships = [f for f in self.formats if f.is_citation and self.stylesheet(f.stylesheet).parent == TOGETHER.parent]
-        return TOGETHER if made in ships and len(ships) > 1 else own
+    def stylesheets_of(self) -> dict[Format, Path | None]:
+        """Give the stylesheet that makes each format: for several citations one, where none is the edition's own.
+
+        A document's own TEI has none.
+        """
+        own = {made: self.stylesheet(made.stylesheet) if made.stylesheet else None for made in self.formats}
+        ships = [made for made, file in own.items() if made.is_citation and file and file.parent == XSLT]
+        return own | dict.fromkeys(ships, TOGETHER) if len(ships) > 1 else own
 
 
 def matches(path: str, pattern: str) -> bool:

@@ -223,6 +223,8 @@ class Survey:
     """How long it took to read the file and to cut it."""
     same: tuple[tuple[str, int, int], ...] = ()
     """Documents that are as they were: the id, the order in the file, the line."""
+    ids: bytes = b""
+    """The file's ids, each with the order of its document: JSON, which nobody reads but where a link leads to one."""
 
     @property
     def version(self) -> str:

@@ -13,7 +13,6 @@ from pipeline.ledger.book import Known, merged
 from pipeline.message import ReadPiece, ReadTask, Survey, Validated, ValidateTask
 from pipeline.passes import Passes, worker_problem
 from pipeline.rule import FRAGMENT, Selection
-from pipeline.staged import read_ids
 
 Names = Mapping[str, tuple[tuple[int, str], ...]]
 AGAIN = "again"
@@ -129,7 +128,7 @@ class Reading:
         if survey is None:
             self.pieces.append(replace(piece, formats=None, same=()))
             return
-        self.passes.ledger.keep_survey(survey, read_ids(self.passes.staging, piece.path), self.called(piece.names))
+        self.passes.ledger.keep_survey(survey, survey.ids, self.called(piece.names))
         self.surveys[piece.path] = self.kept(survey, piece)
 
     def kept(self, survey: Survey, piece: ReadPiece) -> Survey:
@@ -160,8 +159,10 @@ def without_copies(surveys: Sequence[Survey]) -> tuple[list[Survey], set[str]]:
     Gives the surveys, and the files that must be read once more.
     """
     own = {s.path for s in surveys if s.documents}
-    left = [replace(s, documents=tuple(d for d in s.documents if d.origin not in own)) for s in surveys]
-    return left, {d.origin for s in surveys for d in s.documents if d.origin in own}
+    twice = {d.origin for s in surveys for d in s.documents if d.origin in own}
+    if not twice:
+        return list(surveys), twice
+    return [replace(s, documents=tuple(d for d in s.documents if d.origin not in own)) for s in surveys], twice
 
 
 def forgiven(fragment: Survey) -> Survey:

@@ -1,5 +1,6 @@
 """Surveys files: cuts them into documents, and makes all that needs nothing but the document, stage by stage."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
@@ -18,7 +19,7 @@ from pipeline.pieces import announce
 from pipeline.problem import Message, Problem
 from pipeline.record import Record, read_record
 from pipeline.register import Entry
-from pipeline.staged import since, write, write_ids
+from pipeline.staged import since, write
 
 AT_ONCE = 25
 """How many documents go through the stages together."""
@@ -124,9 +125,9 @@ def stages(batch: Sequence[Draft], task: ReadTask) -> None:
     record_stylesheet = task.edition.stylesheet("record.xsl")
     for draft in alive(batch):
         attempt(draft, lambda each: make_record(each, record_stylesheet))
-    for made in task.edition.formats:
+    for made, stylesheet in task.edition.stylesheets_of().items():
         if made.needs == "nothing":
-            make = maker(made, task)
+            make = maker(made, stylesheet, task.staging)
             for draft in alive(batch):
                 if draft.piece.formats is None or made.name in draft.piece.formats:
                     attempt(draft, make)
@@ -170,10 +171,9 @@ def make_record(draft: Draft, stylesheet: Path) -> None:
     draft.took.append((RECORD, since(start)))
 
 
-def maker(made: Format, task: ReadTask) -> Callable[[Draft], None]:
-    """Give what makes documents' files of a format: its stylesheet is looked for once."""
-    stylesheet = task.edition.stylesheet_of(made)
-    return lambda draft: make_format(draft, made, stylesheet, task.staging)
+def maker(made: Format, stylesheet: Path | None, staging: str) -> Callable[[Draft], None]:
+    """Give what makes documents' files of a format."""
+    return lambda draft: make_format(draft, made, stylesheet, staging)
 
 
 def make_format(draft: Draft, made: Format, stylesheet: Path | None, staging: str) -> None:
@@ -238,7 +238,7 @@ def survey_of(  # noqa: PLR0913, PLR0917 - all that is known of a file
     asked = every.asked(task.edition.root)
     if source.root is None:
         return Survey(source.path, source.used, source.problems, failed=1, saxon=saxon.version(), asked=asked)
-    write_ids(task.staging, source.path, xml.ids_of_parts(cut.parts))
+    ids = dict(xml.ids_of_parts(cut.parts))
     lost = [draft.failure for draft in drafts if draft.failure]
     fragment = any(p.rule == "fragment" and p.severity == "error" for p in source.problems)
     problems = (*source.problems, *cut.problems, *lost)
@@ -253,6 +253,7 @@ def survey_of(  # noqa: PLR0913, PLR0917 - all that is known of a file
         len(lost) + fragment,
         asked,
         same=tuple((draft.name, draft.part.number, xml.line(draft.part)) for draft in drafts if draft.same),
+        ids=json.dumps(ids).encode() if ids else b"",
     )
 
 

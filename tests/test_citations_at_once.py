@@ -34,12 +34,12 @@ def test_a_citation_that_the_edition_has_a_stylesheet_for_is_made_by_that(tmp_pa
     own = tmp_path / "xslt" / "ris.xsl"
     own.touch()
     edition = Edition(tmp_path, tmp_path / "site", has_settings=True)
-    made = {f.name: edition.stylesheet_of(f) for f in FORMATS if f.is_citation}
+    made = {f.name: file for f, file in edition.stylesheets_of().items() if f.is_citation}
     assert made == {"bibtex": TOGETHER, "ris": own, "csl": TOGETHER}
 
 
 def test_a_citation_that_is_alone_is_made_by_its_own_stylesheet(tmp_path: Path):
     alone = next(f for f in FORMATS if f.name == "csl")
     edition = Edition(tmp_path, tmp_path / "site", formats=(alone,))
-    assert edition.stylesheet_of(alone) == TOGETHER.with_name("csl.xsl")
+    assert edition.stylesheets_of()[alone] == TOGETHER.with_name("csl.xsl")
     assert TOGETHER not in edition.stylesheets()

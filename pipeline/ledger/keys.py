@@ -118,7 +118,7 @@ class Stylesheets:
     def format(self, made: Format) -> str:
         """Give a hash of what makes a format."""
         own = [self.of(made.stylesheet)] if made.stylesheet else []
-        if self.edition.stylesheet_of(made) == TOGETHER:
+        if self.edition.stylesheets_of()[made] == TOGETHER:
             self.files.add(str(TOGETHER))
             own.append(self.hash_of(str(TOGETHER)))
         return digest(own, made.ending, made.parameters)

@@ -1,6 +1,6 @@
 """The prepared document: a part with all that a stylesheet needs to know, as text for Saxon; and its own TEI."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -10,15 +10,14 @@ from pipeline.remembered import once
 from pipeline.xml import graft, links
 from pipeline.xml.bases import has_bases
 from pipeline.xml.carry import headers_around, notes_elsewhere
-from pipeline.xml.names import OURS, TEI_ROOT, Element, clean
+from pipeline.xml.names import Element
+from pipeline.xml.ours import Attributes, element, escaped, outermost
 from pipeline.xml.part import Part
 from pipeline.xml.tree import images, tree, written
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
-RECORDS = etree.XMLParser(resolve_entities=False, no_network=True)
-"""Reads records, which our own stylesheet made."""
-Attributes = Mapping[str, str]
-"""Names and values; an empty value is left out."""
+_OWN = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+"""Reads what we have written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,13 @@ class Context:
 
 def prepared(part: Part, context: Context) -> str:
     """Write a part with its context, for Saxon: no declaration, no document type."""
-    added = context_element(context, part)
-    if part.is_whole and part.element.tag == TEI_ROOT and len(part.element) and OURS not in part.element.nsmap.values():
-        text = written(part)
-        place = text.index("<", text.index(">"))
-        return f"{text[:place]}{etree.tostring(added, encoding='unicode')}{text[place:]}"
-    root = tree(part)
-    root.insert(0, added)
+    added = written_context(context, part)
+    text = written(part)
+    place = text.find("<", text.index(">"))
+    if place >= 0:
+        return f"{text[:place]}{added}{text[place:]}"
+    root = tree(part)  # without any element
+    root.append(etree.fromstring(added, _OWN))
     return etree.tostring(root, encoding="unicode", with_tail=False)
 
 
@@ -104,58 +103,50 @@ def _references(part: Part) -> dict[str, str]:
     return {each: place for each, place in places.items() if place}
 
 
-def context_element(context: Context, part: Part | None = None) -> Element:
-    """Make `p:context`, with what a part has from elsewhere in its file."""
-    described = _valid({"id": context.id, "path": context.path, "part": context.part})
-    described["root"] = clean(context.root)
-    if context.kept:
-        described["kept"] = "yes"
-    made = etree.Element(f"{{{OURS}}}context", described, nsmap={"p": OURS})
-    edition = add(made, "edition", context.edition)
-    for editor in context.editors:
-        add(edition, "editor").text = clean(editor)
-    if any(context.licence):
-        add(edition, "licence", {"target": context.licence[0]}).text = clean(context.licence[1])
+def written_context(context: Context, part: Part | None = None) -> str:
+    """Write `p:context`, with what a part has from elsewhere in its file."""
+    described = {"id": context.id, "path": context.path, "part": context.part, "kept": "yes" if context.kept else ""}
+    contents = [_edition(context)]
     if part is not None:
-        _gather(made, "corpus", headers_around(part))
-        _gather(made, "in-force", [graft.copy(pb) for pb in part.in_force])
-        _gather(made, "elsewhere", notes_elsewhere(part))
-    for ref, href in context.images.items():
-        add(made, "image", {"ref": ref, "href": href})
-    for row in context.files:
-        add(made, "file", dict(zip(("format", "href", "type", "label"), row, strict=True)))
-    _neighbours(made, context)
-    return made
+        contents += [
+            _around_it("corpus", headers_around(part)),
+            _around_it("in-force", [graft.copy(pb) for pb in part.in_force]),
+            _around_it("elsewhere", notes_elsewhere(part)),
+        ]
+    contents += [element("image", {"ref": ref, "href": href}) for ref, href in context.images.items()]
+    contents += _rows("file", ("format", "href", "type", "label"), context.files)
+    contents += _neighbours(context)
+    return outermost("context", described, "".join(contents), {"root": context.root})
 
 
-def _neighbours(made: Element, context: Context) -> None:
-    """Add what only the second pass knows."""
+def _edition(context: Context) -> str:
+    """Write what every page knows of the edition."""
+    editors = [element("editor", None, escaped(editor)) for editor in context.editors]
+    address, name = context.licence
+    licence = element("licence", {"target": address}, escaped(name)) if address or name else ""
+    return element("edition", context.edition, "".join(editors) + licence)
+
+
+def _neighbours(context: Context) -> Iterable[str]:
+    """Write what only the second pass knows."""
     for name, record in (("previous", context.previous), ("next", context.next)):
         if record:
-            _gather(made, name, [etree.fromstring(record, RECORDS)])
+            yield element(name, None, record.decode())
     if any(context.volume):
-        add(made, "volume", dict(zip(("href", "title"), context.volume, strict=True)))
-    for entry in context.entries:
-        add(made, "entry", dict(zip(("ref", "kind", "href", "label"), entry, strict=True)))
-    for target in context.targets:
-        add(made, "target", dict(zip(("ref", "href"), target, strict=True)))
+        yield from _rows("volume", ("href", "title"), [context.volume])
+    yield from _rows("entry", ("ref", "kind", "href", "label"), context.entries)
+    yield from _rows("target", ("ref", "href"), context.targets)
 
 
-def _gather(parent: Element, name: str, contents: Iterable[Element]) -> None:
-    """Add an element of ours that holds others, if there are any."""
-    kept = list(contents)
-    if kept:
-        add(parent, name).extend(kept)
+def _rows(name: str, keys: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Write an element for each row of values."""
+    return [element(name, dict(zip(keys, row, strict=True))) for row in rows]
 
 
-def add(parent: Element, name: str, attributes: Attributes | None = None) -> Element:
-    """Add an element of ours."""
-    return etree.SubElement(parent, f"{{{OURS}}}{name}", _valid(attributes or {}))
-
-
-def _valid(attributes: Attributes) -> dict[str, str]:
-    """Give the attributes that have a value; what XML can't hold is left out."""
-    return {name: clean(value) for name, value in attributes.items() if value}
+def _around_it(name: str, contents: Iterable[Element]) -> str:
+    """Write an element of ours that holds others, if there are any."""
+    kept = "".join(etree.tostring(each, encoding="unicode", with_tail=False) for each in contents)
+    return element(name, None, kept) if kept else ""
 
 
 def _around(root: Element) -> tuple[list[Element], list[Element]]:

@@ -1,6 +1,5 @@
 """The sources of the edition's own pages, which no file holds: an entry's page, a list, the contents."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
 from urllib.parse import quote
@@ -9,10 +8,11 @@ from lxml import etree
 
 from pipeline.document import image_name
 from pipeline.edition import Edition
-from pipeline.making import DocumentPage, EntryPage, ListPage, MentionOf
+from pipeline.making import DocumentPage, EntryPage, Group, ListPage, MentionOf
 from pipeline.xml import bases, graft
-from pipeline.xml.context import RECORDS, Context, add, context_element, references
-from pipeline.xml.names import OURS, TEI_ROOT, Element, at_path
+from pipeline.xml.context import Context, references, written_context
+from pipeline.xml.names import OURS, TEI_ROOT, at_path
+from pipeline.xml.ours import element, escaped, outermost
 from pipeline.xml.part import Part
 from pipeline.xml.source import Source
 
@@ -69,43 +69,41 @@ def page_context(edition: Edition, page: DocumentPage, part: Part) -> Context:
 
 def entry_page(page: EntryPage, kind: str, source: Source | None, context: Context) -> str:
     """Write the source of an entry's page, for Saxon: its element in the register, and every mention."""
-    made = _root("entry-page", {"kind": page.kind, "list": kind, "title": page.title}, context)
-    held = add(made, "source")
-    if source is not None and source.root is not None and page.place:
-        element = at_path(source.root, page.place)
-        held.append(graft.copy(element))
-        folder = (source.edition / source.path).parent
-        bases.based(held, folder, source.edition, bases.base_of(element.getparent()))
-    for address in page.authorities:
-        add(made, "authority").text = address
-    for mention in page.mentions:
-        add(made, "mention", {name: str(getattr(mention, name)) for name in _OF_MENTION})
-    return etree.tostring(made, encoding="unicode")
+    contents = [
+        written_context(context),
+        _held(page, source),
+        *(element("authority", None, escaped(address)) for address in page.authorities),
+        *(element("mention", {name: str(getattr(mention, name)) for name in _OF_MENTION}) for mention in page.mentions),
+    ]
+    described = {"kind": page.kind, "list": kind, "title": page.title}
+    return outermost("entry-page", {}, "".join(contents), described)
+
+
+def _held(page: EntryPage, source: Source | None) -> str:
+    """Write an entry's element in the register, if it has one."""
+    if source is None or source.root is None or not page.place:
+        return element("source")
+    held = etree.Element(f"{{{OURS}}}source", nsmap={"p": OURS})
+    found = at_path(source.root, page.place)
+    held.append(graft.copy(found))
+    folder = (source.edition / source.path).parent
+    bases.based(held, folder, source.edition, bases.base_of(found.getparent()))
+    return etree.tostring(held, encoding="unicode")
 
 
 def list_page(page: ListPage, context: Context) -> str:
     """Write the source of a page of contents or of a list, for Saxon."""
-    made = _root("index-page", {"kind": page.kind, "title": page.title}, context)
-    for href, title in page.ways:
-        add(made, "way", {"title": title}).set("href", href)
-    for group in page.groups:
-        row = add(made, "group", {"title": group.title, "count": str(group.count)})
-        row.set("href", group.href)
-        row.extend(_records(group.records))
-        for item in group.items:
-            add(row, "item", {"label": item.label, "href": item.href, "count": str(item.count)})
-    for format_, href, kind in page.files:
-        add(made, "file", {"format": format_, "href": href, "type": kind})
-    return etree.tostring(made, encoding="unicode")
+    contents = [
+        written_context(context),
+        *(element("way", {"title": title}, always={"href": href}) for href, title in page.ways),
+        *map(_group, page.groups),
+        *(element("file", {"format": name, "href": href, "type": kind}) for name, href, kind in page.files),
+    ]
+    return outermost("index-page", {}, "".join(contents), {"kind": page.kind, "title": page.title})
 
 
-def _root(name: str, attributes: Mapping[str, str], context: Context) -> Element:
-    made = etree.Element(f"{{{OURS}}}{name}", nsmap={"p": OURS})
-    for key, value in attributes.items():
-        made.set(key, value)
-    made.append(context_element(context))
-    return made
-
-
-def _records(records: Iterable[bytes]) -> Iterable[Element]:
-    return [etree.fromstring(record, RECORDS) for record in records]
+def _group(group: Group) -> str:
+    """Write some lines of a list."""
+    items = (element("item", {"label": i.label, "href": i.href, "count": str(i.count)}) for i in group.items)
+    described = {"title": group.title, "count": str(group.count)}
+    return element("group", described, b"".join(group.records).decode() + "".join(items), {"href": group.href})
