@@ -1,11 +1,14 @@
 """Places as a person says them."""
 
+import gc
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from worlds import register, tei, world
 
 from pipeline import xml
+from pipeline.edition import Edition
 from pipeline.rule import selection
 from pipeline.settings import open_edition
 from pipeline.validate.subject import Subject
@@ -27,6 +30,17 @@ def place(folder: Path, document: str, xpath: str, settings: str = "") -> str:
     subject = Subject(source, edition, selection(edition))
     element = subject.root.xpath(xpath, namespaces={"t": "http://www.tei-c.org/ns/1.0"})[0]
     return where(subject, element)
+
+
+def test_nothing_keeps_a_file_after_its_places_were_told(tmp_path: Path):
+    world(tmp_path, {"tei/a.xml": tei(FIVE, header=CORRESPONDENCE)})
+    edition = Edition(tmp_path, tmp_path / "site")
+    subject = Subject(xml.read(tmp_path / "tei" / "a.xml", tmp_path), edition, selection(edition))
+    assert where(subject, subject.root) == "in the letter of 27 March 1940"
+    gone = ref(subject)
+    del subject
+    gc.collect()
+    assert gone() is None
 
 
 def test_place_is_unit_document_and_page(tmp_path: Path):

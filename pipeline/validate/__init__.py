@@ -21,6 +21,9 @@ from pipeline.validate.subject import Subject
 ALONE = expanded(("file", "build", "schemas", "schema", "notes", "languages", "typography", "text", "ignore"))
 """The rules for which a file is looked at alone: where only they are looked for, nothing is collected."""
 
+MANY = 50_000
+"""Of a file with more elements their places aren't kept: whoever asks again waits, rather than lack the memory."""
+
 
 def validate(task: ValidateTask) -> tuple[Validated, ...]:
     """Judge some files, in a worker, one after the other; whatever they hold is a problem, never raised."""
@@ -47,6 +50,9 @@ def validated(task: ValidateTask, sources: Iterable[tuple[int, xml.Source, Notes
             verdict = judged(task, source)
         asked, took = Notes(notes | more).asked(task.edition.root), (perf_counter_ns() - start) // 1_000
         verdicts.append(replace(verdict, asked=asked, microseconds=took))
+        if len(source.numbers) > MANY:
+            source.numbers.clear()
+            source.starts.clear()
     announce(NONE)
     return with_jing(tuple(verdicts), task)
 

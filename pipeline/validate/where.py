@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from pipeline import xml
 from pipeline.validate.documents import called
@@ -162,10 +162,14 @@ class Index:
         return self.pages.get(element.get("ed", "")) or next(iter(self.pages.values()))
 
 
-@lru_cache(maxsize=1)
+_KEPT: WeakKeyDictionary[Subject, Index] = WeakKeyDictionary()
+
+
 def index(subject: Subject) -> Index:
-    """Count the parts of a file once."""
-    return Index(subject)
+    """Count the parts of a file once; what was counted goes when the file goes, which may be large."""
+    if subject not in _KEPT:
+        _KEPT[subject] = Index(subject)
+    return _KEPT[subject]
 
 
 def section(element: Element | None) -> Element | None:
