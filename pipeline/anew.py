@@ -21,7 +21,7 @@ from pipeline.rule import selection
 from pipeline.warming import WarmTask, warm_there
 from pipeline.why import answer
 from pipeline.work import told, uncollected, work
-from pipeline.workers import Report, Run, ahead, workers
+from pipeline.workers import Report, Run, begun, workers
 
 FEW = 500_000
 """Bytes of sources under which workers begin when there is work for them, not at once: one may be enough."""
@@ -50,7 +50,7 @@ def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
         with hands(edition, folder, order, idle=few or known.store.has_rows()) as run:
             with account.step("compare"):
                 if known.changed():  # there will be work: a worker gets ready meanwhile
-                    ahead(run, warm_there, WarmTask(edition))
+                    begun(run, warm_there, WarmTask(edition))
                 ledger = opened(edition, chosen, known, paranoid=order.paranoid)
             jobs = order.jobs or available()
             passes = Passes(edition, str(folder), ledger, run, jobs, report, order.keep_last_good, account)

@@ -78,7 +78,9 @@ class Crew:
         self.running: dict[Future[Any], tuple[Given, int]] = {}
         self.spare = list(range(0, FIELDS * WAITING * count, FIELDS))
         self.aside: dict[Future[Any], tuple[Given, int]] = {}
-        """The tasks of which `fates` tells nothing."""
+        """The tasks of which `fates` tells nothing, until `outcome` is asked."""
+        self.unasked: dict[Future[Any], int] = {}
+        """The tasks of which nobody ever is told, each with its note."""
         self.missed: set[Future[Any]] = set()
         self.processes: dict[float | None, BaseProcess] = {}
         self.late: set[Future[Any]] = set()
@@ -109,6 +111,8 @@ class Crew:
 
     def free(self) -> int:
         """Give how many more tasks may be given out."""
+        for future in [future for future in self.unasked if future.done()]:
+            self.spare.append(self.unasked.pop(future))
         return len(self.spare)
 
     def give(self, work: Callable[[Any], Any], given: Given) -> None:
@@ -142,12 +146,16 @@ class Crew:
                 return [self.fate(future) for future in done]
         return []
 
-    def ahead(self, work: Callable[[Any], Any], task: Any) -> Future[Any]:  # noqa: ANN401
-        """Give out a task of which `fates` tells nothing: `outcome` does, if it is asked."""
+    def ahead(self, work: Callable[[Any], Any], task: Any, *, asked: bool) -> Future[Any]:  # noqa: ANN401
+        """Give out a task of which `fates` tells nothing: `outcome` must be `asked`, or nobody is told."""
         self.begin(1)
+        self.free()
         self.give(work, Given(task))
-        future = next(reversed(self.running))
-        self.aside[future] = self.running.pop(future)
+        future, (given, note) = self.running.popitem()
+        if asked:
+            self.aside[future] = given, note
+        else:
+            self.unasked[future] = note
         return future
 
     def outcome(self, future: Future[Any]) -> Fate:

@@ -91,15 +91,26 @@ class Hands:
                 yield from answered(fate, waiting, avoided)
 
 
-def ahead(run: Run, work: Callable[[T], R], task: T) -> Callable[[], R | None] | None:
-    """Give out a task of which nobody is told unless he asks; gives what waits for its result, which may be lost.
+def are_there(run: Run) -> bool:
+    """Tell whether workers of this computer have begun."""
+    return isinstance(run, Hands) and run.crew.size > 0
 
-    Only workers of this computer do that; a first one begins if none is there. Ask when no other task is given out.
+
+def begun(run: Run, work: Callable[[T], R], task: T) -> None:
+    """Let a worker of this computer, the first if none is there, do something of which nobody is told."""
+    if isinstance(run, Hands):
+        run.crew.ahead(work, task, asked=False)
+
+
+def ahead(run: Run, work: Callable[[T], R], task: T) -> Callable[[], R | None] | None:
+    """Give out a task to a worker of this computer; gives what waits for its result, which may be lost.
+
+    A first worker begins if none is there. It must be asked, when no other task is given out.
     """
     if not isinstance(run, Hands):
         return None
     crew = run.crew
-    future = crew.ahead(work, task)
+    future = crew.ahead(work, task, asked=True)
     return lambda: crew.outcome(future).result
 
 

@@ -10,7 +10,7 @@ from jobs import Job, Jobs, process, silent, stages, work
 from pipeline import crew
 from pipeline.limits import DEADLINE, Limits
 from pipeline.problem import UsageError
-from pipeline.workers import ahead, workers
+from pipeline.workers import ahead, begun, workers
 
 ANY = Limits()
 
@@ -38,7 +38,7 @@ def test_the_work_is_done_in_other_processes():
 def test_a_task_that_was_given_out_ahead_is_told_only_to_who_asks():
     with workers(1) as go:
         found = ahead(go, work, Job("first"))
-        assert [done.result for done in go(work, [Job("a"), Job("b")])] == ["A", "B"]
+        assert {done.result for done in go(work, [Job("a"), Job("b")])} == {"A", "B"}
         assert found is not None
         assert found() == "FIRST"
 
@@ -62,9 +62,17 @@ def test_what_stops_the_build_is_told_of_a_task_ahead_if_it_is_asked_for(does, e
             found()
 
 
-def test_the_workers_end_though_nobody_asked_for_a_task_ahead():
+@pytest.mark.parametrize("does", ["", "die", "fail", "stop"])
+def test_of_some_tasks_nobody_is_told_whatever_becomes_of_them(does):
     with workers(1) as go:
-        ahead(go, work, Job("first", "hang"))
+        for n in range(9):
+            begun(go, work, Job("first", does if n == 8 else ""))
+            assert {done.result for done in go(work, [Job("a"), Job("b")])} == {"A", "B"}
+
+
+def test_the_workers_end_though_one_is_at_work_of_which_nobody_is_told():
+    with workers(1) as go:
+        begun(go, work, Job("first", "hang"))
     assert not multiprocessing.active_children()
 
 
