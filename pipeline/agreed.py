@@ -23,6 +23,8 @@ def agreed(files: Sequence[Validated]) -> list[Validated]:
     kept = {key: counted(problem, len(others[key])) for key, problem in first.items()}
     return [
         replace(file, problems=tuple(kept.get(subject(p), p) for p in file.problems if is_kept(p, first)))
+        if any(map(is_about_schema, file.problems))
+        else file
         for file in files
     ]
 

@@ -185,7 +185,7 @@ class Selection:
         """
         severities = dict(self.severities)
         return [
-            replace(p, severity=severities.get(p.rule, p.severity))
+            replace(p, severity=wanted) if (wanted := severities.get(p.rule, p.severity)) != p.severity else p
             for p in problems
             if (p.rule in self.active or p.rule not in RULES) and not self._is_ignored(p.rule, p.path)
         ]
