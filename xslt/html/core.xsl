@@ -6,8 +6,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
-  <!-- Text, without the white space that touches a break inside a word. -->
-  <xsl:template match="text()" as="text()?">
+  <!-- Text, without the white space that touches a break inside a word. Where there is no such break it stays as it is. -->
+  <xsl:template match="text()[$f:has-inner-breaks]" priority="-0.5" as="text()?">
     <xsl:value-of select="f:joined(.)"/>
   </xsl:template>
 

@@ -8,11 +8,14 @@
     default-mode="fit">
 
   <!-- The elements that are blocks, those that may hold only running text, and what else stands in it. As a test each
-       list is nested to the right, so that the names that come first, the frequent ones, are asked for first. -->
+       list is nested to the right, so that the names that come first, the frequent ones, are asked for first. Those that
+       may hold blocks are a map, since only the parents of blocks are looked up in it. -->
   <xsl:variable name="f:any-of" static="yes" as="function(xs:string) as xs:string" select="function($names as xs:string) as xs:string {
       fold-right(tokenize($names), '', function($name, $rest) {'(h:' || $name || (' | ' || $rest)[$rest ne ''] || ')'})}"/>
   <xsl:variable name="f:flow" static="yes" as="xs:string" select="$f:any-of('dd dt li p div section ul h2 h3 ol header h1 nav dl blockquote
       h4 h5 h6 aside article details footer hr pre figure address figcaption table tr td th tbody thead tfoot caption')"/>
+  <xsl:variable name="f:roomy" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('dd dt li div section ul ol header nav
+      dl blockquote aside article details footer hr figure address figcaption table tr td th tbody thead tfoot caption') ! map:entry(., true()))"/>
   <xsl:variable name="f:phrasing" static="yes" as="xs:string"
       select="$f:any-of('span em sup sub time p strong i b u s small q cite code abbr dfn mark kbd samp var data bdi bdo pre ruby')"/>
   <xsl:variable name="f:running" static="yes" as="xs:string"
@@ -29,12 +32,10 @@
     <xsl:if _test="exists($made//(* except {$f:plain-blocks}))"><xsl:sequence select="f:unfit-parts($made), f:unfit-tables($made)"/></xsl:if>
   </xsl:function>
 
-  <!-- Blocks within running text: the first of those in an element has a parent that is no block, or is one that may hold
-       none. -->
+  <!-- Blocks within running text: the first of those in an element has a parent that may hold none. -->
   <xsl:function name="f:unfit-blocks" as="element()*">
     <xsl:param name="made" as="document-node()"/>
-    <xsl:sequence _select="$made//(* except {$f:flow})/(* except {$f:running}),
-        $made//(h:p | (h:h2 | (h:h3 | (h:h1 | (h:pre | (h:h4 | (h:h5 | h:h6)))))))/(* except {$f:running})"/>
+    <xsl:sequence _select="$made//(* except {$f:running})[parent::*[not(self::h:* and map:contains($f:roomy, local-name()))]]"/>
   </xsl:function>
 
   <!-- Headings: all of a page as soon as one can't be read, isn't one of HTML's own or is more than one level below the

@@ -14,7 +14,7 @@
         if (matches($address, '[\p{Cc}\s]')) then replace(replace($address, '[&#x9;&#xA;&#xD;]', ''), '^[\p{Cc}\s]+|[\p{Cc}\s]+$', '')
         else string($address)"/>
     <xsl:sequence select="
-        if (matches($clean, '^[A-Za-z0-9_][A-Za-z0-9_./-]*$')) then $clean
+        if (matches($clean, '^(https?://[a-z][a-z0-9]{0,62}(\.[a-z][a-z0-9]{0,62})*/)?[A-Za-z0-9_][A-Za-z0-9_./-]*$')) then $clean
         else if ($clean eq '' or contains($clean, '\') or matches($clean, '\p{Cc}|\p{Cn}|\p{Co}|&#xFFFD;')) then ()
         else if (matches($clean, '^https?://', 'i')) then f:web-url($clean)
         else if (matches($clean, '^mailto:', 'i')) then f:mail-url($clean)
@@ -67,9 +67,8 @@
   <!-- A part of an address in the characters that it may hold: others than these, and stray percent signs, are encoded. -->
   <xsl:function name="f:encoded" as="xs:string">
     <xsl:param name="part" as="xs:string?"/>
-    <xsl:variable name="percent" as="xs:string"
-        select="if (contains($part, '%')) then replace($part, '%([0-9A-Fa-f]{2})|%', '%25$1') else string($part)"/>
-    <xsl:variable name="kept" as="xs:string" select="replace($percent, '%25([0-9A-Fa-f]{2})', '%$1')"/>
+    <xsl:variable name="kept" as="xs:string" select="
+        if (contains($part, '%')) then replace(replace($part, '%([0-9A-Fa-f]{2})|%', '%25$1'), '%25([0-9A-Fa-f]{2})', '%$1') else string($part)"/>
     <xsl:sequence select="if (matches($kept, $f:unfit)) then f:encoded-pieces($kept) else $kept"/>
   </xsl:function>
 

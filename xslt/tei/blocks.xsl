@@ -28,13 +28,17 @@
       listBibl sp lg standOff argument postscript titlePage noteGrp
       ') ! map:entry(., true()))"/>
 
+  <!-- Elements that are set apart unless they run in the line amid other words. -->
+  <xsl:variable name="f:mostly-blocks" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
+      stage figure graphic address list table cit salute signed dateline byline docAuthor docDate docEdition imprimatur
+      ') ! map:entry(., true()))"/>
+
   <!-- Is this element set apart from its neighbours? -->
   <xsl:function name="f:is-block" as="xs:boolean" cache="yes">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:sequence select="
-        if ($name = ('stage', 'figure', 'graphic', 'address', 'list', 'table', 'cit', 'salute', 'signed', 'dateline', 'byline',
-            'docAuthor', 'docDate', 'docEdition', 'imprimatur')) then not(f:in-line($element))
+        if (map:contains($f:mostly-blocks, $name)) then not(f:in-line($element))
         else map:contains($f:blocks, $name)
           or map:contains($f:hybrids, $name) and map:contains($f:containers, local-name($element/parent::*))
               and not($element/parent::cit[f:in-line(.)])
