@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.account import Account
 from pipeline.discover import SourceFile
 from pipeline.edition import Edition
-from pipeline.finish import finish
+from pipeline.finish import finish, planned
 from pipeline.ledger.book import before, opened
 from pipeline.ledger.place import ledger_file
 from pipeline.ledger.stamp import Stamp
@@ -55,10 +55,12 @@ def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
             jobs = order.jobs or available()
             passes = Passes(edition, str(folder), ledger, run, jobs, report, order.keep_last_good, account)
             done = work(passes, files, chosen, order)
-        account.reused()
-        built, verdict = told(passes, done, unnamed, chosen, order)
-        with account.step("publish"):
-            built = finish(passes, stamp, order, built, done, verdict)
+            account.reused()
+            with account.step("publish"):
+                plan = planned(passes, order, done)
+            built, verdict = told(passes, done, unnamed, chosen, order)
+            with account.step("publish"):
+                built = finish(passes, stamp, order, built, done, verdict, plan)
         account.answer = answer(ledger, account, done.surveys) if account.wanted else None
         return built
 

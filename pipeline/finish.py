@@ -1,12 +1,14 @@
 """Finishes a build: what was made now and what is taken over become one whole site, and the ledger learns of it."""
 
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from pipeline.arrange import Arrangement
 from pipeline.arrange.lists import is_citation
+from pipeline.aside import clearing, linking
 from pipeline.edition import MANIFEST, SHIPPED
 from pipeline.ledger import keys
 from pipeline.ledger.stamp import Stamp
@@ -27,8 +29,46 @@ Copies = Mapping[str, tuple[Path, str]]
 """Files that are copied into the site, by name: where they are, and their SHA-256."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which files the new site has, as far as that is known as soon as all pages are made."""
+
+    outputs: Mapping[str, str]
+    """The SHA-256 of each; without bibliographies that must be made."""
+    copies: Copies
+    to_join: Sequence[str]
+    """The bibliographies that must be made."""
+    unchanged: bool
+    """Whether the site has these very files."""
+    fresh: frozenset[str]
+    """The files that were written now."""
+    there: Mapping[str, Signature]
+    """The files that are taken over."""
+    linked: Callable[[], frozenset[str] | None]
+    """Waits for those that were taken over meanwhile; gives nothing where none were."""
+
+
+def planned(passes: Passes, order: Order, work: Work) -> Plan:
+    """Say which files the new site has; from now on many of them are taken over beside the parent."""
+    ledger, output, folder = passes.ledger, passes.edition.output, Path(passes.staging)
+    copies = {**assets(), **pictures(passes, work.arrangement)}
+    outputs = wanted(work.arrangement, work.made) | {name: sha256 for name, (_, sha256) in copies.items()}
+    joined = bibliographies(passes, work.arrangement)
+    outputs |= {name: known.sha256 for name, known in joined.items() if known}
+    unchanged = not passes.fresh and all(joined.values()) and outputs.items() == recorded(passes)
+    fresh = frozenset(name for name, made in passes.fresh.items() if outputs.get(name) == made.sha256)
+    there = {
+        name: ledger.outputs[name]
+        for name, sha256 in outputs.items()
+        if name not in fresh and name in ledger.available and ledger.outputs[name].sha256 == sha256
+    }
+    linked = linking(passes.run, output, folder, {} if unchanged or order.strict else there, fresh)
+    to_join = [name for name, known in joined.items() if not known]
+    return Plan(outputs, copies, to_join, unchanged, fresh, there, linked)
+
+
 def finish(  # noqa: PLR0913, PLR0917 - a whole build
-    passes: Passes, stamp: Stamp, order: Order, built: Built, work: Work, verdict: Verdict | None
+    passes: Passes, stamp: Stamp, order: Order, built: Built, work: Work, verdict: Verdict | None, plan: Plan
 ) -> Built:
     """Publish what a build made, if that may be, and keep for the next build what was made of what."""
     ledger, edition, arrangement = passes.ledger, passes.edition, work.arrangement
@@ -37,20 +77,24 @@ def finish(  # noqa: PLR0913, PLR0917 - a whole build
         ledger.save(ledger.outputs)
         return replace(built, published=False)
     schemas = {schema for one in (verdict.files if verdict else ()) for schema in one.schemas}
-    copies = {**assets(), **pictures(passes, arrangement)}
-    outputs = wanted(arrangement, work.made) | {name: sha256 for name, (_, sha256) in copies.items()}
-    joined = bibliographies(passes, arrangement)
-    outputs |= {name: known.sha256 for name, known in joined.items() if known}
-    unchanged = not passes.fresh and all(joined.values()) and outputs.items() == recorded(passes)
-    if not unchanged:
-        outputs |= gathered(passes, outputs, copies, [name for name, known in joined.items() if not known], arrangement)
-    described = manifest(edition, work.surveys, arrangement, outputs, built.problems, schemas)
-    if not (unchanged and is_published(edition.output, described)):
-        if unchanged:
-            gathered(passes, outputs, copies, [], arrangement)
-        publish(Path(passes.staging), edition.output, described)
+    outputs = {**plan.outputs}
+
+    def described() -> dict[str, Any]:
+        return manifest(edition, work.surveys, arrangement, outputs, built.problems, schemas)
+
+    table = {} if plan.to_join else described()
+    cleared: list[Callable[[], object]] = []
+    if not (plan.unchanged and is_published(edition.output, table)):
+        outputs |= gathered(passes, plan, arrangement)
+        table = table if outputs == plan.outputs else described()
+        publish(
+            Path(passes.staging), edition.output, table,
+            lambda output: cleared.append(clearing(passes.run, output, len(plan.there))),
+        )  # fmt: skip
     ledger.save(seen(passes, outputs))
     stamp.write(built, ledger.looked_at(), outputs)
+    for wait in cleared:
+        wait()
     return built
 
 
@@ -93,32 +137,26 @@ def key_of(arrangement: Arrangement, format_: str) -> str:
     return keys.digest(files)
 
 
-def gathered(
-    passes: Passes, outputs: Mapping[str, str], copies: Copies, to_join: Iterable[str], arrangement: Arrangement
-) -> dict[str, str]:
+def gathered(passes: Passes, plan: Plan, arrangement: Arrangement) -> dict[str, str]:
     """Make the staging folder whole; give the SHA-256 of the files that were copied or joined now.
 
     Raises OutputError where somebody took files of the published site away meanwhile.
     """
     folder, ledger = Path(passes.staging), passes.ledger
-    written_now = {name for name, output in passes.fresh.items() if outputs.get(name) == output.sha256}
-    keep_only(folder, written_now)
-    there = {
-        name: ledger.outputs[name]
-        for name, sha256 in outputs.items()
-        if name not in written_now and name in ledger.available and ledger.outputs[name].sha256 == sha256
-    }
-    taken = take_over(passes.edition.output, folder, there)
+    taken = plan.linked()
+    if taken is None:
+        keep_only(folder, plan.fresh)  # a worker that was lost has perhaps linked some
+        taken = take_over(passes.edition.output, folder, plan.there)
     made = {}
-    for name in copies.keys() - taken:
-        copied(copies[name][0], folder / name)
+    for name in plan.copies.keys() - taken:
+        copied(plan.copies[name][0], folder / name)
         made[name] = digest(folder / name)
-    if missing := outputs.keys() - taken - written_now - made.keys():
+    if missing := plan.outputs.keys() - taken - plan.fresh - made.keys():
         message = f"{passes.edition.output} lost {min(missing)} while the edition was built."
         raise OutputError(message, "Build it again.")
     for each in filter(is_citation, passes.edition.formats):
         name = f"bibliography{each.ending}"
-        if name in to_join:
+        if name in plan.to_join:
             join_citations(folder, name, [each.file_name(placed.document.id) for placed in arrangement.documents])
             made[name] = digest(folder / name)
             ledger.keep_whole(Output(name, made[name]), key_of(arrangement, each.name))

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import copyfileobj
@@ -117,8 +117,12 @@ def hashed(folder: Path, names: Iterable[str]) -> list[tuple[str, str]]:
     return [(name, digest(folder / name)) for name in names]
 
 
-def publish(folder: Path, output: Path, manifest: Mapping[str, Any]) -> None:
+def publish(
+    folder: Path, output: Path, manifest: Mapping[str, Any], clearing: Callable[[Path], object] = clear
+) -> None:
     """Write `build.json`, last, and put the staged folder in the output's place, so that also a power cut leaves one.
+
+    `clearing` is what removes the old site, or lets it be removed until the staging folder is closed.
 
     From the switch on, until the staging folder is closed, Ctrl-C and SIGTERM come too late. Raises OSError where the
     old site stays, OutputError where the new one is there, but not surely kept, UsageError where somebody put a file
@@ -136,7 +140,7 @@ def publish(folder: Path, output: Path, manifest: Mapping[str, Any]) -> None:
         message = f"The new site is in {output}, but a power cut may lose it: {error.strerror or error}."
         raise OutputError(message, "Look after the disk, and build again.") from error
     finally:
-        clear(output)
+        clearing(output)
 
 
 def written(manifest: Mapping[str, Any]) -> str:
