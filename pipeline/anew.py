@@ -56,7 +56,7 @@ def build_anew(  # noqa: PLR0913, PLR0917 - what `build` has found out already
             passes = Passes(edition, str(folder), ledger, run, jobs, report, order.keep_last_good, account)
             done = work(passes, files, chosen, order)
             account.reused()
-            with account.step("publish"):
+            with account.step("take over"):
                 plan = planned(passes, order, done)
             built, verdict = told(passes, done, unnamed, chosen, order)
             with account.step("publish"):

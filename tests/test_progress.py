@@ -99,7 +99,7 @@ def test_a_profile_says_where_the_time_went(tmp_path):
     assert f"is in {file}, and as a picture in {file.with_suffix('.svg')}." in done.out
     profile = json.loads(file.read_bytes())
     assert [step["name"] for step in profile["steps"]] == [
-        "discover", "compare", "read", "arrange", "pages", "conclude", "publish"
+        "discover", "compare", "read", "arrange", "pages", "take over", "conclude", "publish"
     ]  # fmt: skip
     assert {"reading", "judging", "record", "html", "text"} <= {row["name"] for row in profile["work"]}
     slowest = {row["id"]: row for row in profile["slowest"]}

@@ -20,7 +20,8 @@
       'documents': 'The slowest documents and pages'}"/>
   <xsl:variable name="words" as="map(xs:string, xs:string)" select="map {
       'discover': 'finding the files', 'compare': 'comparing with the last build', 'read': 'reading, texts, citations',
-      'arrange': 'putting in order', 'pages': 'making pages', 'conclude': 'comparing the files with each other',
+      'arrange': 'putting in order', 'pages': 'making pages',
+      'take over': 'taking over what did not change', 'conclude': 'comparing the files with each other',
       'publish': 'publishing',
       'reading': 'reading files', 'judging': 'validating', 'preparing': 'preparing documents and pages',
       'parsing': 'parsing them', 'record': 'records (title, date, names)'}"/>
