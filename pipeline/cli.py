@@ -168,6 +168,69 @@ def validate(  # noqa: PLR0913
         sys.exit(FAILED)
 
 
+@examples(
+    "pecia cite letter-1",
+    "pecia cite letter-1 --page 771 --style mla",
+    "pecia cite --all --format bibtex > edition.bib",
+)
+@pecia.command(context_settings=CONTEXT, short_help="Print the citations of documents, down to the page.")
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option("--source", metavar="PATH", default=".", help="The edition. [default: the current folder]")
+@click.option("--all", "everything", is_flag=True, help="Cite every document that is published, in reading order.")
+@click.option(
+    "--style",
+    metavar="STYLE",
+    default="",
+    help="chicago, chicago-author-date, mla, apa, mhra, or the path of a CSL file. [default: chicago]",
+)
+@click.option(
+    "--form",
+    type=click.Choice(["bibliography", "note", "short"]),
+    help="An entry of a bibliography, a note (or what stands in the text), or a later note.",
+)
+@click.option(
+    "--format", "kind", metavar="FORMAT", default="", help="A file's format in place of a style: bibtex, ris, csl, …"
+)
+@click.option("--page", metavar="N", help="Cite this page, as it is numbered: 771, 12r, iv; or pages: 771-772.")
+@click.option("--folio", metavar="N", help="Cite this leaf: 12r.")
+@click.option("--paragraph", metavar="N", help="Cite this paragraph.")
+@click.option("--line", metavar="N", help="Cite this line.")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
+@click.option("-q", "--quiet", is_flag=True, help="Print only the citations, and errors.")
+def cite(  # noqa: PLR0913
+    ids: tuple[str, ...],
+    *,
+    source: str,
+    everything: bool,
+    style: str,
+    form: str | None,
+    kind: str,
+    page: str | None,
+    folio: str | None,
+    paragraph: str | None,
+    line: str | None,
+    jobs: int,
+    quiet: bool,
+) -> None:
+    """Print the citation of each document with one of these IDs.
+
+    The edition needn't be built. A place (--page, --folio, --paragraph, --line) makes it a note that cites this place.
+    """
+    from pipeline.commands.cite import Wish, run  # noqa: PLC0415 - only this command needs it
+
+    places = {"page": page, "folio": folio, "paragraph": paragraph, "line": line}
+    given = [(label, number.strip()) for label, number in places.items() if number and number.strip()]
+    if len(given) > 1:
+        raise click.UsageError(f"A citation names one place: --{given[0][0]} or --{given[1][0]}, not both.")
+    if bool(ids) == everything:
+        raise click.UsageError("Name documents by their IDs, or cite them all with --all.")
+    if given and len(ids) != 1:
+        raise click.UsageError("A place is a place of one document: name one ID.")
+    label, locator = given[0] if given else ("", "")
+    wish = Wish(style, form or "", kind, label, locator)
+    click.echo(run(source, ids, wish, jobs=jobs, quiet=quiet), nl=False)
+
+
 @examples("pecia explain", "pecia explain date-text")
 @pecia.command(context_settings=CONTEXT)
 @click.argument("name", metavar="[RULE]", default="")

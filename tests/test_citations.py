@@ -31,7 +31,7 @@ KINDS = {
         ("iv", "v"))),
     "conversation-in-a-volume": ("chapter", Facts("7. On timber", (), (READER,), "1950", 0, ("770", "771"))),
     "diary": ("manuscript", Facts("Monday, 2 June 1902", (QUILL,), (), "1902", 6, ("329", "329"))),
-    "dictionary-entry": ("entry-dictionary", Facts("quire", (), (), "", 0, ("", ""))),
+    "dictionary-entry": ("chapter", Facts("quire", (), (), "", 0, ("", ""))),
     "inscription": ("manuscript", Facts("Dedication of a clock", (), (READER,), "", 0, ("", ""))),
     "letter": ("personal_communication", Facts("Ada Quill to Bruno von Stein, 3 May 1884", (QUILL,), (READER,), "1884",
         5, ("1r", "1v"))),

@@ -1,4 +1,5 @@
-<!-- A document's citation in BibTeX: one entry. -->
+<!-- A document's citation in BibTeX: one entry; for a place in the document, with the line that cites it. BibTeX passes over
+     what stands between entries. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
@@ -8,5 +9,15 @@
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:mode use-accumulators="#all"/>
 
-  <xsl:template match="/" as="text()"><xsl:value-of select="f:bibtex(f:citation(.))"/></xsl:template>
+  <xsl:param name="locator" as="xs:string" select="''"/>
+  <xsl:param name="label" as="xs:string" select="'page'"/>
+
+  <!-- What stands before a place that isn't a page. -->
+  <xsl:variable name="words" as="map(xs:string, xs:string)" select="map{'page': '', 'folio': 'fol.~', 'paragraph': 'para.~', 'line': 'l.~'}"/>
+
+  <xsl:template match="/" as="text()">
+    <xsl:variable name="item" as="map(xs:string, item()*)" select="f:citation(.)"/>
+    <xsl:variable name="place" as="xs:string" select="$words($label) || replace(f:bibtex-text($locator), '(\d)[-–](\d)', '$1--$2')"/>
+    <xsl:value-of select="('\cite[' || $place || ']{' || f:bibtex-key($item('id')) || '}&#xA;&#xA;')[$locator ne ''], f:bibtex($item)" separator=""/>
+  </xsl:template>
 </xsl:stylesheet>

@@ -1,4 +1,5 @@
-<!-- A document's citation as CSL-JSON: an array with one item, valid against the schema of CSL 1.0.2. -->
+<!-- A document's citation as CSL-JSON: an array with one item, valid against the schema of CSL 1.0.2; or, of a place in it, a
+     citation that names the place beside the item (CSL's schema csl-citation.json). -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
@@ -10,5 +11,13 @@
   <xsl:character-map name="solidus"><xsl:output-character character="/" string="/"/></xsl:character-map>
   <xsl:mode use-accumulators="#all"/>
 
-  <xsl:template match="/" as="array(map(*))"><xsl:sequence select="f:csl(f:citation(.))"/></xsl:template>
+  <xsl:param name="locator" as="xs:string" select="''"/>
+  <xsl:param name="label" as="xs:string" select="'page'"/>
+
+  <xsl:template match="/" as="item()">
+    <xsl:variable name="items" as="array(map(*))" select="f:csl(f:citation(.))"/>
+    <xsl:sequence select="if ($locator eq '') then $items else map{
+        'schema': 'https://resource.citationstyles.org/schema/latest/input/json/csl-citation.json', 'citationID': $items(1)?id,
+        'citationItems': [map{'id': $items(1)?id, 'itemData': $items(1), 'locator': $locator, 'label': $label}]}"/>
+  </xsl:template>
 </xsl:stylesheet>

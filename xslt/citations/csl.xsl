@@ -17,13 +17,20 @@
     <xsl:variable name="manuscript" as="element(p:manuscript)?" select="$item('manuscript')"/>
     <xsl:variable name="location" as="xs:string" select="string-join($manuscript/(@collection, @shelfmark), ', ')"/>
     <xsl:variable name="is-joined" as="xs:boolean" select="$item('csl-type') eq 'personal_communication' and $item('pages')/@by = 'header'"/>
-    <xsl:sequence select="f:field('id', $item('id')), f:field('type', $item('csl-type')), f:field('title', $item('title')),
+    <xsl:sequence select="f:field('id', $item('id')), f:field('type', f:printed-type($item)), f:field('title', $item('title')),
         f:field('container-title', $item('container')), f:field('collection-title', $item('series')), f:field('volume', $item('volume')),
         f:field('page', f:range-text($item('pages'), '–')), f:field('publisher', $item('publisher')), f:field('publisher-place', $item('place')),
         f:field('archive', string-join(($manuscript/@repository, $location[$is-joined][. ne '']), ', ')),
         f:field('archive_location', $location[not($is-joined)]), f:field('archive-place', $manuscript/string(@place)),
-        f:field('genre', $item('genre')), f:field('language', $item('language')), f:field('URL', $item('url')), f:field('DOI', $item('doi')),
+        f:field('genre', $item('genre')[not($item('csl-type') = 'chapter')]), f:field('language', $item('language')), f:field('URL', $item('url')), f:field('DOI', $item('doi')),
         f:field('note', f:note-text($item, ('subtitle', 'recipient'[not(f:prints-recipient($item))], 'source', 'licence')))"/>
+  </xsl:function>
+
+  <!-- The type that styles print: several leave unsigned entries of a dictionary out of a bibliography, unless they have an
+       address. -->
+  <xsl:function name="f:printed-type" as="xs:string">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="if ($item('csl-type') eq 'entry-dictionary' and not(('author', 'url', 'doi') = map:keys($item))) then 'chapter' else $item('csl-type')"/>
   </xsl:function>
 
   <!-- Does the item's type have a recipient? Styles would print a chapter with one as a letter to the volume. -->
@@ -55,13 +62,15 @@
   </xsl:function>
 
   <!-- A date: a day or a span; bounds only are a span about which nobody is sure, and of a single one no more than the
-       year counts; else the text as it stands. -->
+       year counts; both ends of a span are told as exactly as the less exact one, since styles can't print others; else the
+       text as it stands. -->
   <xsl:function name="f:csl-date" as="map(xs:string, item()*)">
     <xsl:param name="date" as="element(p:date)"/>
     <xsl:variable name="bounds" as="attribute()*" select="$date/@when, $date/(@from, @not-before)[1], $date/(@to, @not-after)[1]"/>
+    <xsl:variable name="shared" as="xs:integer?" select="min($bounds ! count(f:date-parts(.)))"/>
     <xsl:sequence select="if (empty($bounds)) then map{'literal': string($date)} else map:merge((
         map:entry('date-parts', array{$bounds ! array{if (count($bounds) eq 1 and not($date/@when)) then f:date-parts(.)[1]
-            else f:date-parts(.)}}),
+            else f:date-parts(.)[position() le $shared]}}),
         map:entry('circa', true())[$date/@not-before or $date/@not-after]))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -1,0 +1,66 @@
+<!-- The shape of an item: all that decides which way it goes through a style. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:s="https://pecia.example/styles"
+    xpath-default-namespace="http://purl.org/net/xbiblio/csl" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- The shape as a text: type, position, label of the locator; then the variables that aren't empty, those that are
+       numbers, and the dates that aren't sure. -->
+  <xsl:function name="s:shape" as="xs:string">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:param name="cite" as="map(xs:string, item()*)"/>
+    <xsl:variable name="there" as="xs:string*" select="map:keys($item)[s:is-something($item(.))], 'locator'[map:contains($cite, .)],
+        'page-first'[map:contains($item, 'page')],
+        'editortranslator'[map:contains($item, 'editor') and deep-equal($item?editor, $item?translator)]"/>
+    <xsl:variable name="numbers" as="xs:string*" select="$there[s:is-numeric(s:raw-value(map{'item': $item, 'cite': $cite}, .))]"/>
+    <xsl:variable name="unsure" as="xs:string*" select="$there[$item(.) instance of map(*)][$item(.)?circa]"/>
+    <xsl:variable name="dates" as="xs:string*" select="$there[$item(.) instance of map(*)] ! (for $part in s:date-parts-of($item(.)) return . || '.' || $part)"/>
+    <xsl:sequence select="string-join(((string($item?type), ($cite?position, 'first')[1], ($cite?label, 'page')[1]),
+        string-join(sort(($there, $dates)), ' '), string-join(sort($numbers), ' '), string-join(sort($unsure), ' ')), '|')"/>
+  </xsl:function>
+
+  <!-- What a date has: year, month, day, in one of its days at least; or its text only. -->
+  <xsl:function name="s:date-parts-of" as="xs:string*">
+    <xsl:param name="date" as="map(*)"/>
+    <xsl:variable name="days" as="array(*)*" select="$date?('date-parts')?*"/>
+    <xsl:sequence select="if (empty($days)) then 'text'
+        else map:keys($s:date-levels)[some $day in $days satisfies exists(s:at($day, $s:date-levels(.)))]"/>
+  </xsl:function>
+
+  <!-- The shape as a map. -->
+  <xsl:function name="s:read-shape" as="map(xs:string, item()*)">
+    <xsl:param name="shape" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($shape, '\|')"/>
+    <xsl:sequence select="map{'type': $parts[1], 'position': $parts[2], 'label': $parts[3], 'there': tokenize($parts[4]),
+        'numbers': tokenize($parts[5]), 'unsure': tokenize($parts[6])}"/>
+  </xsl:function>
+
+  <!-- Does a value say anything? -->
+  <xsl:function name="s:is-something" as="xs:boolean">
+    <xsl:param name="value" as="item()*"/>
+    <xsl:sequence select="if ($value instance of array(*)) then array:size($value) gt 0
+        else if ($value instance of map(*)) then exists($value?('date-parts')?*) or normalize-space($value?literal) ne ''
+        else exists($value) and normalize-space(string($value)) ne ''"/>
+  </xsl:function>
+
+  <!-- Does a branch's condition hold (CSL 1.0.2, Choose)? -->
+  <xsl:function name="s:holds" as="xs:boolean">
+    <xsl:param name="branch" as="element()"/>
+    <xsl:param name="call" as="map(xs:string, item()*)"/>
+    <xsl:variable name="tests" as="attribute()*" select="$branch/(@* except @match)"/>
+    <xsl:sequence select="
+        if ($branch/@match = 'any') then (some $test in $tests satisfies s:results($test, $call) = true())
+        else if ($branch/@match = 'none') then (every $test in $tests satisfies not(s:results($test, $call) = true()))
+        else (every $test in $tests satisfies not(s:results($test, $call) = false()))"/>
+  </xsl:function>
+
+  <!-- What the words of a test say: true(), false(), or both. Nothing is ambiguous, since each is cited by itself. -->
+  <xsl:function name="s:results" as="xs:boolean*">
+    <xsl:param name="test" as="attribute()"/>
+    <xsl:param name="call" as="map(xs:string, item()*)"/>
+    <xsl:variable name="true" as="xs:string*" select="map{'type': $call?type, 'variable': $call?there, 'is-numeric': $call?numbers,
+        'is-uncertain-date': $call?unsure, 'position': $call?position[$call?area = 'citation'],
+        'locator': $call?label[$call?there = 'locator']}(name($test))"/>
+    <xsl:sequence select="tokenize($test) ! (. = $true)"/>
+  </xsl:function>
+</xsl:stylesheet>
