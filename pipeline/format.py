@@ -47,10 +47,14 @@ FORMATS = (
         parameters=(("view", "diplomatic"),),
     ),
     Format("bibtex", ".bib", "bibtex.xsl", "application/x-bibtex", "BibTeX"),
+    Format("biblatex", ".biblatex.bib", "biblatex.xsl", "application/x-bibtex", "BibLaTeX"),
     Format("ris", ".ris", "ris.xsl", "application/x-research-info-systems", "RIS"),
     Format("csl", ".csl.json", "csl.xsl", "application/vnd.citationstyles.csl+json", "CSL-JSON"),
+    Format("endnote", ".endnote.xml", "endnote.xsl", "application/xml", "EndNote XML"),
+    Format("mods", ".mods.xml", "mods.xsl", "application/mods+xml", "MODS"),
+    Format("dc", ".dc.xml", "dc.xsl", "application/xml", "Dublin Core"),
     Format("tei", ".xml", "", "application/tei+xml", "TEI-XML"),
 )
 """Every format that ships. A new one is one stylesheet and one row here."""
-CITATIONS = ("bibtex.xsl", "ris.xsl", "csl.xsl")
+CITATIONS = ("bibtex.xsl", "biblatex.xsl", "ris.xsl", "csl.xsl", "endnote.xsl", "mods.xsl", "dc.xsl")
 """The stylesheets of the citations that `citations.xsl` makes at once, in its order."""

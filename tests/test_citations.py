@@ -8,15 +8,27 @@ from xml.sax.saxutils import escape
 
 import jsonschema
 import pytest
-from citations import Facts, Name, read_bibtex, read_csl, read_ris
+from citations import (
+    Facts,
+    Name,
+    read_biblatex,
+    read_bibtex,
+    read_csl,
+    read_dc,
+    read_endnote,
+    read_mods,
+    read_ris,
+    sorted_name,
+)
 from citations.schema import CSL
+from citations.schemas import DUBLIN_CORE, METADATA
 from lxml import etree
 from saxonche import PySaxonProcessor
 
 ROOT = Path(__file__).resolve().parent.parent
 PECIA = "{https://pecia.example/ns}"
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
-FORMATS = ("csl", "bibtex", "ris")
+FORMATS = ("csl", "bibtex", "biblatex", "ris", "endnote", "mods", "dc")
 FRAGMENTS = sorted((ROOT / "tests" / "citations").glob("*.xml"))
 Cite = Callable[[etree._Element, str], dict[str, str]]
 
@@ -102,11 +114,20 @@ def cite(processor: PySaxonProcessor) -> Cite:
 
 
 def facts(citations: dict[str, str]) -> Facts:
-    """Read all three formats, which must agree."""
+    """Read all formats, which must agree."""
     jsonschema.validate(json.loads(citations["csl"]), CSL)
+    METADATA().assertValid(etree.fromstring(citations["mods"].encode()))
+    DUBLIN_CORE().assertValid(etree.fromstring(citations["dc"].encode()))
     said = read_csl(citations["csl"])
     assert read_bibtex(citations["bibtex"]) == said
+    assert read_biblatex(citations["biblatex"]) == said
     assert read_ris(citations["ris"]) == said
+    assert read_mods(citations["mods"], said) == said
+    listed = (said.title, tuple(map(sorted_name, said.authors)), said.year)
+    assert read_dc(citations["dc"]) == listed
+    title, *others = read_endnote(citations["endnote"])
+    assert title == listed[0] or title.startswith(listed[0] + ": ")
+    assert tuple(others) == listed[1:]
     return said
 
 

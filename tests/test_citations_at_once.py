@@ -35,7 +35,8 @@ def test_a_citation_that_the_edition_has_a_stylesheet_for_is_made_by_that(tmp_pa
     own.touch()
     edition = Edition(tmp_path, tmp_path / "site", has_settings=True)
     made = {f.name: file for f, file in edition.stylesheets_of().items() if f.is_citation}
-    assert made == {"bibtex": TOGETHER, "ris": own, "csl": TOGETHER}
+    assert made.pop("ris") == own
+    assert set(made.values()) == {TOGETHER}
 
 
 def test_a_citation_that_is_alone_is_made_by_its_own_stylesheet(tmp_path: Path):

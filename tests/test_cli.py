@@ -154,7 +154,8 @@ def test_the_formats_are_listed(tmp_path):
     assert done.status == 0
     assert [line.split()[:2] for line in done.out.splitlines()] == [
         ["html", "ID.html"], ["text", "ID.txt"], ["diplomatic", "ID.diplomatic.txt"], ["bibtex", "ID.bib"],
-        ["ris", "ID.ris"], ["csl", "ID.csl.json"], ["tei", "ID.xml"],
+        ["biblatex", "ID.biblatex.bib"], ["ris", "ID.ris"], ["csl", "ID.csl.json"], ["endnote", "ID.endnote.xml"],
+        ["mods", "ID.mods.xml"], ["dc", "ID.dc.xml"], ["tei", "ID.xml"],
     ]  # fmt: skip
 
 

@@ -12,12 +12,8 @@
   <xsl:param name="locator" as="xs:string" select="''"/>
   <xsl:param name="label" as="xs:string" select="'page'"/>
 
-  <!-- What stands before a place that isn't a page. -->
-  <xsl:variable name="words" as="map(xs:string, xs:string)" select="map{'page': '', 'folio': 'fol.~', 'paragraph': 'para.~', 'line': 'l.~'}"/>
-
   <xsl:template match="/" as="text()">
     <xsl:variable name="item" as="map(xs:string, item()*)" select="f:citation(.)"/>
-    <xsl:variable name="place" as="xs:string" select="$words($label) || replace(f:bibtex-text($locator), '(\d)[-–](\d)', '$1--$2')"/>
-    <xsl:value-of select="('\cite[' || $place || ']{' || f:bibtex-key($item('id')) || '}&#xA;&#xA;')[$locator ne ''], f:bibtex($item)" separator=""/>
+    <xsl:value-of select="f:bibtex-cite($item, $locator, $label), f:bibtex($item)" separator=""/>
   </xsl:template>
 </xsl:stylesheet>

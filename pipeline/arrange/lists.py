@@ -98,7 +98,7 @@ def downloads(edition: Edition) -> tuple[tuple[str, str, str], ...]:
 
 
 def is_citation(made: Format) -> bool:
-    return made.name in {"bibtex", "ris", "csl"}
+    return made.name in {"bibtex", "biblatex", "ris", "csl"}
 
 
 def entry_lists(kind: str, found: Sequence[Subject], counts: Mapping[str, int]) -> Iterator[ListPage]:

@@ -15,7 +15,7 @@ from pipeline.settings import open_edition
 from pipeline.style import style
 from pipeline.terminal import print_problems
 
-PINPOINTS = ("bibtex", "csl")
+PINPOINTS = ("bibtex", "biblatex", "csl")
 """The formats in which a citation of a page can be written."""
 
 NOT_CITATIONS = ("", "text.xsl")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import bibtexparser
 import rispy
+from lxml import etree
 from pybtex.database import Person, parse_string
 
 MONTHS = ("january", "february", "march", "april", "may", "june")
@@ -110,3 +111,88 @@ def ris_name(name: str) -> Name:
     family, _, rest = name.partition(", ")
     given, _, suffix = rest.partition(", ")
     return (family, given, suffix)
+
+
+def read_biblatex(text: str) -> Facts:
+    """Read BibLaTeX by two parsers, which must agree that it is one entry."""
+    library = bibtexparser.parse_string(text)
+    assert not library.failed_blocks
+    assert len(library.entries) == len(library.blocks) == 1
+    (entry,) = parse_string(text, "bibtex").entries.values()
+    assert set(library.entries[0].fields_dict) == {*entry.fields, *entry.persons}
+    date = re.match(r"(\d{4})(?:-(\d\d))?", entry.fields.get("date", entry.fields.get("year", "")))
+    is_span = "/" in entry.fields.get("date", "")
+    pages = plain(entry.fields.get("pages", "")).split("--")
+    return Facts(
+        plain(entry.fields["title"]),
+        tuple(map(bibtex_name, entry.persons.get("author", ()))),
+        tuple(map(bibtex_name, entry.persons.get("editor", ()))),
+        date.group(1) if date else "",
+        int(date.group(2) or 0) if date and not is_span else 0,
+        (pages[0], pages[-1]),
+    )
+
+
+MODS = {"m": "http://www.loc.gov/mods/v3"}
+DC = {"dc": "http://purl.org/dc/elements/1.1/"}
+
+
+def read_mods(text: str, dated: Facts) -> Facts:
+    """Read MODS: one record. It tells dates of creation and of issue, and not which of them cites the item: `dated` does."""
+    record = etree.fromstring(text.encode())
+    dates = [
+        d.text[:7] for d in record.iterfind("m:originInfo/m:*[@encoding='w3cdtf']", MODS) if d.get("point") != "end"
+    ]
+    told = [d for d in dates if d.startswith(dated.year or "none")] if dated.month == 0 else [
+        d for d in dates if d == f"{dated.year}-{dated.month:02}"
+    ]  # fmt: skip
+    extent = [record.findtext(f".//m:extent/m:{end}", "", MODS) for end in ("start", "end")]
+    return Facts(
+        record.findtext("m:titleInfo/m:title", "", MODS),
+        mods_names(record, "aut", "cre"),
+        mods_names(record, "edt"),
+        dated.year if told else "",
+        dated.month if told else 0,
+        (extent[0], extent[1]),
+    )
+
+
+def mods_names(record: etree._Element, *roles: str) -> tuple[Name, ...]:
+    """Give the names of some roles."""
+    found = [n for n in record.iterfind("m:name", MODS) if n.findtext("m:role/m:roleTerm", "", MODS) in roles]
+    return tuple(
+        (
+            name.findtext("m:namePart[@type='family']", name.findtext("m:namePart", "", MODS), MODS),
+            name.findtext("m:namePart[@type='given']", "", MODS),
+            name.findtext("m:namePart[@type='termsOfAddress']", "", MODS),
+        )
+        for name in found
+    )
+
+
+def read_dc(text: str) -> tuple[str, tuple[str, ...], str]:
+    """Read Dublin Core: the title, the creators, the year."""
+    record = etree.fromstring(text.encode())
+    year = re.match(r"\d{4}", record.findtext("dc:date", "", DC))
+    return (
+        record.findtext("dc:title", "", DC),
+        tuple(each.text or "" for each in record.iterfind("dc:creator", DC)),
+        year.group() if year else "",
+    )
+
+
+def read_endnote(text: str) -> tuple[str, tuple[str, ...], str]:
+    """Read EndNote XML: the title, the authors, the year; one record."""
+    (record,) = etree.fromstring(text.encode()).iterfind("records/record")
+    year = re.match(r"\d{4}", record.findtext("dates/year", ""))
+    title = record.findtext("titles/title", "")
+    return (
+        title,
+        tuple(a.text.rstrip(",") for a in record.iterfind("contributors/authors/author")),
+        year.group() if year else "",
+    )
+
+
+def sorted_name(name: Name) -> str:
+    """Write a name as lists have it."""
+    return ", ".join(part for part in name if part)

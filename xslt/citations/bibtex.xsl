@@ -22,6 +22,16 @@
     <xsl:sequence select="string-join(($head, f:bibtex-people($item), f:bibtex-fields($item)), ',&#xA;  ') || '&#xA;}&#xA;'"/>
   </xsl:function>
 
+  <!-- The line that cites a place in the document, which BibTeX passes over; nothing without a place. -->
+  <xsl:function name="f:bibtex-cite" as="xs:string?">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:param name="locator" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:variable name="word" as="xs:string?" select="map{'folio': 'fol.~', 'paragraph': 'para.~', 'line': 'l.~'}($label)"/>
+    <xsl:variable name="place" as="xs:string" select="replace(f:bibtex-text($locator), '(\w)[-–](\w)', '$1--$2')"/>
+    <xsl:sequence select="('\cite[' || $word || $place || ']{' || f:bibtex-key($item('id')) || '}&#xA;&#xA;')[$locator ne '']"/>
+  </xsl:function>
+
   <!-- A key of small ASCII letters, digits and - _ : from an id; what had to be left out stays in a number, so that two
        ids have two keys. -->
   <xsl:function name="f:bibtex-key" as="xs:string">

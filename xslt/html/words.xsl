@@ -21,7 +21,8 @@
       'translator': 'Translator', 'forwarded': 'Forwarded', 'redirected': 'Redirected', 'transmitted': 'Transmitted',
       'distributor': 'Distributor', 'authority': 'Authority', 'volume': 'Volume', 'untitled': 'Untitled',
       'tei': 'TEI (XML)', 'text': 'Plain text', 'diplomatic-text': 'Plain text, diplomatic', 'bibtex': 'Citation (BibTeX)',
-      'ris': 'Citation (RIS)', 'csl': 'Citation (CSL JSON)', 'page': 'Page', 'of': 'of', 'edited-by': 'Edited by',
+      'biblatex': 'Citation (BibLaTeX)', 'ris': 'Citation (RIS)', 'csl': 'Citation (CSL JSON)', 'endnote': 'Citation (EndNote XML)',
+      'mods': 'Metadata (MODS)', 'dc': 'Metadata (Dublin Core)', 'page': 'Page', 'of': 'of', 'edited-by': 'Edited by',
       'persons': 'Persons', 'places': 'Places', 'organisations': 'Organisations', 'works': 'Works', 'objects': 'Objects',
       'events': 'Events', 'subjects': 'Subjects', 'mentions': 'Mentions', 'no-mentions': 'No document mentions this entry.',
       'ways': 'Other lists', 'bibliography': 'Citations of all documents', 'image': 'Image'}}"/>

@@ -1,0 +1,56 @@
+<!-- BibLaTeX: an entry, made of a citation item (biblatex 3.20, Database Guide). It goes beyond BibTeX by whole dates, the
+     date of the original, its own field for a subtitle, and the entry types of letters and reference works. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:variable name="f:biblatex-types" static="yes" as="map(xs:string, xs:string)" select="map{'personal_communication': 'letter',
+      'manuscript': 'unpublished', 'chapter': 'incollection', 'entry-dictionary': 'inreference', 'article-journal': 'article', 'book': 'book',
+      'document': 'misc'}"/>
+
+  <!-- The entry. -->
+  <xsl:function name="f:biblatex" as="xs:string">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="head" as="xs:string" select="'@' || $f:biblatex-types($item('csl-type')) || '{' || f:bibtex-key($item('id'))"/>
+    <xsl:sequence select="string-join(($head, f:bibtex-people($item), f:biblatex-fields($item)), ',&#xA;  ') || '&#xA;}&#xA;'"/>
+  </xsl:function>
+
+  <!-- The fields that aren't people. -->
+  <xsl:function name="f:biblatex-fields" as="xs:string*">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="type" as="xs:string" select="$f:biblatex-types($item('csl-type'))"/>
+    <xsl:variable name="around" as="xs:string"
+        select="(map{'incollection': 'booktitle', 'inreference': 'booktitle', 'article': 'journaltitle', 'book': 'maintitle'}($type), 'howpublished')[1]"/>
+    <xsl:variable name="values" as="array(xs:string?)*" select="['title', f:bibtex-title($item('title'))],
+        ['subtitle', $item('subtitle') ! f:bibtex-title(.)], f:biblatex-date('date', $item('date')), f:biblatex-date('origdate', $item('original')),
+        [$around, $item('container') ! f:bibtex-title(.)], ['series', f:bibtex-text($item('series'))], ['volume', f:bibtex-text($item('volume'))],
+        ['publisher', f:bibtex-list($item('publisher'))], ['location', f:bibtex-list($item('place'))],
+        ['pages', f:bibtex-text(f:range-text($item('pages'), '--'))],
+        ['type', f:bibtex-text($item('genre'))[not($type = ('incollection', 'inreference', 'article', 'book'))]],
+        ['library', $item('manuscript') ! f:bibtex-text(string(.))], ['language', $item('language')],
+        ['url', replace($item('url'), '[{}\\\s]', '')], ['doi', f:bibtex-text($item('doi'))],
+        ['note', f:bibtex-text(f:note-text($item, ('recipient', 'date'[f:edtf($item('date')) = ''], 'original'[f:edtf($item('original')) = ''],
+            'source', 'edition-date', 'licence')))]"/>
+    <xsl:sequence select="$values ! f:bibtex-field(.(1), .(2))"/>
+  </xsl:function>
+
+  <!-- A date in a field of its own; one that is only text stands where BibTeX has the year. -->
+  <xsl:function name="f:biblatex-date" as="array(xs:string?)*">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="date" as="element(p:date)?"/>
+    <xsl:variable name="written" as="xs:string?" select="f:edtf($date)"/>
+    <xsl:sequence select="[$name, $written], ['year', f:bibtex-text(string($date))][$name eq 'date' and $written eq '']"/>
+  </xsl:function>
+
+  <!-- A date as Extended Date/Time Format (ISO 8601-2, level 1): a day, a span, or bounds, about which nobody is sure; ''
+       for a text that is no date. -->
+  <xsl:function name="f:edtf" as="xs:string?">
+    <xsl:param name="date" as="element(p:date)?"/>
+    <xsl:sequence select="$date ! (
+        if (@when) then string(@when)
+        else if (@from or @to) then @from || '/' || @to
+        else if (@not-before or @not-after) then string-join((string(@not-before), string(@not-after)) ! (if (. eq '') then '' else . || '~'), '/')
+        else '')"/>
+  </xsl:function>
+</xsl:stylesheet>
