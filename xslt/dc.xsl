@@ -4,8 +4,6 @@
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     exclude-result-prefixes="#all" expand-text="yes">
   <xsl:include href="tei.xsl"/>
-  <xsl:include href="citations/bibtex.xsl"/>
-  <xsl:include href="citations/biblatex.xsl"/>
   <xsl:include href="citations/dc.xsl"/>
   <xsl:output method="xml" encoding="UTF-8" indent="yes"/>
   <xsl:mode use-accumulators="#all"/>

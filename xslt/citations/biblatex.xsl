@@ -42,15 +42,4 @@
     <xsl:variable name="written" as="xs:string?" select="f:edtf($date)"/>
     <xsl:sequence select="[$name, $written], ['year', f:bibtex-text(string($date))][$name eq 'date' and $written eq '']"/>
   </xsl:function>
-
-  <!-- A date as Extended Date/Time Format (ISO 8601-2, level 1): a day, a span, or bounds, about which nobody is sure; ''
-       for a text that is no date. -->
-  <xsl:function name="f:edtf" as="xs:string?">
-    <xsl:param name="date" as="element(p:date)?"/>
-    <xsl:sequence select="$date ! (
-        if (@when) then string(@when)
-        else if (@from or @to) then @from || '/' || @to
-        else if (@not-before or @not-after) then string-join((string(@not-before), string(@not-after)) ! (if (. eq '') then '' else . || '~'), '/')
-        else '')"/>
-  </xsl:function>
 </xsl:stylesheet>

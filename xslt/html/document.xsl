@@ -16,7 +16,7 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="head" select="f:document-links(.)"/>
+      <xsl:with-param name="head" select="f:document-links(.), f:metadata(.)"/>
       <xsl:with-param name="up" select="f:ways-up(., $language)"/>
       <xsl:with-param name="licence" select="f:licence-notes(., $language)"/>
       <xsl:with-param name="main" as="document-node()">
@@ -62,14 +62,13 @@
         [not(self::facsimile) or empty($document/(text | sourceDoc))]"/>
   </xsl:function>
 
-  <!-- Links for programs: neighbours, contents, licence, other forms. -->
+  <!-- Links for programs: neighbours, licence. -->
   <xsl:function name="f:document-links" as="element(h:link)*">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:variable name="context" as="element(p:context)?" select="$document/p:context"/>
     <xsl:sequence select="$context/p:previous/p:record/f:link-element('prev', f:page-of(.), ()),
         $context/p:next/p:record/f:link-element('next', f:page-of(.), ()),
-        f:licence($document)/@target ! f:outward-url(.) ! f:link-element('license', ., ()),
-        $context/p:file/f:link-element('alternate', f:url(@href), @type)"/>
+        f:licence($document)/@target ! f:outward-url(.) ! f:link-element('license', ., ())"/>
   </xsl:function>
 
   <!-- A link for programs, if there is an address. -->

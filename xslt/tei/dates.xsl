@@ -94,4 +94,15 @@
     <xsl:variable name="source" as="element()?" select="$header/fileDesc[1]/sourceDesc[1]/(biblStruct | biblFull | bibl)[1]"/>
     <xsl:sequence select="$source/(monogr[1]/imprint[1] | publicationStmt | . | bibl)/date[not(f:is-of-document(.))] => f:best-date()"/>
   </xsl:function>
+
+  <!-- A date as Extended Date/Time Format (ISO 8601-2, level 1): a day, a span, or bounds, about which nobody is sure; ''
+       for a text that is no date. -->
+  <xsl:function name="f:edtf" as="xs:string?">
+    <xsl:param name="date" as="element(p:date)?"/>
+    <xsl:sequence select="$date ! (
+        if (@when) then string(@when)
+        else if (@from or @to) then @from || '/' || @to
+        else if (@not-before or @not-after) then string-join((string(@not-before), string(@not-after)) ! (if (. eq '') then '' else . || '~'), '/')
+        else '')"/>
+  </xsl:function>
 </xsl:stylesheet>
