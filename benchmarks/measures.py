@@ -37,9 +37,9 @@ def engines(sizes: Sizes) -> dict[str, Measure]:
     n, each, few, passes = sizes.main, sizes.each, sizes.few, sizes.passes
     return {
         "steps": Measure(
-            "the pure steps: six outputs of prepared documents, one process", lambda w, _: ours.steps(w), n
+            "the pure steps: all outputs of prepared documents, one process", lambda w, _: ours.steps(w), n
         ),
-        "jvm": Measure("Saxon-HE, one JVM: the same six outputs of the same files", lambda w, _: peers.jvm(w), n),
+        "jvm": Measure("Saxon-HE, one JVM: the same outputs of the same files", lambda w, _: peers.jvm(w), n),
         "one": Measure(
             "`pecia build --no-validate -j 1`, cold",
             lambda w, _: w.build(w.edition(n), "--no-validate", "-j", "1"),
@@ -118,7 +118,7 @@ def large(size: int) -> dict[str, Measure]:
             f"{title}: `pecia build --no-validate -j 1`", lambda w, _: ours.large(w, size), 1, rounds
         ),
         f"large-jvm-{size}": Measure(
-            f"{title}, prepared: six outputs, one JVM", lambda w, _: peers.jvm_large(w, size), 1, rounds
+            f"{title}, prepared: all outputs, one JVM", lambda w, _: peers.jvm_large(w, size), 1, rounds
         ),
         f"large-whole-{size}": Measure(
             f"{title}: `pecia build -j 1`", lambda w, _: ours.large_whole(w, size), 1, rounds

@@ -18,7 +18,7 @@ SAVES = 5
 
 
 def steps(world: World) -> Sample:
-    """Make the six outputs of prepared documents in one process, and nothing else."""
+    """Make all outputs of prepared documents in one process, and nothing else."""
     prepared = world.prepared(world.edition(world.sizes.main))
     return run(world.tools.program("pure.py", prepared, world.fresh()))
 

@@ -8,8 +8,16 @@ from pathlib import Path
 from benchmarks.process import Sample, run
 from benchmarks.tools import PROGRAMS
 from benchmarks.world import World
+from pipeline.format import CITATIONS, FORMATS
 
-SIX = (".html=html", ".txt=text", ".diplomatic.txt=text?view=diplomatic", ".bib|.ris|.csl.json=citations")
+ENDINGS = {each.stylesheet: each.ending for each in FORMATS}
+PURE = (
+    ".html=html",
+    ".txt=text",
+    ".diplomatic.txt=text?view=diplomatic",
+    f"{'|'.join(ENDINGS[name] for name in CITATIONS)}=citations",
+)
+"""What is made of each document: page, both texts, and all citations at once."""
 RECORD = ".record.xml=record"
 SMALL = PROGRAMS / "small.xsl"
 
@@ -30,8 +38,8 @@ def on_the_jvm(world: World, documents: Path, *rows: str, passes: int = 1) -> Sa
 
 
 def jvm(world: World) -> Sample:
-    """Make the six outputs of prepared documents in one JVM."""
-    return on_the_jvm(world, world.prepared(world.edition(world.sizes.main)), *formats(world, SIX))
+    """Make all outputs of prepared documents in one JVM."""
+    return on_the_jvm(world, world.prepared(world.edition(world.sizes.main)), *formats(world, PURE))
 
 
 def same(world: World) -> Sample:
@@ -42,7 +50,7 @@ def same(world: World) -> Sample:
     prepared, ours = world.prepared(world.edition(world.sizes.inside[0])), world.fresh()
     run(world.tools.program("pure.py", prepared, ours))
     theirs = world.fresh()
-    run([*world.tools.saxon, prepared, theirs, 1, *formats(world, SIX)])
+    run([*world.tools.saxon, prepared, theirs, 1, *formats(world, PURE)])
     files = sorted(ours.iterdir())
     differ = sum(content(path) != content(theirs / path.name) for path in files)
     return Sample(0, numbers={"files": float(len(files)), "differ": float(differ)})
@@ -55,7 +63,7 @@ def content(path: Path) -> object:
 
 def jvm_large(world: World, size: int) -> Sample:
     """Do the same with one document."""
-    return on_the_jvm(world, world.prepared(world.one(size)), *formats(world, SIX))
+    return on_the_jvm(world, world.prepared(world.one(size)), *formats(world, PURE))
 
 
 def jvm_each(world: World, number: int) -> Sample:
@@ -64,14 +72,14 @@ def jvm_each(world: World, number: int) -> Sample:
     random.Random(1).shuffle(documents)
     each = world.sizes.each
     chosen = documents[number * each : (number + 1) * each] or documents[:each]
-    samples = [on_the_jvm(world, path, *formats(world, SIX)) for path in chosen]
+    samples = [on_the_jvm(world, path, *formats(world, PURE)) for path in chosen]
     return sum(samples, Sample(0)).scaled(len(documents) / len(chosen))
 
 
 def jvm_whole(world: World) -> Sample:
     """Make all outputs, the records and SVRL in one JVM, then judge all by Jing in another."""
     edition = world.edition(world.sizes.main)
-    rows = [*formats(world, (*SIX, RECORD)), f".svrl={world.tools.schematron}"]
+    rows = [*formats(world, (*PURE, RECORD)), f".svrl={world.tools.schematron}"]
     first = on_the_jvm(world, world.prepared(edition), *rows)
     return first + run([*world.tools.jing, *sorted(edition.glob("*.xml"))], accepts=(0, 1))
 
@@ -79,7 +87,7 @@ def jvm_whole(world: World) -> Sample:
 def jvm_warm(world: World) -> Sample:
     """Go over documents again and again; `last` is the seconds of the last pass."""
     prepared = world.prepared(world.edition(world.sizes.few))
-    done = on_the_jvm(world, prepared, *formats(world, SIX), passes=world.sizes.passes)
+    done = on_the_jvm(world, prepared, *formats(world, PURE), passes=world.sizes.passes)
     return replace(done, numbers={"last": float(done.said.split()[-1])})
 
 

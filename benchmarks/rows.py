@@ -183,13 +183,13 @@ def peers(sizes: Sizes) -> dict[str, list[Row]]:
             for key, against in (("small-libxslt", "libxslt"), ("small-jvm", "Saxon-HE on the JVM"))
         ],
         "javascript": [
-            Row("a document, all six outputs (pure steps)", against, ("steps", key),
+            Row("a document, all outputs (pure steps)", against, ("steps", key),
                 a_document(key, sizes.sample, n))
             for key, against in (("saxonjs", "its page alone, SaxonJS"), ("ceteicean", "its page alone, CETEIcean"))
         ],
     }  # fmt: skip
     found["large"] = [
-        Row(f"one document of {in_bytes(size)}, whole command", "one JVM, the six outputs",
+        Row(f"one document of {in_bytes(size)}, whole command", "one JVM, all outputs",
             (f"large-{size}", f"large-jvm-{size}"), wall(f"large-jvm-{size}", f"large-{size}"))
         for size in sizes.large
     ]  # fmt: skip

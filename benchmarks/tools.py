@@ -22,7 +22,6 @@ PROGRAMS = Path(__file__).resolve().parent / "programs"
 OF_NODE = ("xslt3@2", "CETEIcean@1", "jsdom")
 TRANSPILER = "gamslib/validation/resources/schxslt2/transpile.xsl"
 CATALOG = "gams_xml_catalog/catalog/tei/p5/relaxng/tei_all.rng"
-FORMATS = ("html", "text", "bibtex", "ris", "csl")
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ SAID = {
     "recipient": ("Arecipient", None),
     "editor": ("Aneditor", "Aneditor"),
     "translator": ("Atranslator", "Atranslator"),
+    "compiler": ("Acompiler", "Acompiler"),
     "date": ("1884", "1950"),
     "the document's date in a volume": (None, "1940"),
     "the edition's date beside a letter's": ("2020", None),

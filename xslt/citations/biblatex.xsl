@@ -22,7 +22,8 @@
     <xsl:variable name="type" as="xs:string" select="$f:biblatex-types($item('csl-type'))"/>
     <xsl:variable name="around" as="xs:string"
         select="(map{'incollection': 'booktitle', 'inreference': 'booktitle', 'article': 'journaltitle', 'book': 'maintitle'}($type), 'howpublished')[1]"/>
-    <xsl:variable name="values" as="array(xs:string?)*" select="['title', f:bibtex-title($item('title'))],
+    <xsl:variable name="values" as="array(xs:string?)*" select="['editora', string-join($item('compiler') ! f:bibtex-name(.), ' and ')],
+        ['editoratype', 'compiler'[exists($item('compiler'))]], ['title', f:bibtex-title($item('title'))],
         ['subtitle', $item('subtitle') ! f:bibtex-title(.)], f:biblatex-date('date', $item('date')), f:biblatex-date('origdate', $item('original')),
         [$around, $item('container') ! f:bibtex-title(.)], ['series', f:bibtex-text($item('series'))], ['volume', f:bibtex-text($item('volume'))],
         ['publisher', f:bibtex-list($item('publisher'))], ['location', f:bibtex-list($item('place'))],

@@ -42,7 +42,7 @@
   <!-- The people, each role an array of names. -->
   <xsl:function name="f:csl-people" as="map(xs:string, array(*))*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="for $role in ('author', 'recipient'[f:prints-recipient($item)], 'editor', 'translator')[map:contains($item, .)]
+    <xsl:sequence select="for $role in ('author', 'recipient'[f:prints-recipient($item)], 'editor', 'translator', 'compiler')[map:contains($item, .)]
         return map:entry($role, array{$item($role) ! f:csl-name(.)})"/>
   </xsl:function>
 

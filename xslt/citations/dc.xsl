@@ -10,14 +10,14 @@
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <oai_dc:dc>
       <xsl:sequence select="f:dc-element('title', $item('title')), $item('author') ! f:dc-element('creator', f:sort-name(.)),
-          ($item('editor'), $item('translator'), $item('recipient')) ! f:dc-element('contributor', f:sort-name(.)),
+          ($item('editor'), $item('translator'), $item('compiler'), $item('recipient')) ! f:dc-element('contributor', f:sort-name(.)),
           $item('date') ! f:dc-element('date', (f:edtf(.)[. ne ''], string(.))[1]),
           f:dc-element('publisher', $item('publisher')), f:dc-element('type', 'Text'), f:dc-element('type', $item('genre')),
           f:dc-element('language', $item('language')), f:dc-element('identifier', $item('url')),
           f:dc-element('identifier', $item('doi') ! ('https://doi.org/' || .)), f:dc-element('identifier', $item('id')),
           f:dc-element('relation', $item('container')), f:dc-element('relation', $item('series')),
           f:dc-element('source', $item('source')), f:dc-element('source', $item('manuscript') ! string(.)), f:dc-element('rights', $item('licence')),
-          f:dc-element('description', f:note-text($item, ('subtitle', 'recipient', 'translator', 'original', 'edition-date')))"/>
+          f:dc-element('description', f:note-text($item, ('subtitle', 'recipient', 'translator', 'compiler', 'original', 'edition-date')))"/>
       <xsl:if test="$item('pages') or $item('volume')">
         <xsl:sequence select="f:dc-element('description', string-join((
             $item('volume') ! ('vol. ' || .), $item('pages') ! ('pp. ' || f:range-text(., '–'))), ', '))"/>

@@ -7,7 +7,7 @@
 
   <!-- The roles, as MARC's code list for relators has them; the writer of a letter is its creator. -->
   <xsl:variable name="f:relators" static="yes" as="map(xs:string, xs:string)"
-      select="map{'author': 'aut', 'recipient': 'rcp', 'editor': 'edt', 'translator': 'trl'}"/>
+      select="map{'author': 'aut', 'recipient': 'rcp', 'editor': 'edt', 'translator': 'trl', 'compiler': 'com'}"/>
 
   <!-- The genres, as MARC's list has them, where it has one. -->
   <xsl:variable name="f:marc-genres" static="yes" as="map(xs:string, xs:string)" select="map{'letter': 'letter', 'telegram': 'letter',
@@ -18,7 +18,7 @@
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <mods version="3.7">
       <xsl:sequence select="f:mods-title($item)"/>
-      <xsl:for-each select="'author', 'recipient', 'editor', 'translator'">
+      <xsl:for-each select="'author', 'recipient', 'editor', 'translator', 'compiler'">
         <xsl:sequence select="$item(.) ! f:mods-name(., if (current() eq 'author' and $item('csl-type') eq 'personal_communication') then 'cre' else $f:relators(current()))"/>
       </xsl:for-each>
       <typeOfResource>text</typeOfResource>

@@ -49,7 +49,7 @@
         f:meta('z:encyclopediaTitle'[$type eq 'encyclopediaArticle'], $item('container')),
         f:meta('DC.title', $item('title')), f:meta('DC.creator', $item('author') ! f:sort-name(.)),
         f:meta('z:recipients', $item('recipient')[$type eq 'letter'] ! f:sort-name(.)),
-        f:meta(if ($type = ('book', 'encyclopediaArticle')) then 'bib:editors' else 'bib:contributors', $item('editor') ! f:sort-name(.)),
+        f:meta(if ($type = ('book', 'encyclopediaArticle')) then 'bib:editors' else 'bib:contributors', ($item('editor'), $item('compiler')) ! f:sort-name(.)),
         f:meta('z:translators', $item('translator') ! f:sort-name(.)),
         f:meta('DC.date', $item('date') ! (f:edtf(.)[. ne ''], string(.))[1]), f:meta('DC.publisher', $item('publisher')[$type ne 'letter']),
         f:meta('z:place'[$type = ('manuscript', 'book')], $item('place')), f:meta('DC.language', $item('language')), f:meta('DC.rights', $item('licence')),
@@ -106,7 +106,7 @@
     <xsl:variable name="day" as="xs:string?" select="$item('date') ! f:edtf(.)[. ne ''][not(contains(., '~'))]"/>
     <xsl:sequence select="map:merge((map{'@context': 'https://schema.org', '@type': $type}, f:field('name', $item('title')),
         f:field('alternativeHeadline', $item('subtitle')), f:schema-people('author', $item('author')), f:schema-people('sender', $item('author')[$is-letter]),
-        f:schema-people('recipient', $item('recipient')[$is-letter]), f:schema-people('editor', $item('editor')), f:schema-people('translator', $item('translator')),
+        f:schema-people('recipient', $item('recipient')[$is-letter]), f:schema-people('editor', $item('editor')), f:schema-people('translator', $item('translator')), f:schema-people('contributor', $item('compiler')),
         f:field(if ($is-letter) then 'dateSent' else if ($item('csl-type') = ('manuscript', 'document')) then 'dateCreated' else 'datePublished', $day),
         f:field('inLanguage', $item('language')), f:field('genre', $item('genre')), f:field('url', $item('url')), f:field('license', $item('licence') ! (analyze-string(., 'https?://\S+')/*:match/string(), .)[1]),
         f:field('publisher', $item('publisher') ! map{'@type': 'Organization', 'name': f:one-line(.)}),

@@ -4,7 +4,7 @@
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The people of a document in one role (author, recipient, editor, translator), once each, as p:person with the
+  <!-- The people of a document in one role (author, recipient, editor, translator, compiler), once each, as p:person with the
        attributes role, family, given, particle, suffix, or literal, ref, and guessed where the name was taken apart by
        guess; their content is the name as it is said. Anonymous is nobody. -->
   <xsl:function name="f:people" as="element(p:person)*" cache="yes">
@@ -82,10 +82,11 @@
       map{'duty': 'other', 'words': 'tei', 'parts': tokenize('xml epidoc metadata technical encod digit electronic transform creation index')},
       map{'duty': 'translator', 'words': 'trl',
           'parts': tokenize('translat überset traduc traduit tradut tradot tradutt vertal перев')},
+      map{'duty': 'compiler', 'words': 'com', 'parts': tokenize('compil zusammengest составит')},
       map{'duty': 'editor', 'words': 'edt', 'parts': (tokenize('edit édit hrsg herausg ausgabe редак издат'), 'a cura')},
       map{'duty': 'author', 'words': 'aut', 'parts': tokenize('author autor auteur autore автор writer')}"/>
 
-  <!-- What somebody did, by @role or by what a statement of responsibility says: editor, translator, other, or nothing
+  <!-- What somebody did, by @role or by what a statement of responsibility says: editor, translator, compiler, other, or nothing
        where an author or editor bears no role. -->
   <xsl:function name="f:duty" as="xs:string" cache="yes">
     <xsl:param name="element" as="element()"/>
