@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.message import Survey, Validated
 
 READING, JUDGING, PREPARING, PARSING, RECORD = "reading", "judging", "preparing", "parsing", "record"
+CITING = "citing"
 """What is done in the workers beside the formats, which go by their names."""
 
 

@@ -16,6 +16,8 @@ XSLT = SHIPPED / "xslt"
 """The stylesheets that ship."""
 TOGETHER = XSLT / "citations.xsl"
 """The stylesheet that makes several citations of a document at once."""
+PAGE, CITED = "html.xsl", "cited.xsl"
+"""The stylesheet of pages, and that of the citations in styles which they show."""
 
 
 @crossing
@@ -91,8 +93,9 @@ class Edition:
 
     def stylesheets(self) -> tuple[Path, ...]:
         """Give every stylesheet that a build runs: the records', and each format's."""
-        own = [self.stylesheet("record.xsl"), self.stylesheet("html.xsl"), *self.stylesheets_of().values()]
-        return tuple(dict.fromkeys(filter(None, own)))
+        own = [self.stylesheet(name) for name in ("record.xsl", PAGE, CITED)]
+        own += filter(None, self.stylesheets_of().values())
+        return tuple(dict.fromkeys(own))
 
     def stylesheets_of(self) -> dict[Format, Path | None]:
         """Give the stylesheet that makes each format: for several citations one, where none is the edition's own.

@@ -10,6 +10,7 @@ import re
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Self
 
@@ -90,6 +91,8 @@ MOST_KEYS = 5_000
 """How many keys are kept, nearly: the same names stand in many documents."""
 _keys: dict[str, str] = {}
 """The keys of names that were asked for before."""
+_plans: dict[Path, str] = {}
+"""What stylesheets want to know the next time."""
 _compiled: dict[Path, PyXsltExecutable] = {}
 """This process's stylesheets. Empty until `prepare`, which can be called once: the lock can't be undone."""
 
@@ -223,6 +226,32 @@ def ran(
         raise TransformError(one_line(detail)) from error
     finally:
         executable.clear_xsl_messages()
+
+
+def of_several(stylesheet: Path, documents: Sequence[Document]) -> list[str]:
+    """Run a stylesheet once for several documents, its parameter `documents`: what it says of each.
+
+    What it says after that is its parameter `plans` the next time. Raises TransformError where it stops.
+    """
+    executable = _compiled[stylesheet]
+    executable.set_parameter("documents", processor().make_array(list(documents)))
+    executable.set_parameter("plans", processor().make_string_value(_plans.get(stylesheet, "")))
+    try:
+        with errors_kept() as story:
+            text = executable.call_template_returning_string(None)
+        *said, _plans[stylesheet] = divided(text or "")
+        return said
+    except PySaxonApiError as error:
+        raise TransformError(one_line(story.read() or str(error))) from error
+    finally:
+        executable.clear_xsl_messages()
+
+
+def divided(text: str) -> list[str]:
+    """Divide what a stylesheet says of several things: its first line has the length of each in characters."""
+    lengths, _, rest = text.partition("\n")
+    ends = (0, *accumulate(map(int, lengths.split())))
+    return [rest[begin:end] for begin, end in pairwise(ends)]
 
 
 def messages(executable: PyXsltExecutable) -> tuple[Message, ...]:

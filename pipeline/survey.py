@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from itertools import accumulate
 from pathlib import Path
 from time import perf_counter_ns
 
@@ -196,9 +195,7 @@ def citation(draft: Draft, made: Format) -> tuple[str, tuple[Message, ...]]:
     """Give a document's citation in a format; the first that is wanted makes all of them."""
     if draft.citations is None:
         text, said = saxon.transform(TOGETHER, parsed(draft))
-        lengths, _, rest = text.partition("\n")
-        ends = (0, *accumulate(map(int, lengths.split())))
-        draft.citations = {name: rest[ends[n] : ends[n + 1]] for n, name in enumerate(CITATIONS)}, said
+        draft.citations = dict(zip(CITATIONS, saxon.divided(text), strict=True)), said
     texts, said = draft.citations
     return texts[made.stylesheet], said
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from time import perf_counter_ns
 
 from pipeline import saxon, xml
-from pipeline.account import PARSING, PREPARING
-from pipeline.edition import Edition
+from pipeline.account import CITING, PARSING, PREPARING
+from pipeline.edition import CITED, Edition
 from pipeline.format import FORMATS, Format
 from pipeline.making import DocumentPage, EntryPage, Made, Page, PagesTask
 from pipeline.message import Output, version
@@ -36,6 +36,8 @@ class Draft:
     outputs: list[Output] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     failed: bool = False
+    cited: str = ""
+    """How it is cited in styles, as XML, if it is a document's."""
     took: list[tuple[str, int]] = field(default_factory=list)
     """What was done for it beside its files, and the microseconds of each."""
 
@@ -58,8 +60,9 @@ def transform(task: PagesTask) -> tuple[Made, ...]:
     own = stylesheets(task.edition, [OWN])
     documents = stylesheets(task.edition, [each for each in task.edition.formats if each.needs == "neighbours"])
     with saxon.errors_kept():
+        cite([draft for draft in drafts if isinstance(draft.page, DocumentPage) and draft.node is not None], task)
         for draft in drafts:
-            if draft.node is not None:
+            if draft.node is not None and not draft.failed:
                 announce(draft.number)
                 make(draft, task, documents if isinstance(draft.page, DocumentPage) else own)
     return tuple(made(draft) for draft in drafts)
@@ -129,6 +132,28 @@ def parse(draft: Draft) -> None:
     draft.prepared = ""
 
 
+def cite(drafts: list[Draft], task: PagesTask) -> None:
+    """Say how documents are cited in styles: all at once; where that fails, those that can be, each by itself."""
+    if not drafts:
+        return
+    announce(drafts[0].number)
+    start = perf_counter_ns()
+    nodes = [draft.node for draft in drafts if draft.node is not None]
+    try:
+        texts = saxon.of_several(task.edition.stylesheet(CITED), nodes)
+    except saxon.TransformError as error:
+        if len(drafts) == 1:
+            fail(drafts[0], not_made(drafts[0], error))
+            return
+        for draft in drafts:
+            cite([draft], task)
+        return
+    took = since(start)
+    for draft, text in zip(drafts, texts, strict=True):
+        draft.cited = text
+        draft.took.append((CITING, took // len(drafts)))
+
+
 def make(draft: Draft, task: PagesTask, wanted: Wanted) -> None:
     """Make what needs the rest of the edition of a page that is parsed."""
     page, node = draft.page, draft.node
@@ -138,7 +163,8 @@ def make(draft: Draft, task: PagesTask, wanted: Wanted) -> None:
         name = each.file_name(page.id) if isinstance(page, DocumentPage) else page.name
         start = perf_counter_ns()
         try:
-            text, said = saxon.transform(stylesheet, node, each.parameters)
+            cited = (("cited", draft.cited),) if draft.cited and each.name == OWN.name else ()
+            text, said = saxon.transform(stylesheet, node, (*each.parameters, *cited))
         except saxon.TransformError as error:
             fail(draft, not_made(draft, error))
             return

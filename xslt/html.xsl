@@ -31,6 +31,7 @@
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/document.xsl"/>
   <xsl:include href="html/metadata.xsl"/>
+  <xsl:include href="html/cite.xsl"/>
   <xsl:include href="html/entry-page.xsl"/>
   <xsl:include href="html/index-page.xsl"/>
   <xsl:include href="html/words.xsl"/>

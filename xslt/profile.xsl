@@ -24,7 +24,7 @@
       'take over': 'taking over what did not change', 'conclude': 'comparing the files with each other',
       'publish': 'publishing',
       'reading': 'reading files', 'judging': 'validating', 'preparing': 'preparing documents and pages',
-      'parsing': 'parsing them', 'record': 'records (title, date, names)'}"/>
+      'parsing': 'parsing them', 'citing': 'citing them in styles', 'record': 'records (title, date, names)'}"/>
 
   <xsl:template match="profile" as="element()">
     <xsl:variable name="lists" as="element(list)*" select="list[bar]"/>

@@ -19,9 +19,10 @@
 
   <xsl:variable name="s:styles" as="document-node()+" select="parse-xml($style)"/>
   <xsl:variable name="s:locales" as="document-node()+" select="parse-xml($locale)"/>
+  <xsl:variable name="s:known" static="yes" as="map(xs:string, xs:string)" select="map{}"/>
 
   <xsl:template match="/" as="text()">
-    <xsl:variable name="item" as="map(xs:string, item()*)" select="f:csl(f:citation(.))(1)"/>
+    <xsl:variable name="item" as="map(xs:string, item()*)" select="f:printed-item(.)"/>
     <xsl:variable name="cite" as="map(xs:string, xs:string)" select="map:merge((
         map{'position': if ($form eq 'short') then 'subsequent' else 'first'},
         map{'locator': $locator, 'label': $label}[$locator ne '']))"/>

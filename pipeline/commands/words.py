@@ -11,6 +11,7 @@ WORDS = {
     "judging": "validating",
     "preparing": "preparing documents and pages",
     "parsing": "parsing them",
+    "citing": "citing them in styles",
     "record": "records (title, date, names)",
 }
 """What is done in the workers, each with what a person calls it; formats have their own names."""

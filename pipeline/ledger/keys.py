@@ -13,13 +13,15 @@ from urllib.parse import quote, unquote
 from xml.parsers import expat
 
 from pipeline import __version__
-from pipeline.edition import SHIPPED, TOGETHER, Edition
+from pipeline.edition import CITED, PAGE, SHIPPED, TOGETHER, Edition
 from pipeline.format import Format
 from pipeline.retold import Mark, mark
 
 LIBRARIES = ("lxml", "saxonche", "xmlschema", "elementpath", "gams_xml_catalog", "langcodes")
 XSLT = "http://www.w3.org/1999/XSL/Transform"
 IMPORTS = {f"{XSLT} {name}" for name in ("import", "include", "import-schema", "use-package")}
+STYLES = SHIPPED / "xslt" / "styles" / "csl"
+"""The citation styles, which `cited.xsl` reads."""
 JUDGING = ("rules", "ignore", "schema", "schema_map")
 """The settings that only validation looks at."""
 APART = ("root", "output", "formats", "files", "order", "volumes", "deadline", "memory")
@@ -121,6 +123,9 @@ class Stylesheets:
         if self.edition.stylesheets_of()[made] == TOGETHER:
             self.files.add(str(TOGETHER))
             own.append(self.hash_of(str(TOGETHER)))
+        if made.stylesheet == PAGE:
+            own += [self.of(CITED), *(self.hash_of(str(file)) for file in sorted(STYLES.iterdir()))]
+            self.files |= {str(file) for file in STYLES.iterdir()}
         return digest(own, made.ending, made.parameters)
 
     def shown(self, file: str) -> str:

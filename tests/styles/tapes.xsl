@@ -10,6 +10,7 @@
   <xsl:variable name="all" as="map(xs:string, array(*))" select="parse-json($given)"/>
   <xsl:variable name="s:styles" as="document-node()+" select="$all?styles?* ! parse-xml(.)"/>
   <xsl:variable name="s:locales" as="document-node()+" select="$all?locales?* ! parse-xml(.)"/>
+  <xsl:variable name="s:known" static="yes" as="map(xs:string, xs:string)" select="map{}"/>
 
   <xsl:template name="xsl:initial-template" as="array(*)">
     <xsl:sequence select="array{for $style in 1 to count($s:styles) return array{for $item in $all?items?* return map{

@@ -10,6 +10,18 @@
     <xsl:sequence select="[map:merge((f:csl-text($item), f:csl-people($item), f:csl-dates($item)))]"/>
   </xsl:function>
 
+  <!-- The item as styles print it. Of a letter, a manuscript or another document of which nobody says where it lies, who
+       publishes it, or what it stands in, several styles print nothing in a bibliography: it is told with the name of its
+       folder, which the site bears as its title. -->
+  <xsl:function name="f:printed-item" as="map(xs:string, item()*)">
+    <xsl:param name="document" as="node()"/>
+    <xsl:variable name="item" as="map(xs:string, item()*)" select="f:csl(f:citation($document))(1)"/>
+    <xsl:variable name="folder" as="xs:string?" select="f:context($document)/p:edition/@title/f:one-line(.)[not(. = ('', $item?title))]"/>
+    <xsl:variable name="is-found" as="xs:boolean" select="not($item?type = ('personal_communication', 'manuscript', 'document'))
+        or ('container-title', 'URL', 'DOI', 'archive', 'publisher') = map:keys($item)"/>
+    <xsl:sequence select="if ($is-found or empty($folder)) then $item else map:put($item, 'container-title', $folder)"/>
+  </xsl:function>
+
   <!-- The fields of text. The archive's shelfmark joins the archive's name where a letter is cited by the
        pages of a print: several styles can't print both. -->
   <xsl:function name="f:csl-text" as="map(xs:string, xs:string)*">

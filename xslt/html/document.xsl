@@ -25,7 +25,7 @@
             <p id="p:kept" class="kept" role="note"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('kept')}</p>
           </xsl:if>
           <xsl:sequence select="f:neighbours(., 'p:ways', $language), f:document-head(., $language),
-              f:diplomatic-switch($text, $language), $text, f:details(., $language), f:files(., $language), f:neighbours(., (), $language)"/>
+              f:diplomatic-switch($text, $language), $text, f:details(., $language), f:cite-section($language), f:files(., $language), f:neighbours(., (), $language)"/>
         </xsl:document>
       </xsl:with-param>
     </xsl:call-template>

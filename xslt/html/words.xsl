@@ -10,7 +10,8 @@
   <xsl:variable name="f:words" static="yes" as="map(xs:string, map(xs:string, xs:string))" select="map{'en': map{
       'skip': 'Skip to the text', 'contents': 'Contents', 'breadcrumb': 'Where you are', 'previous': 'Previous', 'next': 'Next',
       'neighbours': 'Neighbouring documents', 'notes': 'Notes', 'note': 'Note', 'note-back': 'Back to the text', 'apparatus': 'Apparatus', 'kept': 'This document couldn’t be built from its present source. You see it as it was published before.',
-      'details': 'About this document', 'files': 'Other forms of this document', 'licence': 'Licence', 'no-licence': 'No licence is stated.',
+      'details': 'About this document', 'cite': 'Cite this document', 'cite-entry': 'In a bibliography', 'cite-note': 'In a note',
+      'cite-in-text': 'In the text', 'files': 'Other forms of this document', 'licence': 'Licence', 'no-licence': 'No licence is stated.',
       'diplomatic': 'Show the diplomatic text: original spellings, abbreviations, running heads',
       'free': 'free', 'unknown': 'of unknown availability', 'restricted': 'restricted', 'status': 'Availability',
       'title': 'Title', 'subtitle': 'Subtitle', 'author': 'Author', 'editor': 'Editor', 'recipient': 'Recipient', 'sender': 'Sender',

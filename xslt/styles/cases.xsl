@@ -119,7 +119,7 @@
         </xsl:next-iteration>
       </xsl:iterate>
     </xsl:variable>
-    <xsl:sequence select="string-join($texts)"/>
+    <xsl:sequence select="if (translate($tape, string-join(($s:quote, $s:own-quote)), '') eq $tape) then $tape else string-join($texts)"/>
   </xsl:function>
 
   <!-- A full stop or comma that follows a closing mark, before it. -->

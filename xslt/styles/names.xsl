@@ -31,7 +31,7 @@
   <xsl:function name="s:inherited" as="xs:string?">
     <xsl:param name="call" as="map(xs:string, item()*)"/>
     <xsl:param name="option" as="xs:string"/>
-    <xsl:sequence select="($call?style/style/*[local-name() = $call?area]/@*[name() = $option], $call?style/style/@*[name() = $option])[1]"/>
+    <xsl:sequence select="$call?options($option)"/>
   </xsl:function>
 
   <!-- Several people: all, or the first and "and others". -->

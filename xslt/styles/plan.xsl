@@ -13,8 +13,15 @@
        that called none and gave nothing, and at most one string for the tape. -->
   <xsl:mode name="s:plan" on-no-match="shallow-skip"/>
 
-  <!-- The tape of a shape, for the bibliography or the citation of a style. -->
-  <xsl:function name="s:plan" as="xs:string" cache="yes">
+  <!-- The tape of a shape, for the bibliography or the citation of a style: one that is known already, or made now. -->
+  <xsl:function name="s:plan" as="xs:string">
+    <xsl:param name="style" as="xs:integer"/>
+    <xsl:param name="area" as="xs:string"/>
+    <xsl:param name="shape" as="xs:string"/>
+    <xsl:sequence select="($s:known($style || $area || $shape), s:new-plan($style, $area, $shape))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="s:new-plan" as="xs:string" cache="yes">
     <xsl:param name="style" as="xs:integer"/>
     <xsl:param name="area" as="xs:string"/>
     <xsl:param name="shape" as="xs:string"/>

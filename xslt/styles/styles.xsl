@@ -1,5 +1,6 @@
 <!-- An item in a CSL style: a bibliography entry, or a cite in text or note (CSL 1.0.2). The stylesheet that includes this one
-     declares $s:styles and $s:locales, the styles and their locales as documents. -->
+     declares $s:styles and $s:locales, the styles and their locales as documents, and $s:known, the plans that were made before
+     (plan.xsl), by style, area and shape. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:s="https://pecia.example/styles"
@@ -23,7 +24,17 @@
     <xsl:param name="area" as="xs:string"/>
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="cite" as="map(xs:string, item()*)"/>
-    <xsl:variable name="plan" as="xs:string" select="s:plan($style, $area, s:shape($item, $cite))"/>
+    <xsl:sequence select="s:tape($style, $area, $item, $cite, s:shape($item, $cite))"/>
+  </xsl:function>
+
+  <!-- The same, for who knows the shape of the item. -->
+  <xsl:function name="s:tape" as="xs:string">
+    <xsl:param name="style" as="xs:integer"/>
+    <xsl:param name="area" as="xs:string"/>
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:param name="cite" as="map(xs:string, item()*)"/>
+    <xsl:param name="shape" as="xs:string"/>
+    <xsl:variable name="plan" as="xs:string" select="s:plan($style, $area, $shape)"/>
     <xsl:variable name="call" as="map(xs:string, item()*)"
         select="s:call($style, $area, map{'item': $item, 'cite': $cite, 'position': ($cite?position, 'first')[1]})"/>
     <xsl:variable name="tape" as="xs:string" select="s:filled($plan, $call)"/>
@@ -50,7 +61,15 @@
     <xsl:param name="what" as="map(xs:string, item()*)"/>
     <xsl:variable name="locale" as="document-node()" select="s:locale-of($s:styles[$style])"/>
     <xsl:sequence select="map:merge(($what, map{'area': $area, 'style': $s:styles[$style], 'locale': $locale,
-        'lang': string($locale/locale/@xml:lang)}))"/>
+        'lang': string($locale/locale/@xml:lang), 'options': s:options($style, $area)}))"/>
+  </xsl:function>
+
+  <!-- The options of a style for its citations or its bibliography: their own come first. -->
+  <xsl:function name="s:options" as="map(xs:string, xs:string)" cache="yes">
+    <xsl:param name="style" as="xs:integer"/>
+    <xsl:param name="area" as="xs:string"/>
+    <xsl:variable name="root" as="element(style)" select="$s:styles[$style]/style"/>
+    <xsl:sequence select="map:merge(($root/*[local-name() = $area], $root) ! (for $option in @* return map{name($option): string($option)}))"/>
   </xsl:function>
 
   <!-- The locale of a style: the one that it asks for, if it is there, else the first. -->

@@ -49,22 +49,13 @@
   <xsl:function name="f:citation-publication" as="map(xs:string, item()*)*">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="container" as="xs:string?" select="if (f:csl-type($node) eq 'article-journal') then f:journal($node)
-        else (f:container-title($node)[not(f:csl-type($node) = 'book')], f:folder-title($node))[1]"/>
+        else f:container-title($node)[not(f:csl-type($node) = 'book')]"/>
     <xsl:variable name="series" as="xs:string?" select="(f:series-title($node),
         f:container-title($node)[f:csl-type($node) = ('book', 'article-journal')])[1]"/>
     <xsl:sequence select="f:field('container', $container), f:field('series', $series[not(. = $container)]),
         f:field('volume', f:volume-number($node)), f:field('publisher', f:publisher($node)), f:field('place', f:place($node)),
         f:field('url', f:document-url($node)), f:field('doi', f:doi($node)), f:field('language', f:text-language($node)),
         f:field('licence', f:licence-text($node))"/>
-  </xsl:function>
-
-  <!-- What a letter stands in of which nobody says where it lies, where it is published, or what its edition is called: the
-       folder. Several styles name such a letter in notes only, and print nothing for it in a bibliography. -->
-  <xsl:function name="f:folder-title" as="xs:string?">
-    <xsl:param name="node" as="node()"/>
-    <xsl:variable name="is-found" as="xs:boolean" select="not(f:csl-type($node) = ('personal_communication', 'manuscript'))
-        or exists((f:document-url($node), f:doi($node), f:publisher($node), f:manuscript($node)[. ne '']))"/>
-    <xsl:sequence select="f:context($node)/p:edition[not($is-found)]/@title/f:one-line(.)[. ne ''][. ne f:title($node)]"/>
   </xsl:function>
 
   <!-- CSL's type for the document. -->

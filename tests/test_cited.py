@@ -1,0 +1,58 @@
+"""The citations in styles that a page shows: those that `pecia cite` prints, in whatever company they are made."""
+
+import pytest
+from worlds import good, pecia, tei, world
+
+STYLES = {
+    "Chicago, notes and bibliography": "chicago",
+    "Chicago, author-date": "chicago-author-date",
+    "MLA": "mla",
+    "APA": "apa",
+    "MHRA": "mhra",
+}
+PLAY = "<div><sp><speaker>A</speaker><p>Glue!</p></sp><sp><speaker>B</speaker><p>Paste!</p></sp></div>"
+LETTER = """<profileDesc><correspDesc><correspAction type="sent"><persName>Quill, Ada</persName><date when="1884-05-03"/>
+</correspAction></correspDesc></profileDesc>"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    texts = {f"{n}.xml": tei(id=f"d{n}", title=f"Day {n} of “glue” &amp; paste", date=f"1940-03-{n + 1:02}") for n in range(28)}
+    texts |= {"letter.xml": tei(id="letter", title="Quill to Stein", header=LETTER), "play.xml": tei(PLAY, id="play", title="The Pot")}
+    folder = world(tmp_path_factory.mktemp("cited") / "Edition", texts)
+    return folder, good(folder)
+
+
+def shown(page):
+    found = {}
+    for style in page.xpath("//*[@id='p:cite']/details"):
+        name = STYLES[style.findtext("summary")]
+        for term, text in zip(style.iter("dt"), style.iter("dd"), strict=True):
+            form = "bibliography" if term.text == "In a bibliography" else "note"
+            found[name, form] = " ".join(text.text_content().split())
+    return found
+
+
+@pytest.mark.parametrize("name", ["d0", "d27", "letter", "play"])
+def test_a_page_shows_what_the_command_prints(name, site):
+    folder, built = site
+    found = shown(built.page(f"{name}.html"))
+    assert len(found) == 10
+    for (style, form), text in found.items():
+        printed = pecia("cite", "--source", folder, name, "--style", style, "--form", form).out
+        assert " ".join(printed.split()) == text, (style, form)
+
+
+def test_titles_of_books_are_slanted_and_each_style_can_be_opened(site):
+    page = site[1].page("play.html")
+    assert "The Pot" in [i.text_content() for i in page.xpath("//*[@id='p:cite']//i")]
+    assert [details.get("open") is not None for details in page.xpath("//*[@id='p:cite']/details")] == [True] + 4 * [False]
+
+
+def test_a_page_made_again_alone_shows_the_same(site):
+    folder, built = site
+    before = built.text("d5.html")
+    (folder / "5.xml").write_text(tei(id="d5", title="Day 5 of wax", date="1940-03-06"), "utf-8")
+    assert "Day 5 of Wax" in (good(folder)).text("d5.html")
+    (folder / "5.xml").write_text(tei(id="d5", title="Day 5 of “glue” &amp; paste", date="1940-03-06"), "utf-8")
+    assert good(folder).text("d5.html") == before

@@ -1,0 +1,56 @@
+<!-- How several documents are cited in the styles that ship: a line with the length in characters of what is said of each,
+     and of the plans; then for each a p:cited with a p:style for every style, which holds an entry of a bibliography and a note (or what
+     stands in the text); then the plans, as JSON. All at once, since documents of one kind go the same way through a style. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions" xmlns:s="https://pecia.example/styles"
+    exclude-result-prefixes="#all" expand-text="yes">
+  <xsl:include href="tei.xsl"/>
+  <xsl:include href="citations/csl.xsl"/>
+  <xsl:include href="styles/styles.xsl"/>
+  <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:mode use-accumulators="#all"/>
+
+  <!-- The documents, as they are prepared for their pages. -->
+  <xsl:param name="documents" as="array(document-node())"/>
+  <!-- The plans that were made for other documents, in the same process: JSON, or nothing. -->
+  <xsl:param name="plans" as="xs:string" select="''"/>
+  <xsl:variable name="s:known" as="map(xs:string, xs:string)" select="if ($plans eq '') then map{} else parse-json($plans)"/>
+
+  <!-- The styles, by the names that readers know, in the order in which they are shown. -->
+  <xsl:variable name="styles" static="yes" as="map(xs:string, xs:string)*" select="
+      map{'name': 'Chicago, notes and bibliography', 'file': 'chicago-notes-bibliography'},
+      map{'name': 'Chicago, author-date', 'file': 'chicago-author-date'}, map{'name': 'MLA', 'file': 'modern-language-association'},
+      map{'name': 'APA', 'file': 'apa'}, map{'name': 'MHRA', 'file': 'mhra-notes'}"/>
+  <xsl:variable name="s:styles" static="yes" as="document-node()+" select="$styles ! doc('styles/csl/' || ?file || '.csl')"/>
+  <xsl:variable name="s:locales" static="yes" as="document-node()+" select="('en-US', 'en-GB') ! doc('styles/csl/locales-' || . || '.xml')"/>
+
+  <xsl:template name="xsl:initial-template" as="text()">
+    <xsl:variable name="items" as="map(xs:string, item()*)*" select="$documents?* ! f:printed-item(.)"/>
+    <xsl:variable name="texts" as="xs:string*" select="$items ! serialize(f:cited(., s:shape(., map{})), map{'method': 'xml', 'indent': false()}),
+        serialize(f:plans(distinct-values($items ! s:shape(., map{}))), map{'method': 'json'})"/>
+    <xsl:value-of select="string-join($texts ! string-length(), ' '), '&#xA;', $texts" separator=""/>
+  </xsl:template>
+
+  <!-- The plans of some shapes, beside those that were known, unless these are many. -->
+  <xsl:function name="f:plans" as="map(xs:string, xs:string)">
+    <xsl:param name="shapes" as="xs:string*"/>
+    <xsl:sequence select="map:merge((for $shape in $shapes, $style in 1 to count($s:styles), $area in ('bibliography', 'citation')
+        return map{$style || $area || $shape: s:plan($style, $area, $shape)}, $s:known[map:size(.) lt 300]))"/>
+  </xsl:function>
+
+  <!-- How an item is cited. -->
+  <xsl:function name="f:cited" as="element(p:cited)">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:param name="shape" as="xs:string"/>
+    <p:cited>
+      <xsl:for-each select="$styles">
+        <xsl:variable name="style" as="xs:integer" select="position()"/>
+        <p:style name="{?name}" kind="{if ($s:styles[$style]/*/@class = 'note') then 'note' else 'in-text'}">
+          <xsl:where-populated><p:entry><xsl:sequence select="s:html(s:tape($style, 'bibliography', $item, map{}, $shape))"/></p:entry></xsl:where-populated>
+          <xsl:where-populated><p:note><xsl:sequence select="s:html(s:tape($style, 'citation', $item, map{}, $shape))"/></p:note></xsl:where-populated>
+        </p:style>
+      </xsl:for-each>
+    </p:cited>
+  </xsl:function>
+</xsl:stylesheet>
