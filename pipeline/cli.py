@@ -168,11 +168,7 @@ def validate(  # noqa: PLR0913
         sys.exit(FAILED)
 
 
-@examples(
-    "pecia cite letter-1",
-    "pecia cite letter-1 --page 771 --style mla",
-    "pecia cite --all --format bibtex > edition.bib",
-)
+@examples("pecia cite letter-1 --page 771 --style mla", "pecia cite --all --format bibtex > edition.bib")
 @pecia.command(context_settings=CONTEXT, short_help="Print the citations of documents, down to the page.")
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @click.option("--source", metavar="PATH", default=".", help="The edition. [default: the current folder]")

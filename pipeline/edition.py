@@ -16,8 +16,8 @@ XSLT = SHIPPED / "xslt"
 """The stylesheets that ship."""
 TOGETHER = XSLT / "citations.xsl"
 """The stylesheet that makes several citations of a document at once."""
-PAGE, CITED = "html.xsl", "cited.xsl"
-"""The stylesheet of pages, and that of the citations in styles which they show."""
+PAGE = "html.xsl"
+"""The stylesheet of pages; those of documents show citations in styles, which `TOGETHER` makes."""
 
 
 @crossing
@@ -93,7 +93,7 @@ class Edition:
 
     def stylesheets(self) -> tuple[Path, ...]:
         """Give every stylesheet that a build runs: the records', and each format's."""
-        own = [self.stylesheet(name) for name in ("record.xsl", PAGE, CITED)]
+        own = [self.stylesheet("record.xsl"), self.stylesheet(PAGE), TOGETHER]
         own += filter(None, self.stylesheets_of().values())
         return tuple(dict.fromkeys(own))
 

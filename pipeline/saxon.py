@@ -239,12 +239,12 @@ def of_several(stylesheet: Path, documents: Sequence[Document]) -> list[str]:
     try:
         with errors_kept() as story:
             text = executable.call_template_returning_string(None)
-        *said, _plans[stylesheet] = divided(text or "")
-        return said
     except PySaxonApiError as error:
         raise TransformError(one_line(story.read() or str(error))) from error
     finally:
         executable.clear_xsl_messages()
+    *said, _plans[stylesheet] = divided(text or "")
+    return said
 
 
 def divided(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from time import perf_counter_ns
 
 from pipeline import saxon, xml
 from pipeline.account import CITING, PARSING, PREPARING
-from pipeline.edition import CITED, Edition
+from pipeline.edition import TOGETHER, Edition
 from pipeline.format import FORMATS, Format
 from pipeline.making import DocumentPage, EntryPage, Made, Page, PagesTask
 from pipeline.message import Output, version
@@ -140,7 +140,7 @@ def cite(drafts: list[Draft], task: PagesTask) -> None:
     start = perf_counter_ns()
     nodes = [draft.node for draft in drafts if draft.node is not None]
     try:
-        texts = saxon.of_several(task.edition.stylesheet(CITED), nodes)
+        texts = saxon.of_several(TOGETHER, nodes)
     except saxon.TransformError as error:
         if len(drafts) == 1:
             fail(drafts[0], not_made(drafts[0], error))

@@ -43,4 +43,3 @@ def test_a_citation_that_is_alone_is_made_by_its_own_stylesheet(tmp_path: Path):
     alone = next(f for f in FORMATS if f.name == "csl")
     edition = Edition(tmp_path, tmp_path / "site", formats=(alone,))
     assert edition.stylesheets_of()[alone] == TOGETHER.with_name("csl.xsl")
-    assert TOGETHER not in edition.stylesheets()

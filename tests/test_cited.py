@@ -17,8 +17,14 @@ LETTER = """<profileDesc><correspDesc><correspAction type="sent"><persName>Quill
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    texts = {f"{n}.xml": tei(id=f"d{n}", title=f"Day {n} of “glue” &amp; paste", date=f"1940-03-{n + 1:02}") for n in range(28)}
-    texts |= {"letter.xml": tei(id="letter", title="Quill to Stein", header=LETTER), "play.xml": tei(PLAY, id="play", title="The Pot")}
+    texts = {
+        f"{n}.xml": tei(id=f"d{n}", title=f"Day {n} of “glue” &amp; paste", date=f"1940-03-{n + 1:02}")
+        for n in range(28)
+    }
+    texts |= {
+        "letter.xml": tei(id="letter", title="Quill to Stein", header=LETTER),
+        "play.xml": tei(PLAY, id="play", title="The Pot"),
+    }
     folder = world(tmp_path_factory.mktemp("cited") / "Edition", texts)
     return folder, good(folder)
 
@@ -46,7 +52,9 @@ def test_a_page_shows_what_the_command_prints(name, site):
 def test_titles_of_books_are_slanted_and_each_style_can_be_opened(site):
     page = site[1].page("play.html")
     assert "The Pot" in [i.text_content() for i in page.xpath("//*[@id='p:cite']//i")]
-    assert [details.get("open") is not None for details in page.xpath("//*[@id='p:cite']/details")] == [True] + 4 * [False]
+    assert [details.get("open") is not None for details in page.xpath("//*[@id='p:cite']/details")] == [True] + 4 * [
+        False
+    ]
 
 
 def test_a_page_made_again_alone_shows_the_same(site):

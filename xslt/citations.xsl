@@ -13,6 +13,7 @@
   <xsl:include href="citations/endnote.xsl"/>
   <xsl:include href="citations/mods.xsl"/>
   <xsl:include href="citations/dc.xsl"/>
+  <xsl:include href="citations/styled.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:mode use-accumulators="#all"/>
 

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 from xml.parsers import expat
 
 from pipeline import __version__
-from pipeline.edition import CITED, PAGE, SHIPPED, TOGETHER, Edition
+from pipeline.edition import PAGE, SHIPPED, TOGETHER, Edition
 from pipeline.format import Format
 from pipeline.retold import Mark, mark
 
@@ -21,7 +21,7 @@ LIBRARIES = ("lxml", "saxonche", "xmlschema", "elementpath", "gams_xml_catalog",
 XSLT = "http://www.w3.org/1999/XSL/Transform"
 IMPORTS = {f"{XSLT} {name}" for name in ("import", "include", "import-schema", "use-package")}
 STYLES = SHIPPED / "xslt" / "styles" / "csl"
-"""The citation styles, which `cited.xsl` reads."""
+"""The citation styles, in which pages show citations."""
 JUDGING = ("rules", "ignore", "schema", "schema_map")
 """The settings that only validation looks at."""
 APART = ("root", "output", "formats", "files", "order", "volumes", "deadline", "memory")
@@ -124,8 +124,9 @@ class Stylesheets:
             self.files.add(str(TOGETHER))
             own.append(self.hash_of(str(TOGETHER)))
         if made.stylesheet == PAGE:
-            own += [self.of(CITED), *(self.hash_of(str(file)) for file in sorted(STYLES.iterdir()))]
-            self.files |= {str(file) for file in STYLES.iterdir()}
+            files = self.closure(str(TOGETHER)) | {str(file) for file in STYLES.iterdir()}
+            own += [self.hash_of(file) for file in sorted(files)]
+            self.files |= files
         return digest(own, made.ending, made.parameters)
 
     def shown(self, file: str) -> str:

@@ -5,7 +5,7 @@
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- What cited.xsl says of the document, as XML; nothing where it wasn't asked. -->
+  <!-- What citations.xsl says of the document, as XML; nothing where it wasn't asked. -->
   <xsl:param name="cited" as="xs:string" select="''"/>
 
   <!-- The section, closed until a reader opens it. -->

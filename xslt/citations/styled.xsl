@@ -1,18 +1,15 @@
 <!-- How several documents are cited in the styles that ship: a line with the length in characters of what is said of each,
      and of the plans; then for each a p:cited with a p:style for every style, which holds an entry of a bibliography and a note (or what
-     stands in the text); then the plans, as JSON. All at once, since documents of one kind go the same way through a style. -->
+     stands in the text); then the plans, as JSON. All at once, since documents of one kind go the same way through a style.
+     citations.xsl begins here where it is called without a document. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions" xmlns:s="https://pecia.example/styles"
     exclude-result-prefixes="#all" expand-text="yes">
-  <xsl:include href="tei.xsl"/>
-  <xsl:include href="citations/csl.xsl"/>
-  <xsl:include href="styles/styles.xsl"/>
-  <xsl:output method="text" encoding="UTF-8"/>
-  <xsl:mode use-accumulators="#all"/>
+  <xsl:include href="../styles/styles.xsl"/>
 
   <!-- The documents, as they are prepared for their pages. -->
-  <xsl:param name="documents" as="array(document-node())"/>
+  <xsl:param name="documents" as="array(document-node())" select="[]"/>
   <!-- The plans that were made for other documents, in the same process: JSON, or nothing. -->
   <xsl:param name="plans" as="xs:string" select="''"/>
   <xsl:variable name="s:known" as="map(xs:string, xs:string)" select="if ($plans eq '') then map{} else parse-json($plans)"/>
@@ -22,8 +19,8 @@
       map{'name': 'Chicago, notes and bibliography', 'file': 'chicago-notes-bibliography'},
       map{'name': 'Chicago, author-date', 'file': 'chicago-author-date'}, map{'name': 'MLA', 'file': 'modern-language-association'},
       map{'name': 'APA', 'file': 'apa'}, map{'name': 'MHRA', 'file': 'mhra-notes'}"/>
-  <xsl:variable name="s:styles" static="yes" as="document-node()+" select="$styles ! doc('styles/csl/' || ?file || '.csl')"/>
-  <xsl:variable name="s:locales" static="yes" as="document-node()+" select="('en-US', 'en-GB') ! doc('styles/csl/locales-' || . || '.xml')"/>
+  <xsl:variable name="s:styles" static="yes" as="document-node()+" select="$styles ! doc('../styles/csl/' || ?file || '.csl')"/>
+  <xsl:variable name="s:locales" static="yes" as="document-node()+" select="('en-US', 'en-GB') ! doc('../styles/csl/locales-' || . || '.xml')"/>
 
   <xsl:template name="xsl:initial-template" as="text()">
     <xsl:variable name="items" as="map(xs:string, item()*)*" select="$documents?* ! f:printed-item(.)"/>
