@@ -64,6 +64,12 @@ def unchanged(world: World, *options: str) -> Sample:
     return world.again(world.edition(documents), site, *options)
 
 
+def unchanged_read(world: World) -> Sample:
+    """Build again with `--paranoid`; all that it reads was read a moment before, as for what stands beside it."""
+    looked_at_all(world, "--hash")
+    return unchanged(world, "--paranoid")
+
+
 def looked(world: World, *options: str) -> Sample:
     """Start Python and look at all sources."""
     return run(world.tools.program("looked.py", *options, world.edition(world.sizes.many)))

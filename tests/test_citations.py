@@ -25,10 +25,13 @@ from citations.schemas import DUBLIN_CORE, METADATA
 from lxml import etree
 from saxonche import PySaxonProcessor
 
+from pipeline.format import FORMATS as FORMATS_THAT_SHIP
+
 ROOT = Path(__file__).resolve().parent.parent
 PECIA = "{https://pecia.example/ns}"
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
 FORMATS = ("csl", "bibtex", "biblatex", "ris", "endnote", "mods", "dc")
+CITED = [each for each in FORMATS_THAT_SHIP if each.is_citation]
 FRAGMENTS = sorted((ROOT / "tests" / "citations").glob("*.xml"))
 Cite = Callable[[etree._Element, str], dict[str, str]]
 
@@ -244,6 +247,5 @@ def test_every_citation_of_the_corpus_is_read_by_every_parser(corpus_sites: dict
     assert found
     for path in found:
         stem = path.name.removesuffix(".csl.json")
-        others = {"bibtex": path.with_name(f"{stem}.bib"), "ris": path.with_name(f"{stem}.ris")}
-        texts = {name: each.read_bytes().decode() for name, each in ({"csl": path} | others).items()}
+        texts = {each.name: path.with_name(each.file_name(stem)).read_bytes().decode() for each in CITED}
         assert facts(texts).title, path
