@@ -120,7 +120,7 @@ def read_biblatex(text: str) -> Facts:
     assert len(library.entries) == len(library.blocks) == 1
     (entry,) = parse_string(text, "bibtex").entries.values()
     assert set(library.entries[0].fields_dict) == {*entry.fields, *entry.persons}
-    date = re.match(r"(\d{4})(?:-(\d\d))?", entry.fields.get("date", entry.fields.get("year", "")))
+    date = re.match(r"/?(\d{4})(?:-(\d\d))?", entry.fields.get("date", entry.fields.get("year", "")))
     is_span = "/" in entry.fields.get("date", "")
     pages = plain(entry.fields.get("pages", "")).split("--")
     return Facts(
@@ -140,9 +140,7 @@ DC = {"dc": "http://purl.org/dc/elements/1.1/"}
 def read_mods(text: str, dated: Facts) -> Facts:
     """Read MODS: one record. It tells dates of creation and of issue, and not which of them cites the item: `dated` does."""
     record = etree.fromstring(text.encode())
-    dates = [
-        d.text[:7] for d in record.iterfind("m:originInfo/m:*[@encoding='w3cdtf']", MODS) if d.get("point") != "end"
-    ]
+    dates = [date.text[:7] for date in record.iterfind("m:originInfo/m:*[@encoding='w3cdtf']", MODS)]
     told = [d for d in dates if d.startswith(dated.year or "none")] if dated.month == 0 else [
         d for d in dates if d == f"{dated.year}-{dated.month:02}"
     ]  # fmt: skip
@@ -173,11 +171,11 @@ def mods_names(record: etree._Element, *roles: str) -> tuple[Name, ...]:
 def read_dc(text: str) -> tuple[str, tuple[str, ...], str]:
     """Read Dublin Core: the title, the creators, the year."""
     record = etree.fromstring(text.encode())
-    year = re.match(r"\d{4}", record.findtext("dc:date", "", DC))
+    year = re.match(r"/?(\d{4})", record.findtext("dc:date", "", DC))
     return (
         record.findtext("dc:title", "", DC),
         tuple(each.text or "" for each in record.iterfind("dc:creator", DC)),
-        year.group() if year else "",
+        year.group(1) if year else "",
     )
 
 
