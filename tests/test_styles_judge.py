@@ -15,8 +15,9 @@ from styles.composed import items
 
 pytestmark = pytest.mark.judges
 
-LEAST = 300
-"""How many items of real texts are compared at least."""
+IN_A_FOLDER = {"personal_communication", "manuscript", "document"}
+FOUND = {"container-title", "URL", "DOI", "archive", "publisher"}
+"""An item of these kinds of which nothing of this is said is printed with the name of its folder."""
 MOST = 20
 """How many are of one folder."""
 SHORTENED_LEAVES = re.compile(r"\b(\d+)([rv])–(?!\1)\d+[rv]")
@@ -91,5 +92,6 @@ def real_items(corpus_sites: dict[str, Path], own_site: Path) -> list[Item]:
         files = sorted(file for file in site.glob("*.csl.json") if file.stem != "bibliography.csl")
         for file in files[:: max(1, len(files) // MOST)][:MOST]:
             item = json.loads(file.read_bytes())[0]
-            found.append({**item, "id": f"{name}/{item['id']}"})
+            folder = {} if item["type"] not in IN_A_FOLDER or FOUND & item.keys() else {"container-title": name}
+            found.append({**item, **folder, "id": f"{name}/{item['id']}"})
     return found

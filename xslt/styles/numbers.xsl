@@ -92,7 +92,7 @@
     <xsl:variable name="begin" as="xs:integer" select="xs:integer($from)"/>
     <xsl:variable name="end" as="xs:integer" select="xs:integer($to)"/>
     <xsl:variable name="power" as="xs:integer?" select="(2 to string-length($to) - 1)[$begin idiv s:ten-to(.) eq $end idiv s:ten-to(.)][1]"/>
-    <xsl:sequence select="if ($begin le 100 or $begin mod 100 eq 0 or empty($power)) then string($end) else string($end mod s:ten-to($power))"/>
+    <xsl:sequence select="if ($begin le 100 or $begin mod 100 eq 0 or empty($power)) then $to else string($end mod s:ten-to($power))"/>
   </xsl:function>
 
   <xsl:function name="s:ten-to" as="xs:integer">
