@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from pipeline.making import Made, Page
     from pipeline.message import Survey, Validated
 
-READING, JUDGING, PREPARING, PARSING, RECORD = "reading", "judging", "preparing", "parsing", "record"
-CITING = "citing"
-"""What is done in the workers beside the formats, which go by their names."""
+# What is done in the workers beside the formats, which go by their names.
+READING, JUDGING, PREPARING = "reading", "judging", "preparing"
+PARSING, RECORD, CITING = "parsing", "record", "citing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,6 @@ class Style:
     """The CSL file's text."""
     locale: str
     """The text of the CSL locale file whose words it prints."""
-    is_note: bool
-    """Whether it cites in notes, not in the running text."""
     has_bibliography: bool
     """Whether it says how an entry of a bibliography looks."""
 
@@ -70,6 +68,5 @@ def read(text: str, element: ET.Element, file: Path) -> Style:
     return Style(
         text,
         (locale if locale.is_file() else usual).read_text("utf-8"),
-        element.get("class") == "note",
         element.find(f"{CSL}bibliography/{CSL}layout") is not None,
     )
