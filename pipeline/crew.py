@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
+from multiprocessing.context import SpawnContext, SpawnProcess
 from time import monotonic
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,8 @@ GONE = 1.0
 """Seconds in which a process that was killed is gone."""
 RENEWALS = 3
 """How often the workers may all end before one has done anything."""
+STALLED = 120.0
+"""Seconds after which the workers are begun anew, where tasks are given out and none is worked on."""
 
 CONSTS.sleep_unit = 0.01
 """Seconds between two looks of the pool at its workers; with its own 0.1 every command would end a tenth later."""
@@ -82,7 +85,10 @@ class Crew:
         self.unasked: dict[Future[Any], int] = {}
         """The tasks of which nobody ever is told, each with its note."""
         self.missed: set[Future[Any]] = set()
-        self.processes: dict[float | None, BaseProcess] = {}
+        self.born: list[BaseProcess] = []
+        """All workers that ever began, or are about to."""
+        self.quiet: float | None = None
+        """Since when no worker has had a task; nothing while one has, or none is given out."""
         self.late: set[Future[Any]] = set()
         self.renewals = 0
 
@@ -98,7 +104,7 @@ class Crew:
 
     def open(self, wanted: int) -> None:
         """Begin with so many workers."""
-        context = multiprocessing.get_context("spawn")
+        context = Context(self.born)
         self.notes = context.RawArray("d", FIELDS * WAITING * self.count)
         self.folder = tempfile.mkdtemp(prefix=PREFIX)
         initial = [os.getpid(), self.loads, self.limits.bytes(self.count), self.folder, self.notes, HAS_ALARM]
@@ -140,9 +146,9 @@ class Crew:
     def fates(self) -> list[Fate]:
         """Wait for tasks that are done or lost; none where none was given out. Raises what stops the whole build."""
         while self.running:
-            self.processes |= {process.pid: process for process in multiprocessing.active_children()}
             done = wait(self.running, LOOK, FIRST_COMPLETED).done or self.look()
             if done:
+                self.quiet = None
                 return [self.fate(future) for future in done]
         return []
 
@@ -164,17 +170,36 @@ class Crew:
         return self.fates()[0]
 
     def look(self) -> list[Future[Any]]:
-        """Stop workers that are late, where no alarm does; give the tasks of dead workers that Pebble doesn't miss."""
+        """Stop workers that are late, where no alarm does; give the tasks of dead workers that Pebble doesn't miss.
+
+        Pebble misses one that dies before its word that it has the task was read.
+        """
         lost = []
+        processes = self.processes()
         for future, (_, note) in self.running.items():
-            process, until = self.processes.get(self.notes[note + PROCESS]), self.notes[note + UNTIL]
+            process, until = processes.get(self.notes[note + PROCESS]), self.notes[note + UNTIL]
             if process and not process.is_alive():
                 lost += [future] if future in self.missed else []
                 self.missed.add(future)
             elif not HAS_ALARM and process and 0 < until < monotonic() and future not in self.late:
                 self.late.add(future)
                 process.kill()
-        return lost
+        return lost or self.stalled()
+
+    def stalled(self) -> list[Future[Any]]:
+        """Give all tasks back, for other workers, where for long nobody has worked on any: the pool has lost them."""
+        if any(self.notes[note + PROCESS] for _, note in self.running.values()):
+            self.quiet = None
+            return []
+        self.quiet = self.quiet or monotonic()
+        if monotonic() - self.quiet < STALLED:
+            return []
+        self.pool.stop()  # the next task finds it so, and has it begun anew
+        return list(self.running)
+
+    def processes(self) -> dict[float | None, "BaseProcess"]:
+        """Give all workers that ever began, by their number."""
+        return {process.pid: process for process in self.born}
 
     def fate(self, future: Future[Any]) -> Fate:
         """Tell what became of a task. Raises what stops the whole build: PipelineError, OSError."""
@@ -200,7 +225,7 @@ class Crew:
             return IDLE
         if isinstance(death, TimeoutError) and future.done():
             return None
-        process = self.processes.get(self.notes[note + PROCESS])
+        process = self.processes().get(self.notes[note + PROCESS])
         return process.exitcode if process else getattr(death, "exitcode", None)
 
     def death(self, given: Given, note: int, death: BaseException, status: int | None) -> Fate:
@@ -235,6 +260,21 @@ class Crew:
         sys.modules["__main__"] = self.program
         shutil.rmtree(self.folder, ignore_errors=True)
         self.pool = None
+
+
+class Context(SpawnContext):
+    """Begins processes anew, and keeps them: one that is born and dies between two looks would never be seen."""
+
+    def __init__(self, born: list["BaseProcess"]) -> None:
+        """Keep them in a list."""
+        super().__init__()
+        self.born = born
+
+    def Process(self, *args: Any, **kwargs: Any) -> "BaseProcess":  # type: ignore[override]  # noqa: N802, ANN401
+        """Give a process that is about to begin."""
+        process = SpawnProcess(*args, **kwargs)
+        self.born.append(process)
+        return process
 
 
 def slain() -> None:

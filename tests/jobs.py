@@ -94,6 +94,26 @@ def silent(jobs: Jobs) -> tuple[str, ...]:
     return tuple(map(work, jobs.pieces))
 
 
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """A task that ends the first process that takes it, before it is looked at."""
+
+    name: str
+    mark: str
+    does: str = ""
+    size: int = 0
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Be made by what may end the process."""
+        return opened, (self.name, self.mark)
+
+
+def opened(name: str, mark: str) -> Unopened:
+    """Take a task, but not the first time."""
+    once(mark)
+    return Unopened(name, mark)
+
+
 def process(job: Job) -> int:
     """Give the number of the worker's process."""
     return os.getpid()

@@ -5,7 +5,7 @@ import os
 import sys
 
 import pytest
-from jobs import Job, Jobs, process, silent, stages, work
+from jobs import Job, Jobs, Unopened, process, silent, stages, work
 
 from pipeline import crew
 from pipeline.limits import DEADLINE, Limits
@@ -130,6 +130,26 @@ UPPER = {job.name: job.name.upper() for job in GOOD}
 def test_a_piece_that_ends_its_worker_costs_itself_only(work, does, reason):
     found = chunk(*GOOD[:2], Job("b", does), *GOOD[2:], work=work)
     assert found == {**UPPER, "b": f"! {reason}"}
+
+
+def lookup_fails(_manager: object, _number: int) -> None:
+    raise LookupError
+
+
+@pytest.mark.parametrize("work", [stages, silent])
+def test_a_death_that_the_pool_misses_costs_its_piece_only(work, monkeypatch):
+    monkeypatch.setattr("pebble.pool.process.PoolManager.find_expired_task", lookup_fails)
+    found = chunk(GOOD[0], *[Job(f"b{n}", "die") for n in range(4)], GOOD[1], work=work)
+    reason = "! the process that worked on it ended (status 7)"
+    assert found == {"c0": "C0", "c1": "C1", **{f"b{n}": reason for n in range(4)}}
+
+
+def test_workers_are_begun_anew_where_the_pool_lost_a_task_before_its_first_word(tmp_path, monkeypatch):
+    monkeypatch.setattr("pebble.pool.process.PoolManager.find_expired_task", lookup_fails)
+    monkeypatch.setattr(crew, "STALLED", 2.0)
+    with workers(1, ["jobs"]) as go:
+        [done] = go(work, [Unopened("a", str(tmp_path / "mark"))])
+    assert done.result == "A"
 
 
 def test_a_piece_that_hangs_costs_itself_only():

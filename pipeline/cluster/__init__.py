@@ -160,15 +160,22 @@ class Pool:
         """Run a function over tasks, and give what came of each, in the order of completion."""
         threads = max(1, sum(self.members().values()))
         queue = batches(list(tasks), threads)
+        suspects: Batches = deque()
         running: dict[Future, tuple[Any, ...]] = {}
+
+        def submitted(batch: tuple[Any, ...]) -> None:
+            parcel = pack(Batch(work, batch, avoided), self.here)
+            running[self.client.submit(batch_there, self.order, parcel, pure=False)] = batch
+
         try:
-            while queue or running:
+            while queue or running or suspects:
                 while queue and len(running) < WAITING * threads:
-                    batch = queue.popleft()
-                    parcel = pack(Batch(work, batch, avoided), self.here)
-                    running[self.client.submit(batch_there, self.order, parcel, pure=False)] = batch
+                    submitted(queue.popleft())
+                alone = not running
+                if alone:
+                    submitted(suspects.popleft())
                 for future in self.finished(list(running)):
-                    yield from self.results(running.pop(future), future, queue)
+                    yield from self.results(running.pop(future), future, queue, None if alone else suspects)
         finally:
             for future in running:
                 future.cancel(force=True)
@@ -209,19 +216,27 @@ class Pool:
         """Say that the scheduler doesn't answer any more."""
         return OutputError(f"The scheduler at {self.address} is gone.", "Start it again, and build once more.")
 
-    def results(self, batch: tuple[Any, ...], future: "Future", queue: Batches) -> Iterator[Done[Any, Any]]:
-        """Give what came of a batch; where it was lost, its documents are tried once more, each alone."""
+    def results(
+        self, batch: tuple[Any, ...], future: "Future", queue: Batches, suspects: Batches | None
+    ) -> Iterator[Done[Any, Any]]:
+        """Give what came of a batch; where it was lost, its documents are tried once more, each by itself.
+
+        What is lost again with its worker may only have waited beside what killed it: it becomes one of the suspects,
+        which are tried when nothing else is. There are none for what was tried so.
+        """
         try:
             parcel, files = future.result()
         except (PipelineError, CancelledError) as error:
             raise (error if isinstance(error, PipelineError) else self.gone()) from None
         except Exception as error:  # noqa: BLE001 - whatever it was, it costs its documents only
             reason = "each worker that was given it was lost" if is_killing(error) else f"{error}"
-            alone = [one for task in batch for one in pieces(task)]
-            if len(alone) == 1:
-                yield Done(alone[0], None, reason)
+            single = [one for task in batch for one in pieces(task)]
+            if len(single) > 1:
+                queue.extend((one,) for one in single)
+            elif is_killing(error) and suspects is not None:
+                suspects.append((single[0],))
             else:
-                queue.extend((one,) for one in alone)
+                yield Done(single[0], None, reason)
             return
         for name, data in files.items():
             path = self.here["staging"] / name
