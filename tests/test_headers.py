@@ -9,7 +9,7 @@ import json
 import re
 import tomllib
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,18 @@ from pipeline.settings import open_edition
 HERE = Path(__file__).resolve().parent / "headers"
 COMPOSED = HERE / "composed"
 ITEM = Format("item", ".item.json", str(HERE / "item.xsl"), "application/json", "Citation item")
-Table = dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a table says of a document."""
+
+    facts: dict[str, Any]
+    parts: str
+    """The setting `documents` of its edition: an XPath of the parts of files that are documents."""
+
+
+Table = dict[str, Row]
 
 FIELDS = {"type", "kind", "genre", "title", "subtitle", "author", "recipient", "editor", "translator", "compiler"}
 FIELDS |= {"date", "original-date", "edition-date", "container", "series", "volume", "version", "pages", "publisher"}
@@ -45,27 +56,29 @@ DATES = {"date": "issued", "original-date": "original-date", "edition-date": "av
 
 
 def read(folder: Path) -> Table:
-    """Read the tables of a folder."""
-    tables = [tomllib.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.toml"))]
-    return {name: facts for table in tables for name, facts in table.items()}
+    """Read the tables of a folder. What a file of them says at its top of `documents` holds for all its tables."""
+    files = [tomllib.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.toml"))]
+    tables = [(file.pop("documents", ""), file) for file in files]
+    return {name: Row(facts, parts) for parts, file in tables for name, facts in file.items()}
 
 
 REAL, MADE = read(HERE), read(COMPOSED)
 
 
 @cache
-def items(folder: Path, paths: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+def items(folder: Path, paths: tuple[str, ...], parts: str) -> dict[str, dict[str, Any]]:
     """Cite some files of a folder as `pecia cite` does: each document's item by its file, and by file and id."""
-    edition = replace(open_edition(folder, folder / "output"), files=paths)
+    edition = replace(open_edition(folder, folder / "output"), files=paths, documents=parts)
     said = [json.loads(text) for text in cite(edition, ITEM, ()).texts]
     alone = {path for path, count in Counter(each["path"] for each in said).items() if count == 1}
     return {f"{each['path']}#{each['id']}": each for each in said} | {e["path"]: e for e in said if e["path"] in alone}
 
 
 def item(folder: Path, name: str, table: Table, prefix: str = "") -> dict[str, Any]:
-    """Give the item of a document, made with all files of its folder that the table names."""
-    paths = {each.removeprefix(prefix).partition("#")[0] for each in table if each.startswith(prefix)}
-    return items(folder, tuple(sorted(paths)))[name.removeprefix(prefix)]
+    """Give the item of a document, made with all files of its folder that tables name beside it."""
+    parts = table[name].parts
+    names = [each.removeprefix(prefix) for each, row in table.items() if each.startswith(prefix) and row.parts == parts]
+    return items(folder, tuple(sorted({each.partition("#")[0] for each in names})), parts)[name.removeprefix(prefix)]
 
 
 def of_corpus(corpus: Path, name: str) -> dict[str, Any]:
@@ -125,24 +138,24 @@ def holding(parts: Any) -> str:
 @pytest.mark.corpus
 @pytest.mark.parametrize("name", REAL)
 def test_the_record_of_a_real_header_says_what_its_reader_says(corpus, name):
-    assert of_corpus(corpus, name)["record"] == expected_record(REAL[name])
+    assert of_corpus(corpus, name)["record"] == expected_record(REAL[name].facts)
 
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("name", REAL)
 def test_the_csl_item_of_a_real_header_says_what_its_reader_says(corpus, name):
-    assert read_csl(of_corpus(corpus, name)["csl"]) == expected_csl(REAL[name])
+    assert read_csl(of_corpus(corpus, name)["csl"]) == expected_csl(REAL[name].facts)
 
 
 @pytest.mark.parametrize("name", MADE)
 def test_the_record_of_a_composed_header_says_what_its_reader_says(name):
-    assert item(COMPOSED, name, MADE)["record"] == expected_record(MADE[name])
+    assert item(COMPOSED, name, MADE)["record"] == expected_record(MADE[name].facts)
 
 
 @pytest.mark.parametrize("name", MADE)
 def test_the_csl_item_of_a_composed_header_says_what_its_reader_says(name):
-    assert read_csl(item(COMPOSED, name, MADE)["csl"]) == expected_csl(MADE[name])
+    assert read_csl(item(COMPOSED, name, MADE)["csl"]) == expected_csl(MADE[name].facts)
 
 
 def test_the_tables_say_nothing_that_is_not_compared():
-    assert {field for facts in (REAL | MADE).values() for field in facts} <= FIELDS
+    assert {field for row in (REAL | MADE).values() for field in row.facts} <= FIELDS
