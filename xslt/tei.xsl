@@ -22,6 +22,10 @@
   <xsl:include href="tei/page-range.xsl"/>
   <xsl:include href="tei/sources.xsl"/>
   <xsl:include href="tei/citation.xsl"/>
+  <xsl:include href="tei/source-list.xsl"/>
+  <xsl:include href="tei/source-parts.xsl"/>
+  <xsl:include href="tei/source-item.xsl"/>
+  <xsl:include href="tei/source-reference.xsl"/>
   <xsl:include href="tei/names-from-text.xsl"/>
   <xsl:include href="tei/names.xsl"/>
 
