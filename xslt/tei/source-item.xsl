@@ -21,7 +21,7 @@
   <xsl:function name="f:source-items" as="map(xs:string, item()*)*">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="whole" as="xs:boolean"/>
-    <xsl:variable name="items" as="map(xs:string, item()*)*" select="f:sources($node) ! f:source-item($node, ., $whole)"/>
+    <xsl:variable name="items" as="map(xs:string, item()*)*" select="f:source-elements($node) ! f:source-item($node, ., $whole)"/>
     <xsl:sequence select="for $n in 1 to count($items)
         return map:put($items[$n], 'id', string-join((f:id($node), 'source', $n[count($items) gt 1]), '-'))"/>
   </xsl:function>
@@ -30,8 +30,8 @@
        that are only named beside a source are layers of it. -->
   <xsl:function name="f:source-texts" as="xs:string*">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="others" as="element()*" select="f:sources($node)[empty(f:source-item($node, ., false()))]"/>
-    <xsl:variable name="words" as="element()*" select="$others[self::bibl or self::witness[empty(f:sources($node) except $others)]]"/>
+    <xsl:variable name="others" as="element()*" select="f:source-elements($node)[empty(f:source-item($node, ., false()))]"/>
+    <xsl:variable name="words" as="element()*" select="$others[self::bibl or self::witness[empty(f:source-elements($node) except $others)]]"/>
     <xsl:sequence select="$words ! f:source-words(.)[matches(., '\p{L}{3}')]"/>
   </xsl:function>
 
@@ -85,7 +85,7 @@
     <xsl:param name="source" as="element()"/>
     <xsl:variable name="locus" as="element(locus)?" select="$source/msContents/(msItem | msItemStruct)[last() eq 1]/locus[@from][1]"/>
     <xsl:choose>
-      <xsl:when test="f:is-part($node)"><xsl:sequence select="f:pages($node)[empty(f:sources($node)[2])]"/></xsl:when>
+      <xsl:when test="f:is-part($node)"><xsl:sequence select="f:pages($node)[empty(f:source-elements($node)[2])]"/></xsl:when>
       <xsl:when test="exists($locus)"><p:pages first="{f:one-line($locus/@from)}" last="{f:one-line(($locus/@to, $locus/@from)[1])}" by="header"/></xsl:when>
     </xsl:choose>
   </xsl:function>

@@ -18,7 +18,7 @@
 
   <!-- The elements that each are one source of the document: a reference, a manuscript, a witness, a recording. A part of a
        file that points to one of them has only that. -->
-  <xsl:function name="f:sources" as="element()*" cache="yes">
+  <xsl:function name="f:source-elements" as="element()*" cache="yes">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="all" as="element()*" select="f:header($node)/fileDesc[1]/sourceDesc/* ! f:sources-in(.)"/>
     <xsl:variable name="pointed" as="element()*" select="for $part in f:part($node), $source in $all return $source[f:points-to($part, @xml:id)]"/>

@@ -102,8 +102,8 @@
   <xsl:function name="f:pages-within" as="element(p:pages)?">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="source" as="element()"/>
-    <xsl:sequence select="if (f:is-part($node)) then f:pages($node)[empty(f:sources($node)[2])]
-        else (f:source-pages($source), f:pages($node)[empty(f:sources($node)[2])])[1]"/>
+    <xsl:sequence select="if (f:is-part($node)) then f:pages($node)[empty(f:source-elements($node)[2])]
+        else (f:source-pages($source), f:pages($node)[empty(f:source-elements($node)[2])])[1]"/>
   </xsl:function>
 
   <!-- What is said of a print as a whole. A volume's number that stands in its title isn't told twice. -->
