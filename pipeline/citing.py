@@ -56,7 +56,8 @@ def cite(
         lost = [problem for survey in surveys for problem in survey.said]
         if absent := missing(ids, surveys):
             refuse(absent[0], surveys, lost)
-        wanted = ids or [placed.document.id for placed in in_order(edition, surveys, drafts_of(surveys)).documents]
+        drafts = drafts_of(surveys) if edition.has_settings else frozenset()
+        wanted = ids or [placed.document.id for placed in in_order(edition, surveys, drafts).documents]
         texts = [(Path(folder) / made.file_name(name)).read_text("utf-8") for name in wanted]
     return Cited(tuple(texts), () if ids else tuple(p for p in lost if p.severity == "error"))
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from worlds import pecia, world
+from worlds import pecia, tei, world
 
 LETTER = """<correspDesc><correspAction type="sent"><persName><forename>Ada</forename> <surname>Quill</surname></persName>
 <date when="1884-05-03">3 May 1884</date></correspAction><correspAction type="received"><persName><forename>Bruno</forename>
@@ -63,6 +63,15 @@ def test_a_page_of_bibtex_is_a_command_beside_the_entry(edition):
 def test_a_page_of_csl_is_told_beside_the_item(edition):
     made = json.loads(cite(edition, "a", "--format", "csl", "--page", "772"))["citationItems"][0]
     assert (made["locator"], made["label"], made["itemData"]["page"]) == ("772", "page", "771–772")
+
+
+def test_a_folder_without_settings_cites_its_drafts_too_as_it_publishes_them(tmp_path):
+    folder = world(tmp_path, {"a.xml": tei(id="a", title="Glue"), "b.xml": tei(id="b", title="Paste")})
+    draft = '<revisionDesc status="draft"><change>Begun.</change></revisionDesc></teiHeader>'
+    (folder / "b.xml").write_text((folder / "b.xml").read_text("utf-8").replace("</teiHeader>", draft), "utf-8")
+    assert [item["id"] for item in json.loads(cite(folder, "--all", "--format", "csl"))] == ["a", "b"]
+    (folder / "edition.toml").write_text('title = "Letters"\nfiles = ["*.xml"]\n', "utf-8")
+    assert [item["id"] for item in json.loads(cite(folder, "--all", "--format", "csl"))] == ["a"]
 
 
 def test_all_documents_are_cited_in_order_and_the_others_are_named(edition):
