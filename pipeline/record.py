@@ -64,7 +64,7 @@ class Record:
     """The title of the volume that the source names, or nothing."""
     words: int
     pages: int
-    """How many page breaks its text has; one where it stands on a page that began before."""
+    """How many page breaks its text has, of the series by which it is cited; one where its page began before."""
     mentions: tuple[Mention, ...]
     addresses: tuple[tuple[str, str], ...]
     """The ids that aren't ids of the page, and the anchor where each is shown."""
@@ -81,7 +81,8 @@ def read_record(xml: str) -> Record:
     mentions = tuple(map(read_mention, parts[MENTION]))
     addresses = tuple((a.get("id", ""), a.get("to", "")) for a in parts[ADDRESS])
     pointers = tuple(dict.fromkeys(a.get("to", "") for a in parts[POINTER]))
-    pages = len(parts[PAGE]) or len(root.findall(NAMESPACE + "pages"))
+    own = [page for page in parts[PAGE] if not page.get("series")]
+    pages = len(own) or int(root.find(NAMESPACE + "pages") is not None)
     date = root.find(NAMESPACE + "date")
     return Record(
         id=root.get("id", ""),

@@ -26,6 +26,7 @@ SAID = {
     "publisher": ("Apublisher", "Apublisher"),
     "place": ("Aplace", "Aplace"),
     "pages": ("771", "771"),
+    "pages of another copy": ("12r in Acopy", "12r in Acopy"),
     "repository": ("Arepository", None),
     "shelfmark": ("Ashelfmark", None),
     "printed source": ("Asource", "Asource"),

@@ -33,14 +33,17 @@
     </xsl:for-each>
     <xsl:for-each select="f:manuscript($document) ! string()"><p:source kind="manuscript">{.}</p:source></xsl:for-each>
     <xsl:for-each select="f:printed-source($document)[. ne '']"><p:source kind="print">{.}</p:source></xsl:for-each>
-    <xsl:sequence select="f:pages($document)"/>
+    <xsl:sequence select="f:pages($document), f:other-pages($document)"/>
   </xsl:function>
 
-  <!-- A row for each page break of the running text. -->
+  <!-- A row for each page break of the running text; of a series by which the document isn't cited with its name. -->
   <xsl:function name="f:page-rows" as="element(p:page)*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:for-each select="$document/*/(text | sourceDoc)//pb[f:turns-page(.)]">
-      <p:page address="{f:address(.)}" label="{f:page-label(.)}"><xsl:sequence select="f:attribute('n', f:page-number(.))"/></p:page>
+      <xsl:variable name="other" as="xs:string?" select="f:all-series(.)[not(f:cited-series($document) = f:all-series(current()))][1]"/>
+      <p:page address="{f:address(.)}" label="{f:page-label(.)}">
+        <xsl:sequence select="f:attribute('n', f:page-number(.)), f:attribute('series', $other[. ne ''] ! f:series-name($document, .))"/>
+      </p:page>
     </xsl:for-each>
   </xsl:function>
 

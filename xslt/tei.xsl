@@ -20,6 +20,7 @@
   <xsl:include href="tei/date-values.xsl"/>
   <xsl:include href="tei/kinds.xsl"/>
   <xsl:include href="tei/page-range.xsl"/>
+  <xsl:include href="tei/page-series.xsl"/>
   <xsl:include href="tei/sources.xsl"/>
   <xsl:include href="tei/citation.xsl"/>
   <xsl:include href="tei/source-list.xsl"/>

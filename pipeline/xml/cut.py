@@ -17,6 +17,7 @@ from pipeline.xml.source import Source
 
 # A page break in one of these doesn't turn the page of the running text.
 _ASIDE = frozenset(f"{{{TEI}}}{name}" for name in ("note", "del", "teiHeader", "standOff"))
+_APP, _LEM, _RDG = (f"{{{TEI}}}{name}" for name in ("app", "lem", "rdg"))
 # What stands around documents.
 _FURNITURE = frozenset(f"{{{TEI}}}{name}" for name in ("head", "titlePage", *kind.LISTS))
 # What isn't running text.
@@ -120,12 +121,16 @@ def _pages_in_force(source: Source, selected: Sequence[Element]) -> dict[Element
 
 def turns_page(pb: Element) -> bool:
     """Tell whether a page break turns the page of the running text: not in a note, a deletion or a later reading."""
-    for step in pb.iterancestors():
-        if step.tag in _ASIDE:
-            return False
-        if step.tag == f"{{{TEI}}}rdg" and step.getprevious() is not None:
-            return False
-    return True
+    return not any(step.tag in _ASIDE or (step.tag == _RDG and not _is_read(step)) for step in pb.iterancestors())
+
+
+def _is_read(reading: Element) -> bool:
+    """Tell whether a reading stands in the text: the first of an apparatus that has no lemma."""
+    app = next(reading.iterancestors(_APP), None)
+    if app is None:
+        return False
+    own = [each for each in app.iter(_LEM, _RDG) if next(each.iterancestors(_APP)) is app]
+    return own[0] is reading and not any(each.tag == _LEM for each in own)
 
 
 def _outside(source: Source, root: Element, chosen: Collection[Element]) -> tuple[Problem, ...]:

@@ -32,7 +32,7 @@
         ['library', $item('manuscript') ! f:bibtex-text(string(.))], ['language', $item('language')],
         ['url', replace($item('url'), '[{}\\\s]', '')], ['doi', f:bibtex-text($item('doi'))],
         ['note', f:bibtex-text(f:note-text($item, ('recipient', 'date'[f:edtf($item('date')) = ''], 'original'[f:edtf($item('original')) = ''],
-            'source', 'edition-date', 'licence')))]"/>
+            'paging', 'source', 'edition-date', 'licence')))]"/>
     <xsl:sequence select="$values ! f:bibtex-field(.(1), .(2))"/>
   </xsl:function>
 

@@ -35,7 +35,7 @@
         f:field('archive', string-join(($manuscript/@repository, $location[$is-joined][. ne '']), ', ')),
         f:field('archive_location', $location[not($is-joined)]), f:field('archive-place', $manuscript/string(@place)),
         f:field('genre', $item('genre')[not($item('csl-type') = 'chapter')]), f:field('language', $item('language')), f:field('URL', $item('url')), f:field('DOI', $item('doi')),
-        f:field('note', f:note-text($item, ('subtitle', 'recipient'[not(f:prints-recipient($item))], 'source', 'licence')))"/>
+        f:field('note', f:note-text($item, ('subtitle', 'recipient'[not(f:prints-recipient($item))], 'paging', 'source', 'licence')))"/>
   </xsl:function>
 
   <!-- The type that styles print: several leave unsigned entries of a dictionary out of a bibliography, unless they have an

@@ -27,7 +27,7 @@
               f:endnote-element('pub-location', $item('place')), f:endnote-element('publisher', $item('publisher')),
               f:endnote-element('call-num', $item('manuscript') ! string-join((@collection, @shelfmark), ', ')),
               f:endnote-element('electronic-resource-num', $item('doi')),
-              f:endnote-element('notes', f:note-text($item, ('compiler', 'recipient'[not($item('csl-type') = 'personal_communication')], 'original', 'edition-date', 'source', 'licence'))),
+              f:endnote-element('notes', f:note-text($item, ('compiler', 'recipient'[not($item('csl-type') = 'personal_communication')], 'original', 'edition-date', 'paging', 'source', 'licence'))),
               f:endnote-element('work-type', $item('genre')),
               f:endnote-element('remote-database-name', $item('manuscript') ! string-join((@place, @repository), ', ')),
               f:endnote-element('language', $item('language')), f:endnote-element('label', $item('id'))"/>

@@ -99,6 +99,7 @@
 
   <xsl:function name="f:mods-notes" as="element(m:note)*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:if test="$item('paging')"><note type="pagination">{f:one-line(f:note-text($item, 'paging'))}</note></xsl:if>
     <xsl:if test="$item('source')"><note type="source">{f:one-line($item('source'))}</note></xsl:if>
   </xsl:function>
 

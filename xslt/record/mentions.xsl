@@ -63,7 +63,7 @@
     <p:mention>
       <xsl:sequence select="f:attribute('ref', $said[2]), f:attribute('key', $said[3]), f:attribute('kind', f:named-kind($name)),
           f:attribute('at', $said[1]), f:attribute('role', $role),
-          f:attribute('page', string(if ($role eq '') then f:page($name) ! f:page-label(.) else ())), f:attribute('count', string($count))"/>
+          f:attribute('page', string(if ($role eq '') then f:page-called($name) else ())), f:attribute('count', string($count))"/>
       <xsl:value-of select="f:plain($name)"/>
     </p:mention>
   </xsl:function>

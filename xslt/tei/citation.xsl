@@ -7,13 +7,14 @@
   <!-- The citation of a document in its edition, as a map; what nobody says is not in it. Its parts: id, kind, csl-type,
        title, subtitle, author, recipient, editor, translator, compiler (p:person each), date (the item's own), original (the
        document's date, where the item's is the volume's), edition-date (where the item's is the document's), container,
-       series, volume, publisher, place, pages, manuscript, source, url, doi, language, genre, licence. -->
+       series, volume, publisher, place, pages, paging (where pages of several series
+       begin, those of each that has a name), manuscript, source, url, doi, language, genre, licence. -->
   <xsl:function name="f:citation" as="map(xs:string, item()*)">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="kind" as="xs:string" select="f:kind($node)"/>
     <xsl:sequence select="map:merge((f:citation-people($node), f:citation-dates($node), f:citation-publication($node),
         f:field('id', f:id($node)), f:field('kind', $kind), f:field('csl-type', f:csl-type($node)), f:field('title', f:title($node)),
-        f:field('subtitle', f:subtitles($node)), f:field('pages', f:pages($node)), f:field('genre', (f:genre($node), f:kind-name($kind))[1]),
+        f:field('subtitle', f:subtitles($node)), f:field('pages', f:pages($node)), f:field('paging', f:paging($node)), f:field('genre', (f:genre($node), f:kind-name($kind))[1]),
         f:field('manuscript', f:manuscript($node)[. ne '']), f:field('source', f:printed-source($node))))"/>
   </xsl:function>
 
@@ -22,6 +23,13 @@
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="value" as="item()*"/>
     <xsl:sequence select="if (empty($value) or $value instance of xs:string and $value eq '') then () else map:entry($name, $value)"/>
+  </xsl:function>
+
+  <!-- Where pages of several series begin: those of each that has a name. -->
+  <xsl:function name="f:paging" as="element(p:pages)*">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="others" as="element(p:pages)*" select="f:other-pages($node)"/>
+    <xsl:sequence select="f:pages($node)[@name][exists($others)], $others"/>
   </xsl:function>
 
   <!-- The people of the item, by role. -->
@@ -118,7 +126,7 @@
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="keys" as="xs:string*"/>
     <xsl:variable name="said" as="map(xs:string, xs:string)" select="map{'subtitle': '', 'recipient': 'To ', 'translator': 'Translated by ', 'compiler': 'Compiled by ',
-        'date': 'Dated ', 'original': 'Dated ', 'edition-date': 'Edition of ', 'container': 'In ', 'manuscript': '', 'source': 'Source: ', 'series': '',
+        'date': 'Dated ', 'original': 'Dated ', 'edition-date': 'Edition of ', 'container': 'In ', 'manuscript': '', 'source': 'Source: ', 'series': '', 'paging': 'Paged ',
         'licence': 'Licence: ', 'language': 'Language: '}"/>
     <xsl:sequence select="string-join(for $key in $keys[map:contains($item, .)] return
         f:without-stops($said($key) || string-join($item($key) ! f:noted(.), ', ')) || '.', ' ')"/>
@@ -130,10 +138,12 @@
     <xsl:sequence select="if (ends-with($text, '.')) then replace($text, '\.+$', '') else $text"/>
   </xsl:function>
 
-  <!-- What a note says of a thing: a date as it is written and, in brackets, as it is reckoned. -->
+  <!-- What a note says of a thing: a date as it is written and, in brackets, as it is reckoned; pages with the name of their
+       series. -->
   <xsl:function name="f:noted" as="xs:string">
     <xsl:param name="thing" as="item()"/>
     <xsl:variable name="when" as="xs:string?" select="$thing[. instance of element(p:date)]/@when/string()"/>
-    <xsl:sequence select="string-join((string($thing), $when[. ne string($thing)] ! ('(' || . || ')')), ' ')"/>
+    <xsl:sequence select="if ($thing instance of element(p:pages)) then f:range-text($thing, '–') || ' in ' || $thing/@name
+        else string-join((string($thing), $when[. ne string($thing)] ! ('(' || . || ')')), ' ')"/>
   </xsl:function>
 </xsl:stylesheet>
