@@ -57,6 +57,16 @@ class Edition:
     """The licence's address."""
     language: str = ""
     """The language (BCP 47) of documents that don't state their own."""
+    version: str = ""
+    """The edition's version, for documents that don't state their own."""
+    released: str = ""
+    """The day on which this version was published: `2026-03-01`."""
+    doi: str = ""
+    """The edition's DOI, without the address of a resolver before it."""
+    description: str = ""
+    """What the edition holds, in a few sentences."""
+    keywords: tuple[str, ...] = ()
+    """What the edition is about."""
     base_url: str = ""
     """The address under which the site is published, for citations; it ends in a slash."""
     files: tuple[str, ...] = ("**/*.xml",)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from pipeline.document import safe_name
@@ -48,6 +49,21 @@ def is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def is_day(value: object) -> bool:
+    """Tell whether a value is one of TOML's dates, without a time."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def is_written_day(value: str) -> bool:
+    """Tell whether a text is a day, as ISO 8601 writes it: 2026-03-01."""
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+DOI = re.compile(r"10\.\d{4,9}(\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+")
+"""What the Citation File Format 1.2.0 takes for a DOI: without the address of a resolver before it."""
 LEAST_MEMORY = 300
 """Megabytes without which a worker can't even begin."""
 SETTINGS: Mapping[str, Setting] = {
@@ -101,6 +117,42 @@ SETTINGS: Mapping[str, Setting] = {
         "none",
         'base-url = "https://example.org/letters/"',
         "base_url",
+    ),
+    "version": Setting(
+        'a text such as "1.2"',
+        lambda v: is_text(v) and bool(v.strip()),
+        "The edition's version, in citations of documents whose header (`editionStmt`) doesn't say which it is.",
+        "none",
+        'version = "1.2"',
+    ),
+    "released": Setting(
+        "a day, such as 2026-03-01",
+        lambda v: is_day(v) or (is_text(v) and is_written_day(v)),
+        "The day on which this version was published, in citations of documents whose header doesn't say; nobody takes "
+        "the day of the build for it.",
+        "none",
+        "released = 2026-03-01",
+    ),
+    "doi": Setting(
+        'the edition\'s DOI, such as "10.5281/zenodo.1234567"',
+        lambda v: is_text(v) and bool(DOI.fullmatch(v)),
+        "The DOI of the whole edition, for `CITATION.cff`.",
+        "none",
+        'doi = "10.5281/zenodo.1234567"',
+    ),
+    "description": Setting(
+        "a text",
+        is_text,
+        "What the edition holds, in a few sentences, for `CITATION.cff`.",
+        "none",
+        'description = "All letters of the novelist Ada Ward that are known today."',
+    ),
+    "keywords": Setting(
+        'a list of words, such as ["letters", "women writers"]',
+        is_texts,
+        "What the edition is about, for `CITATION.cff`.",
+        "none",
+        'keywords = ["letters", "women writers"]',
     ),
     "files": Setting(
         'a list of patterns inside the edition, such as ["tei/**/*.xml"]',

@@ -10,6 +10,9 @@ from pipeline.outcome import Outcome
 from pipeline.problem import Problem
 from pipeline.register import Link
 
+CITATION_FILE = "CITATION.cff"
+"""The file of a site that says how the whole edition is cited, under the name by which programs look for it."""
+
 
 @crossing
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,28 @@ class ListPage:
         return 1_000 + 500 * sum(len(group.records) + len(group.items) for group in self.groups)
 
 
-Page = DocumentPage | EntryPage | ListPage
+@crossing
+@dataclass(frozen=True, slots=True)
+class EditionCitation:
+    """The file that says how the whole edition is cited."""
+
+    agreed: tuple[tuple[str, str], ...]
+    """What the headers of all documents say alike: what it is about, and a `p:stated` with what they say, as XML."""
+    languages: tuple[str, ...]
+    """The languages of the documents, each once: a `p:stated` of each, as XML."""
+
+    @property
+    def name(self) -> str:
+        """The file's path in the site."""
+        return CITATION_FILE
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes, nearly."""
+        return 1_000
+
+
+Page = DocumentPage | EntryPage | ListPage | EditionCitation
 
 
 @crossing

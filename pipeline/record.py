@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pipeline.crossing import crossing
 
 NAMESPACE = "{https://pecia.example/ns}"
-MENTION, ADDRESS, POINTER, PAGE = (NAMESPACE + name for name in ("mention", "address", "pointer", "page"))
+MENTION, ADDRESS, POINTER, PAGE, STATED = (
+    NAMESPACE + name for name in ("mention", "address", "pointer", "page", "stated")
+)
 ET.register_namespace("p", NAMESPACE[1:-1])
 
 
@@ -72,6 +74,8 @@ class Record:
     """What its links point to outside the document: `file#id`."""
     head: bytes
     """The record itself as XML, UTF-8, without mentions, pages and addresses: what contents and neighbours show."""
+    stated: tuple[tuple[str, str], ...] = ()
+    """What the header says of the whole edition: what it is about, and a `p:stated` with what it says, as XML."""
 
 
 def read_record(xml: str) -> Record:
@@ -97,6 +101,7 @@ def read_record(xml: str) -> Record:
         mentions=mentions,
         addresses=addresses,
         pointers=pointers,
+        stated=tuple((each.get("about", ""), ET.tostring(each, "unicode").strip()) for each in parts[STATED]),
         head=head_of(root),
     )
 
@@ -110,7 +115,9 @@ def head_of(root: ET.Element) -> bytes:
 
 def taken(root: ET.Element) -> dict[str, list[ET.Element]]:
     """Take out of the record what its head doesn't hold, by name."""
-    found: dict[str, list[ET.Element]] = {MENTION: [], ADDRESS: [], POINTER: [], PAGE: []}
+    found: dict[str, list[ET.Element]] = {
+        MENTION: [], ADDRESS: [], POINTER: [], PAGE: [], STATED: []
+    }  # fmt: skip
     kept: list[ET.Element] = []
     for child in root:
         found.get(child.tag, kept).append(child)

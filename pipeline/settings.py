@@ -77,6 +77,8 @@ def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
     values = {SETTINGS[key].field or key: frozen(value) for key, value in settings.items() if key != "formats"}
     if base := values.get("base_url"):
         values["base_url"] = base.rstrip("/") + "/"
+    if "released" in values:
+        values["released"] = str(values["released"])
     if isinstance(values.get("schema"), str):
         values["schema"] = (values["schema"],)
     if "volumes" in values:

@@ -1,6 +1,6 @@
 """Transforms what needs the rest of the edition: documents into pages, entries into pages, records into lists."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter_ns
@@ -9,7 +9,7 @@ from pipeline import saxon, xml
 from pipeline.account import CITING, PARSING, PREPARING
 from pipeline.edition import TOGETHER, Edition
 from pipeline.format import FORMATS, Format
-from pipeline.making import DocumentPage, EntryPage, Made, Page, PagesTask
+from pipeline.making import DocumentPage, EditionCitation, EntryPage, Made, Page, PagesTask
 from pipeline.message import Output, version
 from pipeline.pieces import announce
 from pipeline.problem import Problem
@@ -19,6 +19,8 @@ from pipeline.staged import since, write
 
 OWN = next(f for f in FORMATS if f.name == "html")
 """The format of the edition's own pages."""
+CITED = Format("cff", ".cff", TOGETHER.name, "application/yaml", "Citation File Format")
+"""The format of the file that cites the whole edition."""
 Wanted = tuple[tuple[Format, Path], ...]
 """The formats that are made of a page, each with its stylesheet."""
 
@@ -57,15 +59,27 @@ def transform(task: PagesTask) -> tuple[Made, ...]:
             start = perf_counter_ns()
             parse(draft)
             draft.took.append((PARSING, since(start)))
-    own = stylesheets(task.edition, [OWN])
-    documents = stylesheets(task.edition, [each for each in task.edition.formats if each.needs == "neighbours"])
+    wanted = wanted_by(task.edition)
     with saxon.errors_kept():
         cite([draft for draft in drafts if isinstance(draft.page, DocumentPage) and draft.node is not None], task)
         for draft in drafts:
             if draft.node is not None and not draft.failed:
                 announce(draft.number)
-                make(draft, task, documents if isinstance(draft.page, DocumentPage) else own)
+                make(draft, task, wanted(draft.page))
     return tuple(made(draft) for draft in drafts)
+
+
+def wanted_by(edition: Edition) -> Callable[[Page], Wanted]:
+    """Give a function from a page to the formats that are made of it, each with its stylesheet."""
+    documents = stylesheets(edition, [each for each in edition.formats if each.needs == "neighbours"])
+    own = stylesheets(edition, [OWN])
+
+    def wanted(page: Page) -> Wanted:
+        if isinstance(page, EditionCitation):
+            return ((CITED, TOGETHER),)
+        return documents if isinstance(page, DocumentPage) else own
+
+    return wanted
 
 
 def stylesheets(edition: Edition, formats: Iterable[Format]) -> Wanted:
@@ -119,6 +133,8 @@ def prepare(draft: Draft, task: PagesTask) -> None:
             fail(draft, changed(page.path))
             return
         draft.prepared = xml.entry_page(page, FOLDERS[page.kind], source, xml.site_context(edition, "../"))
+    elif isinstance(page, EditionCitation):
+        draft.prepared = xml.edition_citation(page, edition)
     else:
         draft.prepared = xml.list_page(page, xml.site_context(edition, "../" * page.name.count("/")))
 

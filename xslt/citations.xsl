@@ -1,6 +1,6 @@
 <!-- Several citations of a document at once, since they say the same: a line with the length of each in characters, then
      BibTeX, BibLaTeX, RIS, CSL-JSON, EndNote XML, MODS and Dublin Core, one after another. Each is what the format's own
-     stylesheet makes. -->
+     stylesheet makes. Of the edition as a whole there is another file, by cff.xsl. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
@@ -14,6 +14,7 @@
   <xsl:include href="citations/mods.xsl"/>
   <xsl:include href="citations/dc.xsl"/>
   <xsl:include href="citations/styled.xsl"/>
+  <xsl:include href="citations/cff.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:mode use-accumulators="#all"/>
 

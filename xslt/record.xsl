@@ -7,6 +7,7 @@
   <xsl:include href="tei.xsl"/>
   <xsl:include href="record/mentions.xsl"/>
   <xsl:include href="record/addresses.xsl"/>
+  <xsl:include href="record/stated.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes"/>
   <xsl:mode use-accumulators="#all"/>
@@ -18,7 +19,7 @@
       <xsl:sequence select="f:attribute('lang', f:text-language(.)),
           f:attribute('date-from', ($date/@when, $date/@from, $date/@not-before)[1]),
           f:attribute('date-to', ($date/@when, $date/@to, $date/@not-after)[1])"/>
-      <xsl:sequence select="f:about(.), f:page-rows(.), f:mentions(.), f:hidden-addresses(.)"/>
+      <xsl:sequence select="f:about(.), f:page-rows(.), f:mentions(.), f:hidden-addresses(.), f:stated(.)"/>
     </p:record>
   </xsl:template>
 

@@ -22,6 +22,7 @@
   <xsl:include href="tei/page-range.xsl"/>
   <xsl:include href="tei/page-series.xsl"/>
   <xsl:include href="tei/sources.xsl"/>
+  <xsl:include href="tei/versions.xsl"/>
   <xsl:include href="tei/citation.xsl"/>
   <xsl:include href="tei/source-list.xsl"/>
   <xsl:include href="tei/source-parts.xsl"/>

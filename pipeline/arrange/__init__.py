@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.arrange.agreed import edition_citation
 from pipeline.arrange.lists import list_pages
 from pipeline.arrange.mentions import entry_pages, mentions_of
 from pipeline.arrange.order import Placed, in_order
@@ -41,6 +42,7 @@ def arrange(
             *document_pages(ids, contents, mentioned, {survey.path: survey.version for survey in surveys}),
             *entry_pages(mentioned),
             *list_pages(edition, contents, mentioned),
+            edition_citation([placed.record for placed in contents.documents]),
         ),
         mentioned.subjects,
     )

@@ -18,7 +18,7 @@ from pipeline.xml.prefixes import Prefixes
 from pipeline.xml.read import Parsed, load, parse, shown_path
 from pipeline.xml.registers import entries
 from pipeline.xml.said import line, not_made, problem
-from pipeline.xml.site import context, entry_page, list_page, page_context, site_context
+from pipeline.xml.site import context, edition_citation, entry_page, list_page, page_context, site_context
 from pipeline.xml.source import Source, at
 from pipeline.xml.tree import locate
 from pipeline.xml.wording import Refused
@@ -34,6 +34,7 @@ __all__ = [
     "characters",
     "context",
     "cut",
+    "edition_citation",
     "entries",
     "entry_page",
     "ids_of_parts",

@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.document import image_name
 from pipeline.edition import Edition
-from pipeline.making import DocumentPage, EntryPage, Group, ListPage, MentionOf
+from pipeline.making import DocumentPage, EditionCitation, EntryPage, Group, ListPage, MentionOf
 from pipeline.xml import bases, graft
 from pipeline.xml.context import Context, references, written_context
 from pipeline.xml.names import OURS, TEI_ROOT, at_path
@@ -29,6 +29,8 @@ def site_context(edition: Edition, root: str) -> Context:
         "place": edition.place,
         "language": edition.language,
         "base-url": edition.base_url,
+        "version": edition.version,
+        "released": edition.released,
     }
     licence = (edition.licence_url, edition.licence)
     return Context("", "", root=root, edition=described, editors=edition.editors, licence=licence)
@@ -100,6 +102,17 @@ def list_page(page: ListPage, context: Context) -> str:
         *(element("file", {"format": name, "href": href, "type": kind}) for name, href, kind in page.files),
     ]
     return outermost("index-page", {}, "".join(contents), {"kind": page.kind, "title": page.title})
+
+
+def edition_citation(page: EditionCitation, edition: Edition) -> str:
+    """Write the source of the file that cites the whole edition, for Saxon: the settings, and what all headers say."""
+    contents = [
+        written_context(site_context(edition, "")),
+        *(element("keyword", None, escaped(word)) for word in edition.keywords),
+        *(stated for _, stated in page.agreed),
+        *page.languages,
+    ]
+    return outermost("edition-citation", {"doi": edition.doi, "description": edition.description}, "".join(contents))
 
 
 def _group(group: Group) -> str:

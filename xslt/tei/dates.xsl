@@ -21,7 +21,15 @@
   <xsl:function name="f:edition-date" as="element(p:date)?">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="((f:headers($node) ! fileDesc[1] ! (publicationStmt//date[not(f:is-of-document(.))], editionStmt//date)
-        [f:says-when(.)][not(ancestor::biblStruct or ancestor::bibl)]) ! f:dated(.))[1]"/>
+        [f:says-when(.)][not(ancestor::biblStruct or ancestor::bibl)]) ! f:dated(.), f:release-date($node))[1]"/>
+  </xsl:function>
+
+  <!-- When the settings say that the edition's version was published. -->
+  <xsl:function name="f:release-date" as="element(p:date)?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:for-each select="f:context($node)/p:edition/@released">
+      <p:date when="{.}">{.}</p:date>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- A string that sorts as the date does, the earliest day that it may be: ISO, but years before our era count down. -->
