@@ -22,6 +22,8 @@ from pipeline.work import drafts_of
 from pipeline.workers import workers
 
 Report = Callable[[str, int, int], None]
+PLACE = "place"
+"""The rule of what stylesheets say of a place that is cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Cited:
     texts: tuple[str, ...]
     """The citations, in the order in which they were asked for, or in that of the edition."""
     problems: tuple[Problem, ...]
-    """Why documents that were to be cited couldn't be."""
+    """Why documents that were to be cited couldn't be; of a place, that nobody knows whether it is there."""
 
 
 def cite(
@@ -59,7 +61,18 @@ def cite(
         drafts = drafts_of(surveys) if edition.has_settings else frozenset()
         wanted = ids or [placed.document.id for placed in in_order(edition, surveys, drafts).documents]
         texts = [(Path(folder) / made.file_name(name)).read_text("utf-8") for name in wanted]
-    return Cited(tuple(texts), () if ids else tuple(p for p in lost if p.severity == "error"))
+    problems = doubts(ids, surveys) if ids else [p for p in lost if p.severity == "error"]
+    return Cited(tuple(texts), tuple(problems))
+
+
+def doubts(ids: Sequence[str], surveys: Iterable[Survey]) -> list[Problem]:
+    """Give what was said of the place that is cited. Raises UsageError where the document has no such page."""
+    outputs = (o for survey in surveys for d in survey.documents if d.record.id in ids for o in d.outputs)
+    said = [p for output in outputs for p in output.problems if p.rule == PLACE]
+    for problem in said:
+        if problem.severity == "error":
+            raise UsageError(problem.message, "Correct the number, or cite the document as a whole.")
+    return said
 
 
 def may_hold(edition: Edition, file: SourceFile, ids: Iterable[str]) -> bool:

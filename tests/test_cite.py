@@ -51,7 +51,12 @@ def test_every_style_names_the_page_in_its_own_way(style, place, edition):
 def test_a_paragraph_and_a_line_and_a_leaf_are_called_so(edition):
     assert cite(edition, "a", "--paragraph", "4").endswith(", para. 4.\n")
     assert "line 12" in cite(edition, "a", "--line", "12") or "l. 12" in cite(edition, "a", "--line", "12")
-    assert "fol. 12r" in cite(edition, "a", "--folio", "12r")
+
+
+def test_a_leaf_of_which_nobody_knows_is_cited_with_a_warning(edition):
+    done = pecia("cite", "--source", edition, "a", "--folio", "12r")
+    assert "fol. 12r" in done.out
+    assert "warning: place: Neither the text nor the header of a numbers its leaves" in done.err
 
 
 def test_a_page_of_bibtex_is_a_command_beside_the_entry(edition):
@@ -112,6 +117,7 @@ def test_an_editions_own_style_is_named_by_its_file(edition):
         (["a", "--format", "ris", "--style", "mla"], "A citation has a style or a format, not both."),
         (["a", "--form", "bibliography", "--page", "7"], "names no place in a document"),
         (["a", "--page", "7", "--line", "7"], "names one place"),
+        (["a", "--page", "871"], "a has no page 871: its pages are 771–772."),
         (["a", "b", "--page", "7"], "A place is a place of one document"),
         ([], "Name documents by their IDs, or cite them all with --all."),
         (["a", "--all"], "Name documents by their IDs, or cite them all with --all."),

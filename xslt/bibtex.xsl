@@ -6,6 +6,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
   <xsl:include href="tei.xsl"/>
   <xsl:include href="citations/bibtex.xsl"/>
+  <xsl:include href="citations/places.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:mode use-accumulators="#all"/>
 
@@ -13,6 +14,10 @@
   <xsl:param name="label" as="xs:string" select="'page'"/>
 
   <xsl:template match="/" as="text()">
+    <xsl:call-template name="place-told">
+      <xsl:with-param name="locator" select="$locator"/>
+      <xsl:with-param name="label" select="$label"/>
+    </xsl:call-template>
     <xsl:variable name="item" as="map(xs:string, item()*)" select="f:citation(.)"/>
     <xsl:value-of select="f:bibtex-cite($item, $locator, $label), f:bibtex($item)" separator=""/>
   </xsl:template>

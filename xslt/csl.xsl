@@ -6,6 +6,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
   <xsl:include href="tei.xsl"/>
   <xsl:include href="citations/csl.xsl"/>
+  <xsl:include href="citations/places.xsl"/>
   <xsl:output method="json" indent="yes" encoding="UTF-8" use-character-maps="solidus"/>
   <!-- A mapped character isn't escaped: JSON needs no backslash before a solidus. -->
   <xsl:character-map name="solidus"><xsl:output-character character="/" string="/"/></xsl:character-map>
@@ -15,6 +16,10 @@
   <xsl:param name="label" as="xs:string" select="'page'"/>
 
   <xsl:template match="/" as="item()">
+    <xsl:call-template name="place-told">
+      <xsl:with-param name="locator" select="$locator"/>
+      <xsl:with-param name="label" select="$label"/>
+    </xsl:call-template>
     <xsl:variable name="items" as="array(map(*))" select="f:csl(f:citation(.))"/>
     <xsl:sequence select="if ($locator eq '') then $items else map{
         'schema': 'https://resource.citationstyles.org/schema/latest/input/json/csl-citation.json', 'citationID': $items(1)?id,

@@ -7,6 +7,7 @@
     exclude-result-prefixes="#all" expand-text="yes">
   <xsl:include href="tei.xsl"/>
   <xsl:include href="citations/csl.xsl"/>
+  <xsl:include href="citations/places.xsl"/>
   <xsl:include href="styles/styles.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:mode use-accumulators="#all"/>
@@ -22,6 +23,10 @@
   <xsl:variable name="s:known" static="yes" as="map(xs:string, xs:string)" select="map{}"/>
 
   <xsl:template match="/" as="text()">
+    <xsl:call-template name="place-told">
+      <xsl:with-param name="locator" select="$locator"/>
+      <xsl:with-param name="label" select="$label"/>
+    </xsl:call-template>
     <xsl:variable name="item" as="map(xs:string, item()*)" select="f:printed-item(.)"/>
     <xsl:variable name="cite" as="map(xs:string, xs:string)" select="map:merge((
         map{'position': if ($form eq 'short') then 'subsequent' else 'first'},
