@@ -23,6 +23,7 @@ SAID = {
     "volume or edition around it": ("Acontainer", "Acontainer"),
     "series": ("Aseries", "Aseries"),
     "number of the volume": ("17", "17"),
+    "version or edition": ("3.14", "Fourth"),
     "publisher": ("Apublisher", "Apublisher"),
     "place": ("Aplace", "Aplace"),
     "pages": ("771", "771"),

@@ -60,8 +60,8 @@ ALL_SAID = {
 
 def items() -> list[Item]:
     """Give all items, each with an id of its own."""
-    numbers = count()
-    return [{"id": f"item-{next(numbers)}", **item} for item in (*kinds(), *titles(), *names(), *dates(), *numbered())]
+    numbers, several = count(), (kinds(), titles(), names(), dates(), numbered(), versions())
+    return [{"id": f"item-{next(numbers)}", **item} for items in several for item in items]
 
 
 def kinds() -> Iterator[Item]:
@@ -78,6 +78,26 @@ def kinds() -> Iterator[Item]:
             "container-title": "The Edition",
             "URL": "https://example.org/x",
         }
+
+
+def versions() -> Iterator[Item]:
+    """Give each kind with the version of the edition, as a number, in words and as a name, with and without a container."""
+    for kind in KINDS:
+        for version in (
+            {"version": "1.2"},
+            {"version": "beta"},
+            {"edition": "2nd revised edition"},
+            {"edition": "1. digitale Auflage"},
+        ):
+            bare = {"type": kind, "title": "On glue", "author": [NIB], "issued": days((1901, 2)), **version}
+            yield bare
+            yield {
+                **bare,
+                "container-title": "The Edition",
+                "URL": "https://example.org/x",
+                "publisher": "Press",
+                "page": "12",
+            }
 
 
 def titles() -> Iterator[Item]:

@@ -20,18 +20,21 @@
   <xsl:function name="f:biblatex-fields" as="xs:string*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="type" as="xs:string" select="$f:biblatex-types($item('csl-type'))"/>
+    <xsl:variable name="has-edition" as="xs:boolean" select="$type = ('book', 'incollection', 'inreference')"/>
+    <xsl:variable name="has-version" as="xs:boolean" select="$type = ('misc', 'letter')"/>
     <xsl:variable name="around" as="xs:string"
         select="(map{'incollection': 'booktitle', 'inreference': 'booktitle', 'article': 'journaltitle', 'book': 'maintitle'}($type), 'howpublished')[1]"/>
     <xsl:variable name="values" as="array(xs:string?)*" select="['editora', string-join($item('compiler') ! f:bibtex-name(.), ' and ')],
         ['editoratype', 'compiler'[exists($item('compiler'))]], ['title', f:bibtex-title($item('title'))],
         ['subtitle', $item('subtitle') ! f:bibtex-title(.)], f:biblatex-date('date', $item('date')), f:biblatex-date('origdate', $item('original')),
         [$around, $item('container') ! f:bibtex-title(.)], ['series', f:bibtex-text($item('series'))], ['volume', f:bibtex-text($item('volume'))],
+        ['edition', f:bibtex-text(f:version-text($item))[$has-edition]], ['version', f:bibtex-text($item('version'))[$has-version]],
         ['publisher', f:bibtex-list($item('publisher'))], ['location', f:bibtex-list($item('place'))],
         ['pages', f:bibtex-text(f:range-text($item('pages'), '--'))],
         ['type', f:bibtex-text($item('genre'))[not($type = ('incollection', 'inreference', 'article', 'book'))]],
         ['library', $item('manuscript') ! f:bibtex-text(string(.))], ['language', $item('language')],
         ['url', replace($item('url'), '[{}\\\s]', '')], ['doi', f:bibtex-text($item('doi'))],
-        ['note', f:bibtex-text(f:note-text($item, ('recipient', 'date'[f:edtf($item('date')) = ''], 'original'[f:edtf($item('original')) = ''],
+        ['note', f:bibtex-text(f:note-text($item, ('recipient', 'version'[not($has-edition or $has-version)], 'edition'[not($has-edition)], 'date'[f:edtf($item('date')) = ''], 'original'[f:edtf($item('original')) = ''],
             'paging', 'source', 'edition-date', 'licence')))]"/>
     <xsl:sequence select="$values ! f:bibtex-field(.(1), .(2))"/>
   </xsl:function>

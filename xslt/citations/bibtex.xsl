@@ -111,7 +111,7 @@
         select="(map{'incollection': 'booktitle', 'article': 'journal'}($type), 'howpublished')[1]"/>
     <xsl:variable name="values" as="array(xs:string?)*" select="[$around, f:bibtex-text($item('container'))],
         ['series', f:bibtex-text($item('series'))], ['volume', f:bibtex-text($item('volume'))],
-        ['publisher', f:bibtex-list($item('publisher'))], ['address', f:bibtex-list($item('place'))],
+        ['edition', f:bibtex-text(f:bibtex-edition($item))], ['publisher', f:bibtex-list($item('publisher'))], ['address', f:bibtex-list($item('place'))],
         ['pages', f:bibtex-text(f:range-text($item('pages'), '--'))],
         ['type', f:bibtex-text($item('genre'))[$type = ('misc', 'unpublished')]], ['language', $item('language')],
         ['url', replace($item('url'), '[{{}}\\\s]', '')], ['doi', f:bibtex-text($item('doi'))],
@@ -119,6 +119,13 @@
         ['note', if ($note eq '' and $type eq 'unpublished') then 'Manuscript' else f:bibtex-text($note)]"/>
     <xsl:sequence select="f:bibtex-field('title', f:bibtex-title($item('title'))), f:bibtex-date($item('date')),
         $values ! f:bibtex-field(.(1), .(2))"/>
+  </xsl:function>
+
+  <!-- An edition that is counted, without the word, since styles print it. Only books and what is in them have one. -->
+  <xsl:function name="f:bibtex-edition" as="xs:string?">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="counted" as="xs:string" select="'^(.+?)\s+(edition|edn?\.?)$'"/>
+    <xsl:sequence select="$item('edition')[$f:bibtex-types($item('csl-type')) = ('book', 'incollection')][matches(., $counted, 'i')] ! replace(., $counted, '$1', 'i')"/>
   </xsl:function>
 
   <!-- Year and month; a span and a text that is no date stand in the year. -->
@@ -134,6 +141,6 @@
   <xsl:function name="f:bibtex-note" as="xs:string">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="has-day" as="xs:boolean" select="exists(f:date-parts($item('date')/@when)[3]) or exists($item('date')[not(@when)]/@*)"/>
-    <xsl:sequence select="f:note-text($item, ('subtitle', 'recipient', 'compiler', 'date'[$has-day], 'original', 'manuscript', 'paging', 'source', 'edition-date', 'licence'))"/>
+    <xsl:sequence select="f:note-text($item, ('subtitle', 'recipient', 'compiler', 'version', 'edition'[empty(f:bibtex-edition($item))], 'date'[$has-day], 'original', 'manuscript', 'paging', 'source', 'edition-date', 'licence'))"/>
   </xsl:function>
 </xsl:stylesheet>

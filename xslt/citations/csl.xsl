@@ -23,19 +23,22 @@
   </xsl:function>
 
   <!-- The fields of text. The archive's shelfmark joins the archive's name where a letter is cited by the
-       pages of a print: several styles can't print both. -->
+       pages of a print: several styles can't print both. The version of the edition isn't that of a journal. -->
   <xsl:function name="f:csl-text" as="map(xs:string, xs:string)*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="manuscript" as="element(p:manuscript)?" select="$item('manuscript')"/>
     <xsl:variable name="location" as="xs:string" select="string-join($manuscript/(@collection, @shelfmark), ', ')"/>
     <xsl:variable name="is-joined" as="xs:boolean" select="$item('csl-type') eq 'personal_communication' and $item('pages')/@by = 'header'"/>
+    <xsl:variable name="prints-version" as="xs:boolean" select="$item('csl-type') ne 'article-journal'"/>
     <xsl:sequence select="f:field('id', $item('id')), f:field('type', f:printed-type($item)), f:field('title', $item('title')),
         f:field('container-title', $item('container')), f:field('collection-title', $item('series')), f:field('volume', $item('volume')),
+        f:field('version', $item('version')[$prints-version]), f:field('edition', $item('edition')[$prints-version]),
         f:field('page', f:range-text($item('pages'), '–')), f:field('publisher', $item('publisher')), f:field('publisher-place', $item('place')),
         f:field('archive', string-join(($manuscript/@repository, $location[$is-joined][. ne '']), ', ')),
         f:field('archive_location', $location[not($is-joined)]), f:field('archive-place', $manuscript/string(@place)),
         f:field('genre', $item('genre')[not($item('csl-type') = 'chapter')]), f:field('language', $item('language')), f:field('URL', $item('url')), f:field('DOI', $item('doi')),
-        f:field('note', f:note-text($item, ('subtitle', 'recipient'[not(f:prints-recipient($item))], 'paging', 'source', 'licence')))"/>
+        f:field('note', f:note-text($item, ('subtitle', 'recipient'[not(f:prints-recipient($item))], ('version', 'edition')[not($prints-version)],
+            'paging', 'source', 'licence')))"/>
   </xsl:function>
 
   <!-- The type that styles print: several leave unsigned entries of a dictionary out of a bibliography, unless they have an

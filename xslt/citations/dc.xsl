@@ -17,7 +17,7 @@
           f:dc-element('identifier', $item('doi') ! ('https://doi.org/' || .)), f:dc-element('identifier', $item('id')),
           f:dc-element('relation', $item('container')), f:dc-element('relation', $item('series')),
           f:dc-element('source', $item('source')), f:dc-element('source', $item('manuscript') ! string(.)), f:dc-element('rights', $item('licence')),
-          f:dc-element('description', f:note-text($item, ('subtitle', 'recipient', 'translator', 'compiler', 'original', 'edition-date', 'paging')))"/>
+          f:dc-element('description', f:note-text($item, ('subtitle', 'recipient', 'translator', 'compiler', 'version', 'edition', 'original', 'edition-date', 'paging')))"/>
       <xsl:if test="$item('pages') or $item('volume')">
         <xsl:sequence select="f:dc-element('description', string-join((
             $item('volume') ! ('vol. ' || .), $item('pages') ! ('pp. ' || f:range-text(., '–'))), ', '))"/>

@@ -23,7 +23,7 @@
             <xsl:sequence select="f:endnote-element('title', string-join(($item('title'), $item('subtitle')), ': ')),
                 f:endnote-element('secondary-title', $item('container')), f:endnote-element('tertiary-title', $item('series'))"/>
           </titles>
-          <xsl:sequence select="f:endnote-element('pages', f:range-text($item('pages'), '-')), f:endnote-element('volume', $item('volume')), f:endnote-dates($item),
+          <xsl:sequence select="f:endnote-element('pages', f:range-text($item('pages'), '-')), f:endnote-element('volume', $item('volume')), f:endnote-element('edition', f:version-text($item)), f:endnote-dates($item),
               f:endnote-element('pub-location', $item('place')), f:endnote-element('publisher', $item('publisher')),
               f:endnote-element('call-num', $item('manuscript') ! string-join((@collection, @shelfmark), ', ')),
               f:endnote-element('electronic-resource-num', $item('doi')),

@@ -70,6 +70,7 @@
       <originInfo>
         <xsl:if test="$item('place')"><place><placeTerm type="text">{f:one-line($item('place'))}</placeTerm></place></xsl:if>
         <xsl:if test="$item('publisher')"><publisher>{f:one-line($item('publisher'))}</publisher></xsl:if>
+        <xsl:for-each select="f:version-text($item)"><edition>{f:one-line(.)}</edition></xsl:for-each>
         <xsl:sequence select="($item('date')[not($is-own)], $item('edition-date')) ! f:mods-dates(., 'dateIssued'),
             ($item('date')[$is-own], $item('original')) ! f:mods-dates(., 'dateCreated')"/>
       </originInfo>

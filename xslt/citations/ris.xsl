@@ -32,7 +32,7 @@
   <xsl:function name="f:ris-lines" as="xs:string*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="fields" as="array(xs:string?)*" select="['TI', $item('title')], ['T2', $item('container')], ['T3', $item('series')],
-        ['VL', $item('volume')], ['SP', $item('pages')/@first/string()], ['EP', $item('pages')/@last/string()],
+        ['VL', $item('volume')], ['ET', f:version-text($item)], ['SP', $item('pages')/@first/string()], ['EP', $item('pages')/@last/string()],
         ['PY', f:ris-year($item('date'))], ['DA', f:ris-date($item('date'))], ['OP', $item('original') ! f:noted(.)],
         ['PB', $item('publisher')], ['CY', $item('place')], ['DB', $item('manuscript')/string-join((@place, @repository), ', ')],
         ['AN', $item('manuscript')/string-join((@collection, @shelfmark), ', ')], ['M3', $item('genre')], ['LA', $item('language')],

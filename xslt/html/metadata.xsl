@@ -111,6 +111,7 @@
         f:field('inLanguage', $item('language')), f:field('genre', $item('genre')), f:field('url', $item('url')), f:field('license', $item('licence') ! (analyze-string(., 'https?://\S+')/*:match/string(), .)[1]),
         f:field('publisher', $item('publisher') ! map{'@type': 'Organization', 'name': f:one-line(.)}),
         f:field('isPartOf', ($item('container'), $item('series'))[1] ! map{'@type': if ($type eq 'Chapter') then 'Book' else 'Collection', 'name': f:one-line(.)}),
+        f:field(if ($type eq 'Book' and $item('edition')) then 'bookEdition' else 'version', ($item('version'), $item('edition'))[1]),
         f:field('pagination', f:range-text($item('pages'), '–')),
         f:field('identifier', $item('doi') ! map{'@type': 'PropertyValue', 'propertyID': 'DOI', 'value': .}),
         f:field('isBasedOn', $item('manuscript') ! map{'@type': 'ArchiveComponent', 'name': string(.)})))"/>

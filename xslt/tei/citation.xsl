@@ -7,7 +7,7 @@
   <!-- The citation of a document in its edition, as a map; what nobody says is not in it. Its parts: id, kind, csl-type,
        title, subtitle, author, recipient, editor, translator, compiler (p:person each), date (the item's own), original (the
        document's date, where the item's is the volume's), edition-date (where the item's is the document's), container,
-       series, volume, publisher, place, pages, paging (where pages of several series
+       series, volume, version (1.2) or edition (second edition), publisher, place, pages, paging (where pages of several series
        begin, those of each that has a name), manuscript, source, url, doi, language, genre, licence. -->
   <xsl:function name="f:citation" as="map(xs:string, item()*)">
     <xsl:param name="node" as="node()"/>
@@ -60,7 +60,8 @@
         else f:container-title($node)[not(f:csl-type($node) = 'book')]"/>
     <xsl:variable name="series" as="xs:string?" select="(f:series-title($node),
         f:container-title($node)[f:csl-type($node) = ('book', 'article-journal')])[1]"/>
-    <xsl:sequence select="f:field('container', $container), f:field('series', $series[not(. = $container)]),
+    <xsl:variable name="version" as="xs:string?" select="f:edition-version($node)"/>
+    <xsl:sequence select="$version ! f:field(if (f:is-edition-in-words(.)) then 'edition' else 'version', .), f:field('container', $container), f:field('series', $series[not(. = $container)]),
         f:field('volume', f:volume-number($node)), f:field('publisher', f:publisher($node)), f:field('place', f:place($node)),
         f:field('url', f:document-url($node)), f:field('doi', f:doi($node)), f:field('language', f:text-language($node)),
         f:field('licence', f:licence-text($node))"/>
@@ -127,9 +128,15 @@
     <xsl:param name="keys" as="xs:string*"/>
     <xsl:variable name="said" as="map(xs:string, xs:string)" select="map{'subtitle': '', 'recipient': 'To ', 'translator': 'Translated by ', 'compiler': 'Compiled by ',
         'date': 'Dated ', 'original': 'Dated ', 'edition-date': 'Edition of ', 'container': 'In ', 'manuscript': '', 'source': 'Source: ', 'series': '', 'paging': 'Paged ',
-        'licence': 'Licence: ', 'language': 'Language: '}"/>
+        'licence': 'Licence: ', 'language': 'Language: ', 'version': 'Version ', 'edition': ''}"/>
     <xsl:sequence select="string-join(for $key in $keys[map:contains($item, .)] return
         f:without-stops($said($key) || string-join($item($key) ! f:noted(.), ', ')) || '.', ' ')"/>
+  </xsl:function>
+
+  <!-- The version or edition in words, for formats that have one field for both. -->
+  <xsl:function name="f:version-text" as="xs:string?">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="($item('edition'), $item('version') ! ('Version ' || .))[1]"/>
   </xsl:function>
 
   <!-- A text without the full stops at its end. -->

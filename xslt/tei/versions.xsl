@@ -26,11 +26,18 @@
   <xsl:variable name="f:version-ordinal" static="yes" as="xs:string"
       select="'(^|\W)(\d+(\.\d+)*(st|nd|rd|th|\.|ª|a|e|[eè]me|re|-е|-ое|-ая)?|' || $f:ordinal-words || ')([ ,]+[\w\-]+\.?){0,3}[ ,]+(' || $f:version-words || ')(\W|$)'"/>
 
-  <!-- The version of the document's edition: its own header's, the corpus's, the edition's. -->
-  <xsl:function name="f:edition-version" as="xs:string?" cache="yes">
+  <!-- The version of the document's edition: its own header's, the corpus's, the one that the settings name, whatever they
+       call it. -->
+  <xsl:function name="f:edition-version" as="xs:string?">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="(f:headers($node) ! fileDesc[1]/editionStmt/edition ! f:stated-version(.),
-        f:context($node)/p:edition/@version/f:one-line(.))[. ne ''][1]"/>
+        f:context($node)/p:edition/@version ! (f:as-version(.), f:one-line(.)))[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- Is a version told in words, as an edition is counted, and not by a number or a name? -->
+  <xsl:function name="f:is-edition-in-words" as="xs:boolean">
+    <xsl:param name="version" as="xs:string"/>
+    <xsl:sequence select="matches($version, '\s') and exists(f:as-version($version))"/>
   </xsl:function>
 
   <!-- The version that an edition element states: by @n, else by its words without their date. -->
