@@ -22,7 +22,7 @@ from pipeline.work import drafts_of
 from pipeline.workers import workers
 
 Report = Callable[[str, int, int], None]
-PLACE = "place"
+PLACE = "place-unknown"
 """The rule of what stylesheets say of a place that is cited."""
 
 

@@ -56,7 +56,7 @@ def test_a_paragraph_and_a_line_and_a_leaf_are_called_so(edition):
 def test_a_leaf_of_which_nobody_knows_is_cited_with_a_warning(edition):
     done = pecia("cite", "--source", edition, "a", "--folio", "12r")
     assert "fol. 12r" in done.out
-    assert "warning: place: Neither the text nor the header of a numbers its leaves" in done.err
+    assert "warning: place-unknown: Neither the text nor the header of a numbers its leaves" in done.err
 
 
 def test_a_page_of_bibtex_is_a_command_beside_the_entry(edition):

@@ -41,6 +41,7 @@ NO_EXAMPLE = {
     "control-character": "the character can't be shown",
     "transform": "a mistake of a stylesheet",
     "stylesheet": "a mistake of a stylesheet",
+    "place-unknown": "something that the command was asked for",
     "worker-lost": "a mistake of the program",
     "changed": "it happens between two moments",
 }

@@ -16,7 +16,7 @@
       <xsl:variable name="is-counted" as="xs:boolean" select="if ($label eq 'folio') then $known ! f:page-value(.)?kind = 'leaf' else exists($known)"/>
       <xsl:if test="exists($wrong) or not($is-counted)">
         <xsl:message>
-          <p:problem rule="place" path="{path(*)}" severity="{if ($is-counted) then 'error' else 'warning'}">
+          <p:problem rule="place-unknown" path="{path(*)}" severity="{if ($is-counted) then 'error' else 'warning'}">
             <xsl:value-of select="if ($is-counted) then f:not-a-page(f:id(.), $wrong, $label, $pages) else f:uncounted(f:id(.), $locator, $label)"/>
           </p:problem>
         </xsl:message>

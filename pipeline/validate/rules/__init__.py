@@ -12,6 +12,7 @@ from pipeline.validate.rules.languages import language_tags
 from pipeline.validate.rules.links import unsafe_links
 from pipeline.validate.rules.notes import dangling_references, notes_are_anchored, notes_follow
 from pipeline.validate.rules.pointers import prefixes_are_defined
+from pipeline.validate.rules.scopes import pages_are_those_of_the_header
 from pipeline.validate.rules.scripts import language_scripts
 from pipeline.validate.rules.typography import TYPOGRAPHY, typography
 from pipeline.validate.rules.weekdays import weekdays_fit
@@ -32,6 +33,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("page-order", "page-missing", "page-double"), pages_follow),
     (("page-unnumbered",), pages_are_numbered),
     (("page-mixed",), pages_are_of_a_kind),
+    (("page-contradiction",), pages_are_those_of_the_header),
     (("image-missing",), images_are_there),
     (("image-twice",), images_are_shown_once),
     (("date-malformed",), dates_are_dates),
