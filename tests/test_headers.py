@@ -37,8 +37,8 @@ class Row:
 Table = dict[str, Row]
 
 FIELDS = {"type", "kind", "genre", "title", "subtitle", "author", "recipient", "editor", "translator", "compiler"}
-FIELDS |= {"date", "original-date", "edition-date", "container", "series", "volume", "version", "pages", "publisher"}
-FIELDS |= {"place", "repository", "repository-place", "collection", "shelfmark", "language", "url", "doi"}
+FIELDS |= {"date", "original-date", "edition-date", "container", "series", "volume", "version", "edition", "pages"}
+FIELDS |= {"publisher", "place", "repository", "repository-place", "collection", "shelfmark", "language", "url", "doi"}
 GENRES = {
     "letter": "Letter", "telegram": "Telegram", "diary-entry": "Diary entry", "dispatch": "Dispatch", "play": "Play",
     "memorandum": "Memorandum", "conversation": "Record of conversation", "inscription": "Inscription", "poem": "Poem",
@@ -48,7 +48,7 @@ GENRES = {
 
 TEXTS = {
     "type": "type", "title": "title", "container": "container-title", "series": "collection-title",
-    "volume": "volume", "version": "version", "pages": "page", "publisher": "publisher", "place": "publisher-place",
+    "volume": "volume", "version": "version", "edition": "edition", "pages": "page", "publisher": "publisher", "place": "publisher-place",
     "repository-place": "archive-place", "language": "language", "url": "URL", "doi": "DOI",
 }  # fmt: skip
 DATES = {"date": "issued", "original-date": "original-date", "edition-date": "available-date"}
@@ -105,6 +105,7 @@ def expected_csl(facts: dict[str, Any]) -> dict[str, Any]:
         **{DATES[name]: csl_date(facts[name]) for name in DATES if name in facts},
         **{role: [csl_name(name) for name in facts[role]] for role in roles if role in facts},
         "genre": facts.get("genre", "") if facts["type"] != "chapter" else "",
+        **({"version": "", "edition": ""} if facts["type"] == "article-journal" else {}),
         "archive": holding(facts.get(name, "") for name in ("repository", "collection", "shelfmark")),
     }
     return {name: value for name, value in kept.items() if value}

@@ -22,7 +22,7 @@
     <xsl:sequence select="map:merge((
         ('author', 'recipient', 'editor', 'translator', 'compiler')[map:contains($item, .)] ! map:entry(., array{$item(.) ! f:table-name(.)}),
         map:keys($names)[map:contains($item, .)] ! map:entry($names(.), (f:edtf($item(.))[. ne ''], string($item(.)))[1]),
-        ('kind', 'title', 'container', 'series', 'volume', 'version', 'publisher', 'place', 'language', 'url', 'doi', 'genre')
+        ('kind', 'title', 'container', 'series', 'volume', 'version', 'edition', 'publisher', 'place', 'language', 'url', 'doi', 'genre')
             ! f:field(., $item(.) ! string(.)),
         f:field('subtitle', array{$item('subtitle')}[exists($item('subtitle'))]),
         f:field('pages', f:range-text($item('pages'), '–')), f:field('repository', string($manuscript/@repository)),

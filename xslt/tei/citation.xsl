@@ -13,8 +13,8 @@
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="kind" as="xs:string" select="f:kind($node)"/>
     <xsl:sequence select="map:merge((f:citation-people($node), f:citation-dates($node), f:citation-publication($node),
-        f:field('id', f:id($node)), f:field('kind', $kind), f:field('csl-type', f:csl-type($node)), f:field('title', f:title($node)),
-        f:field('subtitle', f:subtitles($node)), f:field('pages', f:pages($node)), f:field('paging', f:paging($node)), f:field('genre', (f:genre($node), f:kind-name($kind))[1]),
+        f:field('id', f:id($node)), f:field('kind', $kind), f:field('csl-type', f:csl-type($node)), f:field('title', f:cited-title(f:title($node))),
+        f:field('subtitle', f:subtitles($node) ! f:cited-title(.)), f:field('pages', f:pages($node)), f:field('paging', f:paging($node)), f:field('genre', (f:genre($node), f:kind-name($kind))[1]),
         f:field('manuscript', f:manuscript($node)[. ne '']), f:field('source', f:printed-source($node))))"/>
   </xsl:function>
 
@@ -57,9 +57,9 @@
   <xsl:function name="f:citation-publication" as="map(xs:string, item()*)*">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="container" as="xs:string?" select="if (f:csl-type($node) eq 'article-journal') then f:journal($node)
-        else f:container-title($node)[not(f:csl-type($node) = 'book')]"/>
+        else f:container-title($node)[not(f:csl-type($node) = 'book')] ! f:cited-title(.)"/>
     <xsl:variable name="series" as="xs:string?" select="(f:series-title($node),
-        f:container-title($node)[f:csl-type($node) = ('book', 'article-journal')])[1]"/>
+        f:container-title($node)[f:csl-type($node) = ('book', 'article-journal')] ! f:cited-title(.))[1]"/>
     <xsl:variable name="version" as="xs:string?" select="f:edition-version($node)"/>
     <xsl:sequence select="$version ! f:field(if (f:is-edition-in-words(.)) then 'edition' else 'version', .), f:field('container', $container), f:field('series', $series[not(. = $container)]),
         f:field('volume', f:volume-number($node)), f:field('publisher', f:publisher($node)), f:field('place', f:place($node)),
@@ -116,10 +116,12 @@
     <xsl:sequence select="f:identifier($node, 'doi') ! replace(., '^(https?://(dx\.)?doi\.org/|doi:\s*)', '', 'i')[starts-with(., '10.')]"/>
   </xsl:function>
 
-  <!-- The language of the document, as a tag: the part's own, else the text's. -->
+  <!-- The language of the document, as a tag: the part's own, else that of the text that is edited in it, as of an inscription
+       (EpiDoc), else the whole text's. -->
   <xsl:function name="f:text-language" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="(f:part($node) ! f:language(.), root($node)/self::document-node()/TEI ! f:document-language(.), '')[. ne ''][1] || ''"/>
+    <xsl:sequence select="(f:part($node) ! f:language(.), root($node)/self::document-node()/TEI
+        ! (text/body/div[@type = 'edition'][@xml:lang][last() eq 1] ! f:language(.), f:document-language(.)), '')[. ne ''][1] || ''"/>
   </xsl:function>
 
   <!-- A note in a citation: what the format has no field for, each part with its own name, in one line. -->

@@ -86,7 +86,38 @@
         if (empty($years) or matches($text, '\?|(^|\W)(c|ca|circa|um|около|vers|before|after|vor|nach|до|после)(\W|$)', 'i')) then ()
         else if (matches($text, '^\D*\d{4}\s*[-–—/]\s*\d{4}\D*$') and count($years) eq 2)
         then (f:attribute('from', $years[1]), f:attribute('to', $years[2]))
-        else if (count($years) eq 1) then f:attribute('when', $years) else ()"/>
+        else if (count($years) eq 1) then f:attribute('when', f:read-day($text, $years)) else ()"/>
+  </xsl:function>
+
+  <!-- The names of months by their number, in English, German, French, Italian, Spanish, Dutch and Russian. -->
+  <xsl:variable name="f:months" static="yes" as="map(xs:string, xs:string)" select="map:merge(map:for-each(map{
+      '01': 'january jan januar jänner janvier gennaio enero januari январь января',
+      '02': 'february feb februar feber février febbraio febrero februari февраль февраля',
+      '03': 'march mar märz mars marzo maart март марта',
+      '04': 'april apr avril aprile abril апрель апреля',
+      '05': 'may mai maggio mayo mei май мая',
+      '06': 'june jun juni juin giugno junio июнь июня',
+      '07': 'july jul juli juillet luglio julio июль июля',
+      '08': 'august aug août agosto augustus август августа',
+      '09': 'september sep sept septembre settembre septiembre сентябрь сентября',
+      '10': 'october oct oktober octobre ottobre octubre октябрь октября',
+      '11': 'november nov novembre noviembre ноябрь ноября',
+      '12': 'december dec dezember décembre dicembre diciembre декабрь декабря'},
+      function($number, $names) { tokenize($names) ! map:entry(., $number) }))"/>
+
+  <!-- A text with one year, as exactly as it can be read in one way only: to the day where beside the year it names one month
+       and has one other number, to the month where it has none. Before 1753, and in Russian before 1919, the day may be one
+       of the Julian calendar, which ISO doesn't mean: then no more than the year is read. -->
+  <xsl:function name="f:read-day" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="year" as="xs:string"/>
+    <xsl:variable name="months" as="xs:string*" select="tokenize(lower-case($text), '\P{L}+') ! $f:months(.)"/>
+    <xsl:variable name="numbers" as="xs:string*" select="tokenize($text, '\D+')[. ne '']"/>
+    <xsl:variable name="days" as="xs:string*" select="$numbers[. ne $year] ! (if (string-length() eq 1) then '0' || . else .)"/>
+    <xsl:variable name="first" as="xs:string" select="if (matches($text, '\p{IsCyrillic}')) then '1919' else '1753'"/>
+    <xsl:variable name="read" as="xs:string" select="string-join(($year, $months, $days), '-')"/>
+    <xsl:sequence select="if (count($months) eq 1 and $year ge $first and ($read castable as xs:date or $read castable as xs:gYearMonth))
+        then $read else $year"/>
   </xsl:function>
 
   <!-- Bounds as a text, where the source writes none. -->

@@ -50,11 +50,20 @@
         $header/fileDesc/titleStmt/title[@type = 'iso-date'],
         ($header/profileDesc/settingDesc[not(setting[2])]//date, $header/fileDesc/sourceDesc/recordingStmt/recording//date) => f:best-date(),
         $header/fileDesc/publicationStmt//date[f:is-of-document(.)],
-        $header/fileDesc/sourceDesc[not(msDesc[2])]/msDesc//(origDate[ancestor::history or ancestor::head]) => f:best-date()"/>
+        $header/fileDesc/sourceDesc[not(msDesc[2])]/msDesc//(origDate[ancestor::history or ancestor::head]) => f:best-date(),
+        f:dates-of-contents($header)[last() eq 1]"/>
     <xsl:sequence select="(f:sent-date($node),
         if (f:is-part($node)) then f:own-dates($node)
         else ($of-file, f:own-dates($node)[f:is-of-a-day($node)], f:imprint-dates($header)[not(f:is-of-a-day($node))],
             root($node)/*/text[1]/front//docDate[not(f:is-of-a-day($node))]))[f:says-when(.)][1]"/>
+  </xsl:function>
+
+  <!-- The dates that the contents of a manuscript have, where they are described as a work: a print that is cited beside
+       its title dates nothing. -->
+  <xsl:function name="f:dates-of-contents" as="element()*">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="items" as="element()*" select="$header/fileDesc[1]/sourceDesc[1][not(msDesc[2])]/msDesc/msContents//(msItem | msItemStruct)"/>
+    <xsl:sequence select="$items/docDate, $items[not(title)]/bibl[title][not(publisher or pubPlace or biblScope or editor)]/date"/>
   </xsl:function>
 
   <!-- When the letter was sent. -->

@@ -48,6 +48,16 @@
         else f:by-guess($pieces[1], string($pieces[2]))"/>
   </xsl:function>
 
+  <!-- Those whom a byline's text names, "By Ada Quill and Otto Nib", if all that it names look like people. -->
+  <xsl:function name="f:from-byline" as="element(p:person)*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="line" as="xs:string" select="replace($text, '^(by|von|par|por|di|door|av)\s+', '', 'i')"/>
+    <xsl:variable name="names" as="xs:string*" select="tokenize($line, '\s*,\s*(and\s+|und\s+|et\s+|&amp;\s+)?|\s+(and|und|et|&amp;|и)\s+', 'i')[. ne '']"/>
+    <xsl:variable name="people" as="element(p:person)*" select="$names ! f:from-text(.)[@guessed]"/>
+    <xsl:sequence select="if (count($people) eq count($names) and not(matches($line, '^(from|our|a|an|the|one|une?|notre|eine?[mnrs]?|unser\w*)\s', 'i')))
+        then $people else ()"/>
+  </xsl:function>
+
   <!-- Does this piece of a catalogue's name say when somebody lived? -->
   <xsl:function name="f:is-life-date" as="xs:boolean">
     <xsl:param name="piece" as="xs:string"/>

@@ -61,6 +61,7 @@
     <xsl:sequence select="
         if ($name/self::orgName or exists($name/orgName)) then f:body(f:called(($name/orgName, $name)[1])) ! f:in-role(., $role, $ref)
         else if (exists($parts)) then f:structured($parts, $role, $ref)
+        else if ($name/self::byline) then f:from-byline(f:called($name)) ! f:in-role(., $role, $ref)
         else f:called($name) ! (if (contains(., ';')) then tokenize(., '\s*;\s*') else .) ! f:from-text(.) ! f:in-role(., $role, $ref)"/>
   </xsl:function>
 

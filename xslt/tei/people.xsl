@@ -79,7 +79,7 @@
   <!-- What each duty is called, the first that fits: parts of words, and whole words. Searched without a regular
        expression, since one with many alternatives is slow wherever it may begin. -->
   <xsl:variable name="f:duties" static="yes" as="map(xs:string, xs:string*)*" select="
-      map{'duty': 'other', 'words': 'tei', 'parts': tokenize('xml epidoc metadata technical encod digit electronic transform creation index')},
+      map{'duty': 'other', 'words': 'tei', 'parts': tokenize('xml epidoc metadata technical encod digiti digitali electronic transform creation index')},
       map{'duty': 'translator', 'words': 'trl',
           'parts': tokenize('translat überset traduc traduit tradut tradot tradutt vertal перев')},
       map{'duty': 'compiler', 'words': 'com', 'parts': tokenize('compil zusammengest составит')},
@@ -133,12 +133,13 @@
     <xsl:sequence select="if (exists($typed) or $type ne 'from') then $typed else f:bylines($part/(. | front))"/>
   </xsl:function>
 
-  <!-- Those whom a title page or a byline names as authors. -->
+  <!-- Those whom a title page or a byline names as authors; a byline that marks no names names them by its text. -->
   <xsl:function name="f:bylines" as="element()*">
     <xsl:param name="where" as="element()*"/>
     <xsl:variable name="bylines" as="element(byline)*"
         select="$where/byline[not(matches(., 'translat|edited|illustr|übers|hrsg|herausg|traduit|перев', 'i'))]"/>
-    <xsl:sequence select="$where/docAuthor | $bylines/(docAuthor | persName | name[not(@type = 'place')])"/>
+    <xsl:sequence select="$where/docAuthor | $bylines/(docAuthor | persName | name[not(@type = 'place')])
+        | $bylines[not(docAuthor or persName or name or orgName or rs)]"/>
   </xsl:function>
 
   <!-- Those whom the title page of the whole text names. -->

@@ -85,7 +85,14 @@
   <xsl:function name="f:series-title" as="xs:string?" cache="yes">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="(f:headers($node) ! (fileDesc[1]/(seriesStmt[1]/title[not(f:is-subtitle(.))], titleStmt[1]/title[@level = 's'])[1]
-        ! replace(f:without-punctuation(f:plain(.)), '(\w{3})\.$', '$1')))[. ne ''][1]"/>
+        ! f:cited-title(f:without-punctuation(f:plain(.)))))[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- A title as citations have it: without the full stop that a catalogue or a heading ends with, which an abbreviation
+       keeps. -->
+  <xsl:function name="f:cited-title" as="xs:string">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:sequence select="if (ends-with($title, '.')) then replace($title, '(\p{Ll}{4})\.$', '$1') else $title"/>
   </xsl:function>
 
   <!-- The number of the document's volume, to the letter, without the word before it. -->
