@@ -30,8 +30,10 @@ PLACE = "place-unknown"
 class Cited:
     """What came of citing."""
 
+    ids: tuple[str, ...]
+    """The documents that are cited, in the order in which they were asked for, or in that of the edition."""
     texts: tuple[str, ...]
-    """The citations, in the order in which they were asked for, or in that of the edition."""
+    """The citation of each."""
     problems: tuple[Problem, ...]
     """Why documents that were to be cited couldn't be; of a place, that nobody knows whether it is there."""
 
@@ -62,7 +64,7 @@ def cite(
         wanted = ids or [placed.document.id for placed in in_order(edition, surveys, drafts).documents]
         texts = [(Path(folder) / made.file_name(name)).read_text("utf-8") for name in wanted]
     problems = doubts(ids, surveys) if ids else [p for p in lost if p.severity == "error"]
-    return Cited(tuple(texts), tuple(problems))
+    return Cited(tuple(wanted), tuple(texts), tuple(problems))
 
 
 def doubts(ids: Sequence[str], surveys: Iterable[Survey]) -> list[Problem]:

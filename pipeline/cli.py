@@ -187,6 +187,12 @@ def validate(  # noqa: PLR0913
 @click.option(
     "--format", "kind", metavar="FORMAT", default="", help="A file's format in place of a style: bibtex, ris, csl, …"
 )
+@click.option(
+    "--of",
+    type=click.Choice(["document", "source"]),
+    default="document",
+    help="Cite the document in its edition, or the print or manuscript that it gives. [default: document]",
+)
 @click.option("--page", metavar="N", help="Cite this page, as it is numbered: 771, 12r, iv; or pages: 771-772.")
 @click.option("--folio", metavar="N", help="Cite this leaf: 12r.")
 @click.option("--paragraph", metavar="N", help="Cite this paragraph.")
@@ -201,6 +207,7 @@ def cite(  # noqa: PLR0913
     style: str,
     form: str | None,
     kind: str,
+    of: str,
     page: str | None,
     folio: str | None,
     paragraph: str | None,
@@ -211,6 +218,9 @@ def cite(  # noqa: PLR0913
     """Print the citation of each document with one of these IDs.
 
     The edition needn't be built. A place (--page, --folio, --paragraph, --line) makes it a note that cites this place.
+
+    With --of source, the print or manuscript from which the document was made is cited, if its header names one; with
+    --all too, each is cited once.
     """
     from pipeline.commands.cite import Wish, run  # noqa: PLC0415 - only this command needs it
 
@@ -223,7 +233,7 @@ def cite(  # noqa: PLR0913
     if given and len(ids) != 1:
         raise click.UsageError("A place is a place of one document: name one ID.")
     label, locator = given[0] if given else ("", "")
-    wish = Wish(style, form or "", kind, label, locator)
+    wish = Wish(style, form or "", kind, label, locator, of)
     click.echo(run(source, ids, wish, jobs=jobs, quiet=quiet), nl=False)
 
 

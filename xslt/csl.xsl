@@ -21,8 +21,6 @@
       <xsl:with-param name="label" select="$label"/>
     </xsl:call-template>
     <xsl:variable name="items" as="array(map(*))" select="f:csl(f:citation(.))"/>
-    <xsl:sequence select="if ($locator eq '') then $items else map{
-        'schema': 'https://resource.citationstyles.org/schema/latest/input/json/csl-citation.json', 'citationID': $items(1)?id,
-        'citationItems': [map{'id': $items(1)?id, 'itemData': $items(1), 'locator': $locator, 'label': $label}]}"/>
+    <xsl:sequence select="if ($locator eq '') then $items else f:csl-citation($items(1), $locator, $label)"/>
   </xsl:template>
 </xsl:stylesheet>

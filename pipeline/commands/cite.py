@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.citing import cite
+from pipeline.commands.source import sources
 from pipeline.edition import Edition
-from pipeline.format import Format
+from pipeline.format import CITATIONS, Format
 from pipeline.problem import UsageError
 from pipeline.publish import alone
 from pipeline.remote import at_hand
@@ -36,6 +37,8 @@ class Wish:
     """What the place is: `page`, `folio`, `paragraph` or `line`."""
     locator: str = ""
     """The place's number."""
+    of: str = "document"
+    """What is cited: the `document` in its edition, or the `source` that it gives."""
 
     def refuse(self) -> None:
         """Refuse what can't be done together. Raises UsageError."""
@@ -57,10 +60,13 @@ def run(source: str, ids: Sequence[str], wish: Wish, *, jobs: int, quiet: bool) 
         folder = places.source.parent if places.source.is_file() else places.source
         edition = open_edition(places.source, folder / "output")
         made = format_of(edition, wish)
+        if wish.of == "source":
+            made = of_source(made, everything=not ids)
         with progress(quiet=quiet or bool(ids)) as shown:
             cited = cite(edition, made, ids, jobs=jobs, report=shown)
     print_problems(cited.problems, everything=False, errors_only=quiet, more="`pecia validate` shows them.")
-    return joined(cited.texts, made)
+    texts = cited.texts if wish.of == "document" else sources(cited, made, quiet=quiet, everything=not ids)
+    return joined(texts, made)
 
 
 def format_of(edition: Edition, wish: Wish) -> Format:
@@ -85,13 +91,24 @@ def format_of(edition: Edition, wish: Wish) -> Format:
     return replace(made, parameters=(*made.parameters, *place)) if wish.locator else made
 
 
+def of_source(made: Format, *, everything: bool) -> Format:
+    """Give the format that cites what a document was made from; of all documents, the volumes. Raises UsageError."""
+    if not made.is_citation and made.name != "style" and made.stylesheet not in CITATIONS:
+        message = f"The format {made.name} is the edition's own, and cites documents only."
+        raise UsageError(message, "Use --style, or a format that ships.")
+    own = (("wanted", made.name), ("whole", "yes" if everything else ""))
+    return replace(made, stylesheet="source.xsl", parameters=(*made.parameters, *own))
+
+
 def joined(texts: Iterable[str], made: Format) -> str:
     """Put citations together: JSON lists into one list, lines below each other, records with an empty line between."""
     several = list(texts)
     if len(several) == 1:
         return several[0].rstrip("\r\n") + "\n"
     if made.ending.endswith(".json"):
-        return json.dumps([item for text in several for item in json.loads(text)], ensure_ascii=False, indent=2) + "\n"
+        loaded = [json.loads(text) for text in several]
+        items = [item for one in loaded for item in (one if isinstance(one, list) else [one])]
+        return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
     if made.name == "style":
         return "".join(several)
     return "".join(alone(text.encode()) for text in several)

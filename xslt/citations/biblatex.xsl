@@ -6,8 +6,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:variable name="f:biblatex-types" static="yes" as="map(xs:string, xs:string)" select="map{'personal_communication': 'letter',
-      'manuscript': 'unpublished', 'chapter': 'incollection', 'entry-dictionary': 'inreference', 'article-journal': 'article', 'book': 'book',
-      'document': 'misc'}"/>
+      'manuscript': 'unpublished', 'chapter': 'incollection', 'entry-dictionary': 'inreference', 'article-journal': 'article', 'article-newspaper': 'article',
+      'book': 'book', 'webpage': 'online', 'document': 'misc'}"/>
 
   <!-- The entry. -->
   <xsl:function name="f:biblatex" as="xs:string">
@@ -23,18 +23,18 @@
     <xsl:variable name="has-edition" as="xs:boolean" select="$type = ('book', 'incollection', 'inreference')"/>
     <xsl:variable name="has-version" as="xs:boolean" select="$type = ('misc', 'letter')"/>
     <xsl:variable name="around" as="xs:string"
-        select="(map{'incollection': 'booktitle', 'inreference': 'booktitle', 'article': 'journaltitle', 'book': 'maintitle'}($type), 'howpublished')[1]"/>
+        select="(map{'incollection': 'booktitle', 'inreference': 'booktitle', 'article': 'journaltitle', 'book': 'maintitle', 'online': 'organization'}($type), 'howpublished')[1]"/>
     <xsl:variable name="values" as="array(xs:string?)*" select="['editora', string-join($item('compiler') ! f:bibtex-name(.), ' and ')],
-        ['editoratype', 'compiler'[exists($item('compiler'))]], ['title', f:bibtex-title($item('title'))],
+        ['bookauthor', string-join($item('container-author') ! f:bibtex-name(.), ' and ')], ['editoratype', 'compiler'[exists($item('compiler'))]], ['title', f:bibtex-title($item('title'))],
         ['subtitle', $item('subtitle') ! f:bibtex-title(.)], f:biblatex-date('date', $item('date')), f:biblatex-date('origdate', $item('original')),
-        [$around, $item('container') ! f:bibtex-title(.)], ['series', f:bibtex-text($item('series'))], ['volume', f:bibtex-text($item('volume'))],
-        ['edition', f:bibtex-text(f:version-text($item))[$has-edition]], ['version', f:bibtex-text($item('version'))[$has-version]],
+        [$around, $item('container') ! (if ($type eq 'online') then f:bibtex-list(.) else f:bibtex-title(.))], ['series', f:bibtex-text($item('series'))], ['volume', f:bibtex-text($item('volume'))],
+        ['number', f:bibtex-text(($item('issue'), $item('series-number'))[1])], ['edition', f:bibtex-text(f:version-text($item))[$has-edition]], ['version', f:bibtex-text($item('version'))[$has-version]],
         ['publisher', f:bibtex-list($item('publisher'))], ['location', f:bibtex-list($item('place'))],
         ['pages', f:bibtex-text(f:range-text($item('pages'), '--'))],
         ['type', f:bibtex-text($item('genre'))[not($type = ('incollection', 'inreference', 'article', 'book'))]],
         ['library', $item('manuscript') ! f:bibtex-text(string(.))], ['language', $item('language')],
-        ['url', replace($item('url'), '[{}\\\s]', '')], ['doi', f:bibtex-text($item('doi'))],
-        ['note', f:bibtex-text(f:note-text($item, ('recipient', 'version'[not($has-edition or $has-version)], 'edition'[not($has-edition)], 'date'[f:edtf($item('date')) = ''], 'original'[f:edtf($item('original')) = ''],
+        ['url', replace($item('url'), '[{}\\\s]', '')], ['doi', f:bibtex-text($item('doi'))], ['isbn', f:bibtex-text($item('isbn'))], ['issn', f:bibtex-text($item('issn'))],
+        ['note', f:bibtex-text(f:note-text($item, ('recipient', 'version'[not($has-edition or $has-version)], 'edition'[not($has-edition)], 'date'[f:edtf($item('date')) = ''], 'original'[f:edtf($item('original')) = ''], 'written',
             'paging', 'source', 'edition-date', 'licence')))]"/>
     <xsl:sequence select="$values ! f:bibtex-field(.(1), .(2))"/>
   </xsl:function>

@@ -5,7 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:variable name="f:bibtex-types" static="yes" as="map(xs:string, xs:string)" select="map{'personal_communication': 'misc', 'manuscript': 'unpublished',
-      'chapter': 'incollection', 'entry-dictionary': 'incollection', 'article-journal': 'article', 'book': 'book', 'document': 'misc'}"/>
+      'chapter': 'incollection', 'entry-dictionary': 'incollection', 'article-journal': 'article', 'article-newspaper': 'article', 'book': 'book', 'webpage': 'misc', 'document': 'misc'}"/>
 
   <!-- The signs that mean something to TeX. Braces are written by name, since BibTeX counts them whatever stands before
        them; the sign at which an entry begins stands in braces. -->
@@ -110,11 +110,11 @@
     <xsl:variable name="around" as="xs:string"
         select="(map{'incollection': 'booktitle', 'article': 'journal'}($type), 'howpublished')[1]"/>
     <xsl:variable name="values" as="array(xs:string?)*" select="[$around, f:bibtex-text($item('container'))],
-        ['series', f:bibtex-text($item('series'))], ['volume', f:bibtex-text($item('volume'))],
+        ['series', f:bibtex-text($item('series'))], ['volume', f:bibtex-text($item('volume'))], ['number', f:bibtex-text(($item('issue'), $item('series-number')[not($item('volume'))])[1])],
         ['edition', f:bibtex-text(f:bibtex-edition($item))], ['publisher', f:bibtex-list($item('publisher'))], ['address', f:bibtex-list($item('place'))],
         ['pages', f:bibtex-text(f:range-text($item('pages'), '--'))],
         ['type', f:bibtex-text($item('genre'))[$type = ('misc', 'unpublished')]], ['language', $item('language')],
-        ['url', replace($item('url'), '[{{}}\\\s]', '')], ['doi', f:bibtex-text($item('doi'))],
+        ['url', replace($item('url'), '[{{}}\\\s]', '')], ['doi', f:bibtex-text($item('doi'))], ['isbn', f:bibtex-text($item('isbn'))], ['issn', f:bibtex-text($item('issn'))],
         ['copyright', f:bibtex-text($item('licence'))],
         ['note', if ($note eq '' and $type eq 'unpublished') then 'Manuscript' else f:bibtex-text($note)]"/>
     <xsl:sequence select="f:bibtex-field('title', f:bibtex-title($item('title'))), f:bibtex-date($item('date')),
@@ -141,6 +141,6 @@
   <xsl:function name="f:bibtex-note" as="xs:string">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="has-day" as="xs:boolean" select="exists(f:date-parts($item('date')/@when)[3]) or exists($item('date')[not(@when)]/@*)"/>
-    <xsl:sequence select="f:note-text($item, ('subtitle', 'recipient', 'compiler', 'version', 'edition'[empty(f:bibtex-edition($item))], 'date'[$has-day], 'original', 'manuscript', 'paging', 'source', 'edition-date', 'licence'))"/>
+    <xsl:sequence select="f:note-text($item, ('subtitle', 'recipient', 'compiler', 'version', 'edition'[empty(f:bibtex-edition($item))], 'date'[$has-day], 'original', 'written', 'manuscript', 'paging', 'source', 'edition-date', 'licence'))"/>
   </xsl:function>
 </xsl:stylesheet>

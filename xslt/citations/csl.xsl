@@ -10,6 +10,15 @@
     <xsl:sequence select="[map:merge((f:csl-text($item), f:csl-people($item), f:csl-dates($item)))]"/>
   </xsl:function>
 
+  <!-- A citation of a place in an item. -->
+  <xsl:function name="f:csl-citation" as="map(xs:string, item()*)">
+    <xsl:param name="item" as="map(*)"/>
+    <xsl:param name="locator" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:sequence select="map{'schema': 'https://resource.citationstyles.org/schema/latest/input/json/csl-citation.json', 'citationID': $item?id,
+        'citationItems': [map{'id': $item?id, 'itemData': $item, 'locator': $locator, 'label': $label}]}"/>
+  </xsl:function>
+
   <!-- The item as styles print it. Of a letter, a manuscript or another document of which nobody says where it lies, who
        publishes it, or what it stands in, several styles print nothing in a bibliography: it is told with the name of its
        folder, which the site bears as its title. -->
@@ -32,13 +41,14 @@
     <xsl:variable name="prints-version" as="xs:boolean" select="$item('csl-type') ne 'article-journal'"/>
     <xsl:sequence select="f:field('id', $item('id')), f:field('type', f:printed-type($item)), f:field('title', $item('title')),
         f:field('container-title', $item('container')), f:field('collection-title', $item('series')), f:field('volume', $item('volume')),
+        f:field('collection-number', $item('series-number')), f:field('issue', $item('issue')), f:field('ISBN', $item('isbn')), f:field('ISSN', $item('issn')),
         f:field('version', $item('version')[$prints-version]), f:field('edition', $item('edition')[$prints-version]),
         f:field('page', f:range-text($item('pages'), '–')), f:field('publisher', $item('publisher')), f:field('publisher-place', $item('place')),
         f:field('archive', string-join(($manuscript/@repository, $location[$is-joined][. ne '']), ', ')),
         f:field('archive_location', $location[not($is-joined)]), f:field('archive-place', $manuscript/string(@place)),
         f:field('genre', $item('genre')[not($item('csl-type') = 'chapter')]), f:field('language', $item('language')), f:field('URL', $item('url')), f:field('DOI', $item('doi')),
         f:field('note', f:note-text($item, ('subtitle', 'recipient'[not(f:prints-recipient($item))], ('version', 'edition')[not($prints-version)],
-            'paging', 'source', 'licence')))"/>
+            'written', 'paging', 'source', 'licence')))"/>
   </xsl:function>
 
   <!-- The type that styles print: several leave unsigned entries of a dictionary out of a bibliography, unless they have an
@@ -57,7 +67,7 @@
   <!-- The people, each role an array of names. -->
   <xsl:function name="f:csl-people" as="map(xs:string, array(*))*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="for $role in ('author', 'recipient'[f:prints-recipient($item)], 'editor', 'translator', 'compiler')[map:contains($item, .)]
+    <xsl:sequence select="for $role in ('author', 'recipient'[f:prints-recipient($item)], 'container-author', 'editor', 'translator', 'compiler')[map:contains($item, .)]
         return map:entry($role, array{$item($role) ! f:csl-name(.)})"/>
   </xsl:function>
 

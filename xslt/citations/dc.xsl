@@ -14,13 +14,13 @@
           $item('date') ! f:dc-element('date', (f:edtf(.)[. ne ''], string(.))[1]),
           f:dc-element('publisher', $item('publisher')), f:dc-element('type', 'Text'), f:dc-element('type', $item('genre')),
           f:dc-element('language', $item('language')), f:dc-element('identifier', $item('url')),
-          f:dc-element('identifier', $item('doi') ! ('https://doi.org/' || .)), f:dc-element('identifier', $item('id')),
-          f:dc-element('relation', $item('container')), f:dc-element('relation', $item('series')),
+          f:dc-element('identifier', $item('doi') ! ('https://doi.org/' || .)), f:dc-element('identifier', $item('isbn') ! ('urn:isbn:' || translate(., ' ', ''))), f:dc-element('identifier', $item('issn') ! ('urn:issn:' || .)), f:dc-element('identifier', $item('id')),
+          f:dc-element('relation', $item('container')), f:dc-element('relation', string-join(($item('series'), $item('series-number')), ', ')),
           f:dc-element('source', $item('source')), f:dc-element('source', $item('manuscript') ! string(.)), f:dc-element('rights', $item('licence')),
-          f:dc-element('description', f:note-text($item, ('subtitle', 'recipient', 'translator', 'compiler', 'version', 'edition', 'original', 'edition-date', 'paging')))"/>
-      <xsl:if test="$item('pages') or $item('volume')">
+          f:dc-element('description', f:note-text($item, ('subtitle', 'recipient', 'translator', 'compiler', 'version', 'edition', 'original', 'written', 'edition-date', 'paging')))"/>
+      <xsl:if test="$item('pages') or $item('volume') or $item('issue')">
         <xsl:sequence select="f:dc-element('description', string-join((
-            $item('volume') ! ('vol. ' || .), $item('pages') ! ('pp. ' || f:range-text(., '–'))), ', '))"/>
+            $item('volume') ! ('vol. ' || .), $item('issue') ! ('no. ' || .), $item('pages') ! ('pp. ' || f:range-text(., '–'))), ', '))"/>
       </xsl:if>
     </oai_dc:dc>
   </xsl:function>

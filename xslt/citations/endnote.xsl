@@ -6,7 +6,7 @@
 
   <!-- The types of references, each with its number. -->
   <xsl:variable name="f:endnote-types" static="yes" as="map(xs:string, xs:string)" select="map{'personal_communication': 'Personal Communication 26',
-      'manuscript': 'Manuscript 36', 'chapter': 'Book Section 5', 'entry-dictionary': 'Dictionary 52', 'article-journal': 'Journal Article 17',
+      'manuscript': 'Manuscript 36', 'chapter': 'Book Section 5', 'entry-dictionary': 'Dictionary 52', 'article-journal': 'Journal Article 17', 'article-newspaper': 'Newspaper Article 23', 'webpage': 'Web Page 12',
       'book': 'Book 6', 'document': 'Generic 13'}"/>
 
   <!-- A library of one record. -->
@@ -21,13 +21,15 @@
           <xsl:sequence select="f:endnote-people($item)"/>
           <titles>
             <xsl:sequence select="f:endnote-element('title', string-join(($item('title'), $item('subtitle')), ': ')),
-                f:endnote-element('secondary-title', $item('container')), f:endnote-element('tertiary-title', $item('series'))"/>
+                f:endnote-element('secondary-title', $item('container')), f:endnote-element('tertiary-title', f:numbered-series($item))"/>
           </titles>
-          <xsl:sequence select="f:endnote-element('pages', f:range-text($item('pages'), '-')), f:endnote-element('volume', $item('volume')), f:endnote-element('edition', f:version-text($item)), f:endnote-dates($item),
+          <xsl:sequence select="f:endnote-element('pages', f:range-text($item('pages'), '-')), f:endnote-element('volume', $item('volume')), f:endnote-element('number', $item('issue')),
+              f:endnote-element('edition', f:version-text($item)), f:endnote-dates($item),
               f:endnote-element('pub-location', $item('place')), f:endnote-element('publisher', $item('publisher')),
+              f:endnote-element('isbn', ($item('isbn'), $item('issn'))[1]),
               f:endnote-element('call-num', $item('manuscript') ! string-join((@collection, @shelfmark), ', ')),
               f:endnote-element('electronic-resource-num', $item('doi')),
-              f:endnote-element('notes', f:note-text($item, ('compiler', 'recipient'[not($item('csl-type') = 'personal_communication')], 'original', 'edition-date', 'paging', 'source', 'licence'))),
+              f:endnote-element('notes', f:note-text($item, ('compiler', 'recipient'[not($item('csl-type') = 'personal_communication')], 'original', 'written', 'edition-date', 'paging', 'source', 'licence'))),
               f:endnote-element('work-type', $item('genre')),
               f:endnote-element('remote-database-name', $item('manuscript') ! string-join((@place, @repository), ', ')),
               f:endnote-element('language', $item('language')), f:endnote-element('label', $item('id'))"/>

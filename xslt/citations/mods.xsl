@@ -17,17 +17,24 @@
   <xsl:function name="f:mods" as="element(m:mods)">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <mods version="3.7">
-      <xsl:sequence select="f:mods-title($item)"/>
-      <xsl:for-each select="'author', 'recipient', 'editor', 'translator', 'compiler'">
-        <xsl:sequence select="$item(.) ! f:mods-name(., if (current() eq 'author' and $item('csl-type') eq 'personal_communication') then 'cre' else $f:relators(current()))"/>
-      </xsl:for-each>
-      <typeOfResource>text</typeOfResource>
-      <xsl:sequence select="f:mods-genres($item), f:mods-origin($item)"/>
-      <xsl:if test="$item('language')"><language><languageTerm type="code" authority="rfc5646">{$item('language')}</languageTerm></language></xsl:if>
-      <xsl:sequence select="f:mods-notes($item), f:mods-identifiers($item), f:mods-related($item), f:mods-location($item)"/>
+      <xsl:sequence select="f:mods-description($item)"/>
+      <xsl:for-each select="$item('sources')"><relatedItem type="original"><xsl:sequence select="f:mods-description(.)"/></relatedItem></xsl:for-each>
       <xsl:if test="$item('licence')"><accessCondition type="use and reproduction">{$item('licence')}</accessCondition></xsl:if>
       <recordInfo><recordIdentifier>{$item('id')}</recordIdentifier></recordInfo>
     </mods>
+  </xsl:function>
+
+  <!-- What is said of the document, or of what it was made from. -->
+  <xsl:function name="f:mods-description" as="element()*">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="f:mods-title($item)"/>
+    <xsl:for-each select="'author', 'recipient', 'editor', 'translator', 'compiler'">
+      <xsl:sequence select="$item(.) ! f:mods-name(., if (current() eq 'author' and $item('csl-type') eq 'personal_communication') then 'cre' else $f:relators(current()))"/>
+    </xsl:for-each>
+    <typeOfResource>text</typeOfResource>
+    <xsl:sequence select="f:mods-genres($item), f:mods-origin($item)"/>
+    <xsl:if test="$item('language')"><language><languageTerm type="code" authority="rfc5646">{$item('language')}</languageTerm></language></xsl:if>
+    <xsl:sequence select="f:mods-notes($item), f:mods-identifiers($item), f:mods-related($item), f:mods-location($item)"/>
   </xsl:function>
 
   <xsl:function name="f:mods-title" as="element(m:titleInfo)">
@@ -72,7 +79,7 @@
         <xsl:if test="$item('publisher')"><publisher>{f:one-line($item('publisher'))}</publisher></xsl:if>
         <xsl:for-each select="f:version-text($item)"><edition>{f:one-line(.)}</edition></xsl:for-each>
         <xsl:sequence select="($item('date')[not($is-own)], $item('edition-date')) ! f:mods-dates(., 'dateIssued'),
-            ($item('date')[$is-own], $item('original')) ! f:mods-dates(., 'dateCreated')"/>
+            ($item('date')[$is-own], $item('original'), $item('written')) ! f:mods-dates(., 'dateCreated')"/>
       </originInfo>
     </xsl:where-populated>
   </xsl:function>
@@ -107,6 +114,8 @@
   <xsl:function name="f:mods-identifiers" as="element(m:identifier)*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:if test="$item('doi')"><identifier type="doi">{$item('doi')}</identifier></xsl:if>
+    <xsl:if test="$item('isbn')"><identifier type="isbn">{$item('isbn')}</identifier></xsl:if>
+    <xsl:if test="$item('issn')"><identifier type="issn">{$item('issn')}</identifier></xsl:if>
     <xsl:if test="$item('url')"><identifier type="uri">{$item('url')}</identifier></xsl:if>
   </xsl:function>
 
@@ -117,15 +126,17 @@
     <xsl:where-populated>
       <relatedItem type="host">
         <xsl:if test="$item('container')"><titleInfo><title>{f:one-line($item('container'))}</title></titleInfo></xsl:if>
+        <xsl:sequence select="$item('container-author') ! f:mods-name(., 'aut')"/>
         <xsl:where-populated>
           <part>
             <xsl:if test="$item('volume')"><detail type="volume"><number>{f:one-line($item('volume'))}</number></detail></xsl:if>
+            <xsl:if test="$item('issue')"><detail type="issue"><number>{f:one-line($item('issue'))}</number></detail></xsl:if>
             <xsl:if test="$pages"><extent unit="page"><start>{$pages/@first}</start><end>{$pages/@last}</end></extent></xsl:if>
           </part>
         </xsl:where-populated>
       </relatedItem>
     </xsl:where-populated>
-    <xsl:if test="$item('series')"><relatedItem type="series"><titleInfo><title>{f:one-line($item('series'))}</title></titleInfo></relatedItem></xsl:if>
+    <xsl:if test="$item('series')"><relatedItem type="series"><titleInfo><title>{f:one-line($item('series'))}</title><xsl:where-populated><partNumber>{$item('series-number')}</partNumber></xsl:where-populated></titleInfo></relatedItem></xsl:if>
   </xsl:function>
 
   <!-- Where it is found. -->

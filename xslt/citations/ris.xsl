@@ -5,7 +5,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:variable name="f:ris-types" static="yes" as="map(xs:string, xs:string)" select="map{'personal_communication': 'PCOMM', 'manuscript': 'MANSCPT',
-      'chapter': 'CHAP', 'entry-dictionary': 'DICT', 'article-journal': 'JOUR', 'book': 'BOOK', 'document': 'GEN'}"/>
+      'chapter': 'CHAP', 'entry-dictionary': 'DICT', 'article-journal': 'JOUR', 'article-newspaper': 'NEWS', 'book': 'BOOK', 'webpage': 'ELEC',
+      'document': 'GEN'}"/>
 
   <!-- The record. -->
   <xsl:function name="f:ris" as="xs:string">
@@ -31,15 +32,21 @@
   <!-- The other fields. -->
   <xsl:function name="f:ris-lines" as="xs:string*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:variable name="fields" as="array(xs:string?)*" select="['TI', $item('title')], ['T2', $item('container')], ['T3', $item('series')],
-        ['VL', $item('volume')], ['ET', f:version-text($item)], ['SP', $item('pages')/@first/string()], ['EP', $item('pages')/@last/string()],
+    <xsl:variable name="fields" as="array(xs:string?)*" select="['TI', $item('title')], ['T2', $item('container')], ['T3', f:numbered-series($item)],
+        ['VL', $item('volume')], ['IS', $item('issue')], ['ET', f:version-text($item)], ['SN', ($item('isbn'), $item('issn'))[1]], ['SP', $item('pages')/@first/string()], ['EP', $item('pages')/@last/string()],
         ['PY', f:ris-year($item('date'))], ['DA', f:ris-date($item('date'))], ['OP', $item('original') ! f:noted(.)],
         ['PB', $item('publisher')], ['CY', $item('place')], ['DB', $item('manuscript')/string-join((@place, @repository), ', ')],
         ['AN', $item('manuscript')/string-join((@collection, @shelfmark), ', ')], ['M3', $item('genre')], ['LA', $item('language')],
         ['UR', $item('url')], ['DO', $item('doi')], ['ID', $item('id')]"/>
     <xsl:variable name="noted" as="xs:string*" select="'subtitle', 'compiler', 'recipient'[$item('csl-type') ne 'personal_communication'],
-        'date'[empty(f:ris-year($item('date')))], 'edition-date', 'paging', 'source', 'licence'"/>
+        'date'[empty(f:ris-year($item('date')))], 'edition-date', 'written', 'paging', 'source', 'licence'"/>
     <xsl:sequence select="$fields ! f:ris-line(.(1), .(2)), $noted ! f:ris-line('N1', f:note-text($item, .))"/>
+  </xsl:function>
+
+  <!-- The series, with the number in it, for which there is no field. -->
+  <xsl:function name="f:numbered-series" as="xs:string">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="string-join(($item('series'), $item('series-number')), ', ')"/>
   </xsl:function>
 
   <!-- The year of a date, of our era. -->

@@ -8,14 +8,16 @@
        title, subtitle, author, recipient, editor, translator, compiler (p:person each), date (the item's own), original (the
        document's date, where the item's is the volume's), edition-date (where the item's is the document's), container,
        series, volume, version (1.2) or edition (second edition), publisher, place, pages, paging (where pages of several series
-       begin, those of each that has a name), manuscript, source, url, doi, language, genre, licence. -->
+       begin, those of each that has a name), manuscript, source (a line) and sources (items
+       like this one: source-item.xsl), url, doi, language, genre, licence. -->
   <xsl:function name="f:citation" as="map(xs:string, item()*)">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="kind" as="xs:string" select="f:kind($node)"/>
     <xsl:sequence select="map:merge((f:citation-people($node), f:citation-dates($node), f:citation-publication($node),
         f:field('id', f:id($node)), f:field('kind', $kind), f:field('csl-type', f:csl-type($node)), f:field('title', f:cited-title(f:title($node))),
         f:field('subtitle', f:subtitles($node) ! f:cited-title(.)), f:field('pages', f:pages($node)), f:field('paging', f:paging($node)), f:field('genre', (f:genre($node), f:kind-name($kind))[1]),
-        f:field('manuscript', f:manuscript($node)[. ne '']), f:field('source', f:printed-source($node))))"/>
+        f:field('manuscript', f:manuscript($node)[. ne '']), f:field('source', f:printed-source($node)),
+        f:field('sources', f:source-citation($node))))"/>
   </xsl:function>
 
   <!-- A part of a citation, if it says anything. -->
@@ -129,7 +131,7 @@
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="keys" as="xs:string*"/>
     <xsl:variable name="said" as="map(xs:string, xs:string)" select="map{'subtitle': '', 'recipient': 'To ', 'translator': 'Translated by ', 'compiler': 'Compiled by ',
-        'date': 'Dated ', 'original': 'Dated ', 'edition-date': 'Edition of ', 'container': 'In ', 'manuscript': '', 'source': 'Source: ', 'series': '', 'paging': 'Paged ',
+        'date': 'Dated ', 'original': 'Dated ', 'written': 'Dated ', 'edition-date': 'Edition of ', 'container': 'In ', 'manuscript': '', 'source': 'Source: ', 'series': '', 'paging': 'Paged ',
         'licence': 'Licence: ', 'language': 'Language: ', 'version': 'Version ', 'edition': ''}"/>
     <xsl:sequence select="string-join(for $key in $keys[map:contains($item, .)] return
         f:without-stops($said($key) || string-join($item($key) ! f:noted(.), ', ')) || '.', ' ')"/>

@@ -5,7 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The sources of a document that can be cited by fields, one item each, as f:citation describes it, and beyond it:
-       container-author, series-number, issue, edition, isbn, issn, and borrowed where the title is the document's, since
+       container-author, series-number, issue, edition, isbn, issn, written (the day of a text that a volume doesn't date), and borrowed where the title is the document's, since
        the source names only the volume. Its id is the document's with -source, and a number where there are several. -->
   <xsl:function name="f:source-citation" as="map(xs:string, item()*)*">
     <xsl:param name="node" as="node()"/>

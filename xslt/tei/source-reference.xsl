@@ -82,7 +82,7 @@
             f:field('author', f:source-people(f:outer($source), 'author')), f:print-facts($node, $source, 'book', $title)))
         else map:merge((map{'kind': if ($type eq 'chapter') then 'chapter' else 'article', 'csl-type': $type, 'title': ($part, f:title($node))[1]},
             f:field('container', $title), f:field('borrowed', $is-borrowed[.]), f:reference-people($node, $source, not($is-borrowed)),
-            f:field('original', $day[$is-borrowed]), f:field('pages', f:pages-within($node, $source)), f:print-facts($node, $source, $type, $title)))"/>
+            f:field('written', $day[$is-borrowed]), f:field('pages', f:pages-within($node, $source)), f:print-facts($node, $source, $type, $title)))"/>
   </xsl:function>
 
   <!-- Who wrote what stands in a volume: the part's authors; of a text without a title in it, the document's; and the volume's,
