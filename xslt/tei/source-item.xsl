@@ -75,7 +75,7 @@
     <xsl:variable name="kind" as="xs:string" select="f:kind($node)"/>
     <xsl:variable name="is-letter" as="xs:boolean" select="$kind = ('letter', 'telegram')"/>
     <xsl:variable name="said" as="xs:string" select="if ($kind = ('document', 'book', 'chapter', 'entry', 'article')) then 'manuscript' else $kind"/>
-    <xsl:sequence select="map:merge((map{'kind': $said, 'title': $title, 'manuscript': $holding, 'csl-type': if ($is-letter) then 'personal_communication' else 'manuscript'},
+    <xsl:sequence select="map:merge((map{'kind': $said, 'title': f:cited-title($title), 'manuscript': $holding, 'csl-type': if ($is-letter) then 'personal_communication' else 'manuscript'},
         f:field('genre', (f:genre($node)[$said eq $kind], f:kind-name($said))[1]), f:field('recipient', f:people($node, 'recipient')[$is-letter])))"/>
   </xsl:function>
 

@@ -48,7 +48,7 @@
   <!-- A title without the signs that catalogues put after it, and without a full stop that is no abbreviation's. -->
   <xsl:function name="f:bare-title" as="xs:string">
     <xsl:param name="title" as="element()"/>
-    <xsl:sequence select="replace(f:without-punctuation(f:plain($title)), '(\w{4})\.$', '$1')"/>
+    <xsl:sequence select="f:cited-title(f:without-punctuation(f:plain($title)))"/>
   </xsl:function>
 
   <!-- People of a reference in a role, once each. -->

@@ -80,7 +80,7 @@
     <xsl:variable name="series" as="xs:string?" select="f:whole-title(f:titles($source, 'series'))"/>
     <xsl:sequence select="if ($as-volume) then map:merge((map{'kind': 'book', 'csl-type': 'book', 'title': ($title, $part)[1]},
             f:field('author', f:source-people(f:outer($source), 'author')), f:print-facts($node, $source, 'book', $title)))
-        else map:merge((map{'kind': if ($type eq 'chapter') then 'chapter' else 'article', 'csl-type': $type, 'title': ($part, f:title($node))[1]},
+        else map:merge((map{'kind': if ($type eq 'chapter') then 'chapter' else 'article', 'csl-type': $type, 'title': ($part, f:cited-title(f:title($node)))[1]},
             f:field('container', $title), f:field('borrowed', $is-borrowed[.]), f:reference-people($node, $source, not($is-borrowed)),
             f:field('written', $day[$is-borrowed]), f:field('pages', f:pages-within($node, $source)), f:print-facts($node, $source, $type, $title)))"/>
   </xsl:function>
@@ -150,7 +150,7 @@
     <xsl:param name="title" as="xs:string?"/>
     <xsl:variable name="url" as="xs:string?" select="f:source-url($source)"/>
     <xsl:variable name="site" as="xs:string?" select="(($source/(name, orgName, publisher, ref[not(starts-with(., 'http'))], distributor)) ! f:without-punctuation(f:plain(.)))[. ne ''][1]"/>
-    <xsl:variable name="own" as="xs:string" select="($title, f:file-title($node)[. ne ''], f:title($node))[1]"/>
+    <xsl:variable name="own" as="xs:string" select="($title, f:cited-title((f:file-title($node)[. ne ''], f:title($node))[1]))[1]"/>
     <xsl:variable name="authors" as="element(p:person)*" select="f:source-people(f:outer($source), 'author')"/>
     <xsl:if test="exists($url)">
       <xsl:sequence select="map:merge((map{'kind': 'webpage', 'csl-type': 'webpage', 'title': $own, 'url': $url}, f:field('borrowed', empty($title)[.]), f:field('container', $site[not(. = $own)]),
