@@ -114,7 +114,23 @@
         f:field(if ($type eq 'Book' and $item('edition')) then 'bookEdition' else 'version', ($item('version'), $item('edition'))[1]),
         f:field('pagination', f:range-text($item('pages'), '–')),
         f:field('identifier', $item('doi') ! map{'@type': 'PropertyValue', 'propertyID': 'DOI', 'value': .}),
-        f:field('isBasedOn', $item('manuscript') ! map{'@type': 'ArchiveComponent', 'name': string(.)})))"/>
+        f:field('isBasedOn', f:schema-sources($item))))"/>
+  </xsl:function>
+
+  <!-- What it was made from: a list where they are several; a manuscript is a part of an archive. -->
+  <xsl:function name="f:schema-sources" as="item()?">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="each" as="map(*)*" select="for $source in $item('sources') return f:schema-source($source, f:schema-org($source))"/>
+    <xsl:sequence select="if (exists($each[2])) then array{$each} else $each"/>
+  </xsl:function>
+
+  <xsl:function name="f:schema-source" as="map(xs:string, item()*)">
+    <xsl:param name="source" as="map(xs:string, item()*)"/>
+    <xsl:param name="said" as="map(xs:string, item()*)"/>
+    <xsl:variable name="held" as="map(xs:string, item()*)*" select="$source('manuscript') ! (map{'@type': array{$said('@type'), 'ArchiveComponent'}},
+        f:field('itemLocation', string-join((@collection, @shelfmark), ', ')),
+        f:field('holdingArchive', string-join((@repository, @place), ', ')[. ne ''] ! map{'@type': 'ArchiveOrganization', 'name': .}))"/>
+    <xsl:sequence select="map:merge(($held, map:remove($said, '@context')))"/>
   </xsl:function>
 
   <!-- The people of a role: a list where they are several. -->
