@@ -8,12 +8,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from lxml import etree
 from ruamel.yaml import YAML
 from saxonche import PySaxonProcessor
-from worlds import build, good, tei, tree, world
+from worlds import Built, build, good, tei, tree, world
 
 from pipeline import xml
-from pipeline.edition import TOGETHER, Edition
+from pipeline.edition import TOGETHER, XSLT, Edition
 from pipeline.making import EditionCitation
 
 SCHEMA = json.loads((files("check_jsonschema") / "builtin_schemas/vendor/citation-file-format.json").read_text("utf-8"))
@@ -165,9 +166,18 @@ def test_an_edition_built_again_has_the_file_of_a_clean_build(tmp_path):
     assert "version: 1.11" in (now := good(folder).text("CITATION.cff")) or 'version: "1.11"' in now
 
 
-def test_the_file_is_one_of_the_site(tmp_path):
-    built = good(letters(tmp_path / "e", None, a=header()))
-    assert "CITATION.cff" in {row["path"] for row in built.manifest()["outputs"]}
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory) -> Built:
+    """Build a folder of one text."""
+    return good(letters(tmp_path_factory.mktemp("alone") / "e", None, a=header()))
+
+
+def test_the_file_is_one_of_the_site(alone):
+    assert "CITATION.cff" in {row["path"] for row in alone.manifest()["outputs"]}
+
+
+def test_a_folder_of_one_text_is_cited_by_the_texts_title(alone):
+    assert read(alone.text("CITATION.cff"))["title"] == "a"
 
 
 def test_an_edition_that_says_nothing_has_what_the_format_asks_for(cite):
@@ -189,6 +199,20 @@ def test_a_bare_folder_has_the_title_that_all_headers_name(cite):
     agreed = (("title", '<p:stated xmlns:p="https://pecia.example/ns" about="title">Papers</p:stated>'),)
     assert cite(agreed, has_settings=False)["title"] == "Papers"
     assert cite(agreed)["title"] == "Glue"
+
+
+def test_every_licence_of_the_table_is_one_of_the_formats():
+    licences = etree.parse(XSLT / "citations" / "licences.xsl")
+    (names,) = licences.xpath("//*[@name='f:spdx-names']/@select")
+    known = set(SCHEMA["definitions"]["license-enum"]["enum"])
+    assert set(names.split("'")[1].split()) - known == set()
+    assert {f"CC-{kind}-{n}" for kind in ("BY", "BY-NC", "BY-SA", "BY-ND", "BY-NC-SA", "BY-NC-ND") for n in
+            ("1.0", "2.0", "2.5", "3.0", "4.0")} - known == set()  # fmt: skip
+
+
+@pytest.mark.corpus
+def test_the_file_of_every_folder_of_the_corpus_is_valid(corpus_sites):
+    assert all(read((site / "CITATION.cff").read_text("utf-8"))["authors"] for site in corpus_sites.values())
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

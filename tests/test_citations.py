@@ -20,6 +20,7 @@ from citations import (
     read_ris,
     sorted_name,
 )
+from citations.fields import unequal
 from citations.schema import CSL
 from citations.schemas import DUBLIN_CORE, METADATA
 from lxml import etree
@@ -131,6 +132,7 @@ def facts(citations: dict[str, str]) -> Facts:
     title, *others = read_endnote(citations["endnote"])
     assert title == listed[0] or title.startswith(listed[0] + ": ")
     assert tuple(others) == listed[1:]
+    assert unequal(citations) == []
     return said
 
 

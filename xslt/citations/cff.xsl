@@ -10,8 +10,8 @@
     <xsl:value-of select="f:yaml(f:cff(p:edition-citation))"/>
   </xsl:template>
 
-  <!-- The fields of the file. An edition is data; a version with a publisher or a language is also told as a work, since
-       the format has no other place for these. -->
+  <!-- The fields of the file. An edition is data; one with an editor or a publisher is also told as a work, since the
+       format has no other place for these. -->
   <xsl:function name="f:cff" as="element()+">
     <xsl:param name="edition" as="element(p:edition-citation)"/>
     <xsl:variable name="fields" as="element()*" select="f:cff-fields($edition)"/>
@@ -38,16 +38,17 @@
         f:cff-field('url', $set/@base-url ! iri-to-uri(.)), f:cff-field('doi', $edition/@doi)"/>
   </xsl:function>
 
-  <!-- What only a work has: editors, publisher, the day or the year of publication, languages; nothing where neither a
-       publisher nor a language is known. -->
+  <!-- What only a work has: editors, publisher, the day or the year of publication, languages; nothing where neither an
+       editor nor a publisher is known. -->
   <xsl:function name="f:cff-work-fields" as="element()*">
     <xsl:param name="edition" as="element(p:edition-citation)"/>
     <xsl:variable name="publisher" as="xs:string?" select="f:cff-said($edition, 'publisher')"/>
+    <xsl:variable name="editors" as="element(p:item)*" select="f:cff-editors($edition)"/>
     <xsl:variable name="languages" as="xs:string*"
         select="distinct-values($edition/p:stated[@about = 'language'] ! lower-case(tokenize(., '-')[1])[matches(., '^[a-z]{2,3}$')])"/>
     <xsl:variable name="date" as="xs:string?" select="f:cff-date($edition)"/>
-    <xsl:if test="exists(($publisher, $languages))">
-      <xsl:sequence select="f:cff-list('editors', f:cff-editors($edition))"/>
+    <xsl:if test="exists(($publisher, $editors))">
+      <xsl:sequence select="f:cff-list('editors', $editors)"/>
       <xsl:for-each select="$publisher">
         <publisher><name>{.}</name><xsl:sequence select="f:cff-field('city', f:cff-said($edition, 'place'))"/></publisher>
       </xsl:for-each>
@@ -56,7 +57,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The title with its subtitle. A folder's name is one only where the headers don't name a volume or series. -->
+  <!-- The title with its subtitle. A folder's name is one only where the headers don't name a volume or a title. -->
   <xsl:function name="f:cff-title" as="xs:string">
     <xsl:param name="edition" as="element(p:edition-citation)"/>
     <xsl:variable name="set" as="element(p:edition)" select="$edition/p:context/p:edition"/>

@@ -4,10 +4,11 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- A p:stated for each thing that is said. -->
+  <!-- A p:stated for each thing that is said. A series may hold much more than the edition, so that it isn't its title. -->
   <xsl:function name="f:stated" as="element(p:stated)*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="f:stated-as('title', f:volume-title($document)), f:stated-as('editors', f:people($document, 'editor')),
+    <xsl:variable name="around" as="xs:string?" select="f:volume-title($document)[not(. = f:series-title($document))]"/>
+    <xsl:sequence select="f:stated-as('title', ($around, f:title($document))[1]), f:stated-as('editors', f:people($document, 'editor')),
         f:stated-as('publisher', f:publisher($document)), f:stated-as('place', f:place($document)), f:stated-as('licence', f:licence($document)),
         f:stated-as('version', f:edition-version($document)), f:stated-as('date', f:edition-date($document)),
         f:stated-as('language', f:text-language($document))"/>
