@@ -88,9 +88,11 @@ def test_who_makes_an_edition_edits_it_on_paper_or_not(duty, is_editor, item):
         ("Quill Bros.", "Quill Bros."),
         ("A letter to Otto N.", "A letter to Otto N."),
         ("What is glue ...", "What is glue ..."),
+        ("¶ Here begynneth the boke of glue.", "Here begynneth the boke of glue"),
+        ("¶", "¶"),
     ],
 )
-def test_a_title_ends_without_a_full_stop_that_is_no_part_of_it(title, cited, item):
+def test_a_title_is_cited_without_signs_that_are_no_part_of_it(title, cited, item):
     assert item(title=title)["title"] == cited
 
 

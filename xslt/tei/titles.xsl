@@ -88,11 +88,12 @@
         ! f:cited-title(f:without-punctuation(f:plain(.)))))[. ne ''][1]"/>
   </xsl:function>
 
-  <!-- A title as citations have it: without the full stop that a catalogue or a heading ends with, which an abbreviation
-       keeps. -->
+  <!-- A title as citations have it: without the printer's sign of a paragraph before it, and the full stop that a catalogue
+       or a heading ends with, which an abbreviation keeps. -->
   <xsl:function name="f:cited-title" as="xs:string">
     <xsl:param name="title" as="xs:string"/>
-    <xsl:sequence select="if (ends-with($title, '.')) then replace($title, '(\p{Ll}{4})\.$', '$1') else $title"/>
+    <xsl:variable name="words" as="xs:string" select="if (contains('¶❡☞❧☙', substring($title, 1, 1))) then replace($title, '^[¶❡☞❧☙]\s*(\S)', '$1') else $title"/>
+    <xsl:sequence select="if (ends-with($words, '.')) then replace($words, '(\p{Ll}{4})\.$', '$1') else $words"/>
   </xsl:function>
 
   <!-- The number of the document's volume, to the letter, without the word before it. -->
