@@ -112,16 +112,17 @@ def expected_csl(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def csl_name(name: dict[str, str]) -> dict[str, str]:
-    return {"non-dropping-particle" if part == "particle" else part: value for part, value in name.items()}
+    parts = {part: value for part, value in name.items() if part != "attributed"}
+    return {"non-dropping-particle" if part == "particle" else part: value for part, value in parts.items()}
 
 
 def csl_date(text: str) -> dict[str, Any]:
-    """Read a table's date: a day, a span `a/b`, bounds `a~/b~`; another text stands as it is."""
-    if not re.fullmatch(r"(-?\d{4,6}(-\d\d){0,2}~?/?){1,2}|/-?\d{4,6}(-\d\d){0,2}~?", text):
+    """Read a table's date: a day, a span `a/b`, bounds `a~/b~`, a doubt `a?`; another text stands as it is."""
+    if not re.fullmatch(r"(-?\d{4,6}(-\d\d){0,2}[~?]?/?){1,2}|/-?\d{4,6}(-\d\d){0,2}[~?]?", text):
         return {"literal": text}
-    bounds = [re.findall(r"^-?\d+|\d+", bound) for bound in text.replace("~", "").split("/") if bound]
+    bounds = [re.findall(r"^-?\d+|\d+", bound) for bound in re.sub("[~?]", "", text).split("/") if bound]
     shared = 1 if len(bounds) == 1 and "/" in text else min(map(len, bounds))
-    circa = {"circa": True} if "~" in text else {}
+    circa = {"circa": True} if {"~", "?"} & set(text) else {}
     return {"date-parts": [[int(number) for number in bound[:shared]] for bound in bounds], **circa}
 
 
