@@ -33,7 +33,7 @@
   <!-- A name: its parts, or the whole of it. -->
   <xsl:function name="f:table-name" as="map(xs:string, xs:string)">
     <xsl:param name="person" as="element(p:person)"/>
-    <xsl:sequence select="if ($person/@literal) then map{'literal': string($person)}
-        else map:merge($person/(@family, @given, @particle, @suffix) ! map:entry(local-name(), string()))"/>
+    <xsl:sequence select="map:merge((f:field('attributed', string($person/@attributed)), if ($person/@literal) then map{'literal': string($person)}
+        else map:merge($person/(@family, @given, @particle, @suffix) ! map:entry(local-name(), string()))))"/>
   </xsl:function>
 </xsl:stylesheet>
