@@ -109,10 +109,10 @@ def test_a_part_has_the_status_of_the_change_that_points_to_it(target: str, stat
         ('<date when="1884-05-03T10:00:00">3 May</date>', "1884-05-03", "1884-05-03", "1884-05-03", "3 May"),
         (
             '<date when-custom="1884-04-18" datingMethod="#julian"/>',
-            "1884-04-18",
-            "1884-04-18",
-            "1884-04-18",
-            "1884-04-18",
+            "1884-04-30",
+            "1884-04-30",
+            "1884-04-30",
+            "1884-04-30",
         ),
         ('<date when-custom="1259-04-22">22 Rabi II</date>', "", None, None, "22 Rabi II"),
         (

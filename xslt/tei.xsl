@@ -18,6 +18,7 @@
   <xsl:include href="tei/people.xsl"/>
   <xsl:include href="tei/dates.xsl"/>
   <xsl:include href="tei/date-values.xsl"/>
+  <xsl:include href="tei/calendars.xsl"/>
   <xsl:include href="tei/kinds.xsl"/>
   <xsl:include href="tei/page-range.xsl"/>
   <xsl:include href="tei/page-series.xsl"/>
@@ -29,6 +30,7 @@
   <xsl:include href="tei/source-item.xsl"/>
   <xsl:include href="tei/source-reference.xsl"/>
   <xsl:include href="tei/names-from-text.xsl"/>
+  <xsl:include href="tei/attributions.xsl"/>
   <xsl:include href="tei/names.xsl"/>
 
   <!-- The document's id, which is also the name of its files without their endings. -->

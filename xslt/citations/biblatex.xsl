@@ -34,7 +34,7 @@
         ['type', f:bibtex-text($item('genre'))[not($type = ('incollection', 'inreference', 'article', 'book'))]],
         ['library', $item('manuscript') ! f:bibtex-text(string(.))], ['language', $item('language')],
         ['url', replace($item('url'), '[{}\\\s]', '')], ['doi', f:bibtex-text($item('doi'))], ['isbn', f:bibtex-text($item('isbn'))], ['issn', f:bibtex-text($item('issn'))],
-        ['note', f:bibtex-text(f:note-text($item, ('recipient', 'version'[not($has-edition or $has-version)], 'edition'[not($has-edition)], 'date'[f:edtf($item('date')) = ''], 'original'[f:edtf($item('original')) = ''], 'written',
+        ['note', f:bibtex-text(f:note-text($item, ('attributed', 'recipient', 'version'[not($has-edition or $has-version)], 'edition'[not($has-edition)], 'date'[f:edtf($item('date')) = ''], 'original'[f:edtf($item('original')) = ''], 'written',
             'paging', 'source', 'edition-date', 'licence')))]"/>
     <xsl:sequence select="$values ! f:bibtex-field(.(1), .(2))"/>
   </xsl:function>

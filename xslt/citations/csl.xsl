@@ -47,7 +47,7 @@
         f:field('archive', string-join(($manuscript/@repository, $location[$is-joined][. ne '']), ', ')),
         f:field('archive_location', $location[not($is-joined)]), f:field('archive-place', $manuscript/string(@place)),
         f:field('genre', $item('genre')[not($item('csl-type') = 'chapter')]), f:field('language', $item('language')), f:field('URL', $item('url')), f:field('DOI', $item('doi')),
-        f:field('note', f:note-text($item, ('subtitle', 'recipient'[not(f:prints-recipient($item))], ('version', 'edition')[not($prints-version)],
+        f:field('note', f:note-text($item, ('subtitle', 'attributed', 'recipient'[not(f:prints-recipient($item))], ('version', 'edition')[not($prints-version)],
             'written', 'paging', 'source', 'licence')))"/>
   </xsl:function>
 
@@ -96,6 +96,6 @@
     <xsl:sequence select="if (empty($bounds)) then map{'literal': string($date)} else map:merge((
         map:entry('date-parts', array{$bounds ! array{if (count($bounds) eq 1 and not($date/@when)) then f:date-parts(.)[1]
             else f:date-parts(.)[position() le $shared]}}),
-        map:entry('circa', true())[$date/@not-before or $date/@not-after]))"/>
+        map:entry('circa', true())[$date/(@not-before | @not-after | @doubt)]))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -90,7 +90,8 @@
     <xsl:param name="name" as="xs:string"/>
     <xsl:variable name="ends" as="attribute()*" select="$date/(@from, @not-before, @to, @not-after)"/>
     <xsl:choose>
-      <xsl:when test="$date/@when"><xsl:element name="{$name}"><xsl:attribute name="encoding" select="'w3cdtf'"/>{$date/@when}</xsl:element></xsl:when>
+      <xsl:when test="$date/@when"><xsl:element name="{$name}"><xsl:attribute name="encoding" select="'w3cdtf'"/>
+        <xsl:sequence select="$date/@doubt/f:attribute('qualifier', if (. eq '~') then 'approximate' else 'questionable')"/>{$date/@when}</xsl:element></xsl:when>
       <xsl:when test="empty($ends)"><xsl:element name="{$name}">{f:one-line($date)}</xsl:element></xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="$ends">
@@ -107,6 +108,7 @@
 
   <xsl:function name="f:mods-notes" as="element(m:note)*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:if test="$item('attributed')"><note type="statement of responsibility">{f:one-line(f:note-text($item, 'attributed'))}</note></xsl:if>
     <xsl:if test="$item('paging')"><note type="pagination">{f:one-line(f:note-text($item, 'paging'))}</note></xsl:if>
     <xsl:if test="$item('source')"><note type="source">{f:one-line($item('source'))}</note></xsl:if>
   </xsl:function>

@@ -38,7 +38,7 @@
         ['PB', $item('publisher')], ['CY', $item('place')], ['DB', $item('manuscript')/string-join((@place, @repository), ', ')],
         ['AN', $item('manuscript')/string-join((@collection, @shelfmark), ', ')], ['M3', $item('genre')], ['LA', $item('language')],
         ['UR', $item('url')], ['DO', $item('doi')], ['ID', $item('id')]"/>
-    <xsl:variable name="noted" as="xs:string*" select="'subtitle', 'compiler', 'recipient'[$item('csl-type') ne 'personal_communication'],
+    <xsl:variable name="noted" as="xs:string*" select="'subtitle', 'attributed', 'compiler', 'recipient'[$item('csl-type') ne 'personal_communication'],
         'date'[empty(f:ris-year($item('date')))], 'edition-date', 'written', 'paging', 'source', 'licence'"/>
     <xsl:sequence select="$fields ! f:ris-line(.(1), .(2)), $noted ! f:ris-line('N1', f:note-text($item, .))"/>
   </xsl:function>

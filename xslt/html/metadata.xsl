@@ -103,7 +103,7 @@
     <xsl:variable name="type" as="xs:string" select="(map{'personal_communication': 'Message', 'chapter': 'Chapter', 'book': 'Book',
         'article-journal': 'ScholarlyArticle', 'manuscript': 'Manuscript'}($item('csl-type')), 'CreativeWork')[1]"/>
     <xsl:variable name="is-letter" as="xs:boolean" select="$type eq 'Message'"/>
-    <xsl:variable name="day" as="xs:string?" select="$item('date') ! f:edtf(.)[. ne ''][not(contains(., '~'))]"/>
+    <xsl:variable name="day" as="xs:string?" select="$item('date') ! f:edtf(.)[. ne ''][not(matches(., '[~?%]'))]"/>
     <xsl:sequence select="map:merge((map{'@context': 'https://schema.org', '@type': $type}, f:field('name', $item('title')),
         f:field('alternativeHeadline', $item('subtitle')), f:schema-people('author', $item('author')), f:schema-people('sender', $item('author')[$is-letter]),
         f:schema-people('recipient', $item('recipient')[$is-letter]), f:schema-people('editor', $item('editor')), f:schema-people('translator', $item('translator')), f:schema-people('contributor', $item('compiler')),

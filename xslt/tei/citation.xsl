@@ -5,7 +5,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The citation of a document in its edition, as a map; what nobody says is not in it. Its parts: id, kind, csl-type,
-       title, subtitle, author, recipient, editor, translator, compiler (p:person each), date (the item's own), original (the
+       title, subtitle, author, recipient, editor, translator, compiler (p:person each), attributed (those authors of whom nobody is sure), date (the item's own), original (the
        document's date, where the item's is the volume's), edition-date (where the item's is the document's), container,
        series, volume, version (1.2) or edition (second edition), publisher, place, pages, paging (where pages of several series
        begin, those of each that has a name), manuscript, source (a line) and sources (items
@@ -37,7 +37,8 @@
   <!-- The people of the item, by role. -->
   <xsl:function name="f:citation-people" as="map(xs:string, item()*)*">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="('author', 'recipient', 'editor', 'translator', 'compiler') ! f:field(., f:people($node, .))"/>
+    <xsl:sequence select="('author', 'recipient', 'editor', 'translator', 'compiler') ! f:field(., f:people($node, .)),
+        f:field('attributed', f:people($node, 'author')[@attributed])"/>
   </xsl:function>
 
   <!-- The dates of the item. What is printed in a volume or as a book is dated by it; a letter, an entry, a manuscript
@@ -130,7 +131,7 @@
   <xsl:function name="f:note-text" as="xs:string">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="keys" as="xs:string*"/>
-    <xsl:variable name="said" as="map(xs:string, xs:string)" select="map{'subtitle': '', 'recipient': 'To ', 'translator': 'Translated by ', 'compiler': 'Compiled by ',
+    <xsl:variable name="said" as="map(xs:string, xs:string)" select="map{'subtitle': '', 'recipient': 'To ', 'translator': 'Translated by ', 'compiler': 'Compiled by ', 'attributed': 'Attributed to ',
         'date': 'Dated ', 'original': 'Dated ', 'written': 'Dated ', 'edition-date': 'Edition of ', 'container': 'In ', 'manuscript': '', 'source': 'Source: ', 'series': '', 'paging': 'Paged ',
         'licence': 'Licence: ', 'language': 'Language: ', 'version': 'Version ', 'edition': ''}"/>
     <xsl:sequence select="string-join(for $key in $keys[map:contains($item, .)] return

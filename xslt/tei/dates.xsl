@@ -54,8 +54,8 @@
         f:dates-of-contents($header)[last() eq 1]"/>
     <xsl:sequence select="(f:sent-date($node),
         if (f:is-part($node)) then f:own-dates($node)
-        else ($of-file, f:own-dates($node)[f:is-of-a-day($node)], f:imprint-dates($header)[not(f:is-of-a-day($node))],
-            root($node)/*/text[1]/front//docDate[not(f:is-of-a-day($node))]))[f:says-when(.)][1]"/>
+        else ($of-file, f:own-dates($node)[f:is-of-a-day($node) or f:kind($node) = 'poem'], f:imprint-dates($header)[not(f:is-of-a-day($node))],
+            f:title-page-dates($node)[not(f:is-of-a-day($node))], f:event-dates($node)[not(f:is-of-a-day($node))]))[f:says-when(.)][1]"/>
   </xsl:function>
 
   <!-- The dates that the contents of a manuscript have, where they are described as a work: a print that is cited beside
@@ -112,13 +112,27 @@
     <xsl:sequence select="$source/(monogr[1]/imprint[1] | publicationStmt | . | bibl)/date[not(f:is-of-document(.))] => f:best-date()"/>
   </xsl:function>
 
+  <!-- When the title page says that the book was printed: its dates, else its imprint, of which only the year is read. -->
+  <xsl:function name="f:title-page-dates" as="element()*">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="front" as="element(front)?" select="root($node)/*/text[1]/front"/>
+    <xsl:sequence select="$front//(docDate | docImprint//date), $front//docImprint"/>
+  </xsl:function>
+
+  <!-- When a work was printed, else first played, else written, as editions of plays tell it by events. -->
+  <xsl:function name="f:event-dates" as="element()*">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="events" as="element(event)*" select="root($node)/*/standOff/listEvent/event"/>
+    <xsl:sequence select="for $type in ('print', 'premiere', 'written') return $events[@type = $type]"/>
+  </xsl:function>
+
   <!-- A date as Extended Date/Time Format (ISO 8601-2, level 1): a day, a span, or bounds, about which nobody is sure; ''
        for a text that is no date. -->
   <xsl:function name="f:edtf" as="xs:string?">
     <xsl:param name="date" as="element(p:date)?"/>
     <xsl:sequence select="$date ! (
-        if (@when) then string(@when)
-        else if (@from or @to) then @from || '/' || @to
+        if (@when) then @when || @doubt
+        else if (@from or @to) then @from || @doubt[../@from] || '/' || @to || @doubt[../@to]
         else if (@not-before or @not-after) then string-join((string(@not-before), string(@not-after)) ! (if (. eq '') then '' else . || '~'), '/')
         else '')"/>
   </xsl:function>

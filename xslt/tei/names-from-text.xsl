@@ -39,7 +39,7 @@
   <!-- Somebody from a text alone: pieces that say when he lived are no part of the name. -->
   <xsl:function name="f:from-text" as="element(p:person)?">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="name" as="xs:string" select="replace(f:without-punctuation($text), '\s*[(\[][^)\]]*\d{3,4}[^)\]]*[)\]]$', '')"/>
+    <xsl:variable name="name" as="xs:string" select="replace(f:without-doubt(f:without-punctuation($text)), '\s*[(\[][^)\]]*\d{3,4}[^)\]]*[)\]]$', '')"/>
     <xsl:variable name="pieces" as="xs:string*" select="tokenize($name, '\s*,\s*')[. ne ''][not(f:is-life-date(.))]"/>
     <xsl:sequence select="
         if (f:is-nobody($name)) then ()
@@ -77,15 +77,17 @@
         else replace($piece, '\.$', '')"/>
   </xsl:function>
 
-  <!-- "Goethe, Johann Wolfgang von": the family name before the comma, particles at the end of the others, and
-       whatever comes after a second comma behind. -->
+  <!-- "Goethe, Johann Wolfgang von", "von Stetten, Luise": the family name before the comma, particles at the end of the
+       others or before the family name, and whatever comes after a second comma behind. -->
   <xsl:function name="f:by-comma" as="element(p:person)">
     <xsl:param name="pieces" as="xs:string+"/>
     <xsl:variable name="others" as="xs:string*" select="tokenize(f:without-stop($pieces[2]))"/>
     <xsl:variable name="given" as="xs:integer" select="f:last-of-given($others)"/>
-    <p:person family="{$pieces[1]}">
+    <xsl:variable name="first" as="xs:string*" select="tokenize($pieces[1])"/>
+    <xsl:variable name="linked" as="xs:integer" select="f:first-of-family($first) - 1"/>
+    <p:person family="{$first[position() gt $linked]}">
       <xsl:sequence select="f:attribute('given', string-join($others[position() le $given], ' ')),
-          f:attribute('particle', string-join($others[position() gt $given], ' ')),
+          f:attribute('particle', string-join(($others[position() gt $given], $first[position() le $linked]), ' ')),
           f:attribute('suffix', string-join($pieces[position() gt 2] ! f:without-stop(.), ', '))"/>
     </p:person>
   </xsl:function>
@@ -110,6 +112,12 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- Which of these words is the first that is no particle, or the last of all. -->
+  <xsl:function name="f:first-of-family" as="xs:integer">
+    <xsl:param name="words" as="xs:string*"/>
+    <xsl:sequence select="min((count($words), for $i in 1 to count($words) return $i[not($words[$i] = $f:particles)]))"/>
+  </xsl:function>
+
   <!-- How many of these words come before the particles at their end. -->
   <xsl:function name="f:last-of-given" as="xs:integer">
     <xsl:param name="words" as="xs:string*"/>
@@ -121,7 +129,8 @@
   <xsl:function name="f:is-personal" as="xs:boolean">
     <xsl:param name="words" as="xs:string*"/>
     <xsl:sequence select="count($words) = 2 to 6
-        and (every $word in $words satisfies $word = $f:particles or matches($word, '^[^\w]*\p{Lu}'))
+        and (every $word in $words satisfies $word = $f:particles or matches($word, '^[^\w]*(\p{Ll}{1,5}[''’])?\p{Lu}'))
+        and not(matches($words[1], $f:whole-names, 'ix'))
         and (every $word in ($words[1], $words[last()]) satisfies not($word = $f:particles))
         and not(matches(string-join($words), '[\p{Nd}\p{Ps}\p{Pe}\p{Sm}@\\/:&quot;]|[&#x2E80;-&#xD7FF;]'))
         and not($words[last() - 1] = ('der', 'den', 'le') and not($words[last() - 2] = $f:particles))

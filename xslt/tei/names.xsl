@@ -13,8 +13,16 @@
       университет\w*|институт\w*|академия|музей|библиотека|комитет|министерство|общество)(\W|$)'"/>
 
   <!-- Words that stand for nobody. -->
-  <xsl:variable name="f:nobody" static="yes" as="xs:string" select="'^\W*(anon(ym(ous|us|e)?)?|unknown|unbekannt|inconnu|desconocido|sconosciuto|
-      onbekend|n\.?\s?n|s\.?\s?n|various|none|неизвестный|неизвестно|аноним)\W*$'"/>
+  <xsl:variable name="f:nobody" static="yes" as="xs:string" select="'^\W*((an?|the|une?|der|die|ein|el|un|um)\s)?
+      ((author|auteur|autor|autore|verfasser|writer|sender|автор)\W+)?(anon(ym(ous|us|os|es?|er)?)?|an[oó]nim[ao]|anônim[ao]|anoniem|unknown|
+      unbekannte?r?|inconnue?|desconocid[ao]|desconhecid[ao]|sconosciut[ao]|ignot(o|us)|onbekend|okänd|ukendt|ukjent|nieznany|neznámý|n\.?\s?n|s\.?\s?n|
+      various|none|неизвест(ный|ная|ен|на|но)|неизв|аноним|анонимный|anonymous)(\W+(author|auteur|autor|autore|verfasser|writer|sender|hand|автор))?\W*$'"/>
+
+  <!-- Words with which a name begins that has no family name at its end: a rank of the church or the throne, an article. -->
+  <xsl:variable name="f:whole-names" static="yes" as="xs:string" select="'^(brother|sister|bruder|schwester|frère|sœur|soeur|fra|frate|suor|padre|fray|father|
+      mother|abbot|abbess|abt|saint|st\.|sankt|sainte|pope|papst|pape|king|queen|könig|königin|roi|reine|emperor|empress|kaiser|kaiserin|tsar|zar|
+      the|der|die|das|ein|eine|le|la|les|une?|el|los|las|il|lo|gli|царь|царица|император|императрица|святой|святая|преподобный|
+      патриарх|митрополит|архиепископ|епископ|старец|инок|инокиня|монах|брат|сестра)$'"/>
 
   <!-- Words before a name that are not part of it in a citation. -->
   <xsl:variable name="f:honorifics" static="yes" as="xs:string"
@@ -24,11 +32,14 @@
   <xsl:variable name="f:particles" static="yes" as="xs:string*" select="tokenize('von van vom vander de del dela della dello degli dei den der di
       da das do dos du la le les lo zu zum zur af av ter ten te y e het al el bin ibn ben bint фон де ван'), '''t', 'd'''"/>
 
-  <!-- The people that an element names, each as a p:person with @role. -->
+  <!-- The people that an element names, each as a p:person with @role, and with @attributed where nobody is sure of them. -->
   <xsl:function name="f:persons" as="element(p:person)*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="role" as="xs:string"/>
-    <xsl:sequence select="f:naming($element) ! f:person(., $role)"/>
+    <xsl:for-each select="f:naming($element)">
+      <xsl:variable name="people" as="element(p:person)*" select="f:person(., $role)"/>
+      <xsl:sequence select="if (f:is-attributed(., $element)) then $people ! f:attributed(.) else $people"/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- The elements within that each name one: several names of one person (in two languages, a real name and a
@@ -104,6 +115,15 @@
     <xsl:sequence select="f:without-punctuation(replace(string-join(if (f:is-plain($name)) then $words else $words ! f:plain-words(., f:holds-break($name))), '\s*,?\s*\|\s*', ' | '))"/>
   </xsl:function>
 
+  <!-- A name without a family name, as a whole: what stands in it, or its parts in their order. -->
+  <xsl:function name="f:whole-name" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="is-prose" as="xs:boolean" select="exists($name/text()[matches(., '\p{L}')])"/>
+    <xsl:variable name="parts" as="element()*" select="$name/descendant::*[self::forename or self::nameLink or self::genName or self::surname
+        or self::placeName or self::addName[not(matches(@type, 'nick|alias|pet|pseud', 'i'))]][not(parent::placeName or parent::addName)]"/>
+    <xsl:sequence select="if ($is-prose) then f:bare($name) else string-join($parts ! f:plain(.)[. ne ''], ' ')"/>
+  </xsl:function>
+
   <!-- A person in a role by the parts that the TEI marks; without a family name the parts are a whole. -->
   <xsl:function name="f:structured" as="element(p:person)?">
     <xsl:param name="name" as="element()"/>
@@ -124,7 +144,7 @@
           <xsl:value-of select="$all"/>
         </p:person>
       </xsl:when>
-      <xsl:otherwise><xsl:sequence select="f:body($all) ! f:in-role(., $role, $ref)"/></xsl:otherwise>
+      <xsl:otherwise><xsl:sequence select="f:body(f:whole-name($name)) ! f:in-role(., $role, $ref)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 </xsl:stylesheet>

@@ -62,8 +62,13 @@
         f:headers($node) ! fileDesc[1] ! array{titleStmt[1]/editor[f:duty(.) = ('', 'editor')] ! f:persons(., 'editor')},
         f:headers($node) ! fileDesc[1] ! array{(titleStmt | editionStmt)/respStmt[f:duty(.) = 'editor'] ! f:persons(., 'editor')},
         f:headers($node) ! fileDesc[1] ! array{titleStmt[1]/principal ! f:persons(., 'editor')},
+        f:headers($node) ! fileDesc[1]/publicationStmt[1] ! array{authority ! f:plain(.)[matches(., $f:edited-by, 'i')]
+            ! f:from-text(replace(., $f:edited-by, '', 'i')) ! f:in-role(., 'editor', '')},
         array{f:context($node)/p:edition/p:editor ! f:from-text(f:one-line(.)) ! f:in-role(., 'editor', '')})[exists(?*)][1]?*"/>
   </xsl:function>
+
+  <!-- How a sentence begins that says who edited something. -->
+  <xsl:variable name="f:edited-by" static="yes" as="xs:string" select="'^(edited by|ed\. by|herausgegeben von|hrsg\.? von|éditée? par|a cura di|под редакцией)\s+'"/>
 
   <!-- The elements of a header that say who is responsible for something. -->
   <xsl:function name="f:responsible" as="element()*">
@@ -83,8 +88,9 @@
       map{'duty': 'translator', 'words': 'trl',
           'parts': tokenize('translat überset traduc traduit tradut tradot tradutt vertal перев')},
       map{'duty': 'compiler', 'words': 'com', 'parts': tokenize('compil zusammengest составит')},
+      map{'duty': 'compiler', 'words': 'comp'},
       map{'duty': 'editor', 'words': 'edt', 'parts': (tokenize('edit édit hrsg herausg ausgabe редак издат'), 'a cura')},
-      map{'duty': 'author', 'words': 'aut', 'parts': tokenize('author autor auteur autore автор writer')}"/>
+      map{'duty': 'author', 'words': 'aut', 'parts': tokenize('author autor auteur autore автор writer attribut zugeschr приписыва предполаг')}"/>
 
   <!-- What somebody did, by @role or by what a statement of responsibility says: editor, translator, compiler, other, or nothing
        where an author or editor bears no role. -->
@@ -142,10 +148,11 @@
         | $bylines[not(docAuthor or persName or name or orgName or rs)]"/>
   </xsl:function>
 
-  <!-- Those whom the title page of the whole text names. -->
+  <!-- Those whom the title page of the whole text names, or the byline of its only division. -->
   <xsl:function name="f:title-page-authors" as="element()*">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="f:bylines(root($node)/*/text[1]/front/(. | titlePage[1] | titlePage[1]/titlePart))"/>
+    <xsl:variable name="text" as="element(text)?" select="root($node)/*/text[1]"/>
+    <xsl:sequence select="f:bylines($text/(front/(. | titlePage[1] | titlePage[1]/titlePart) | body | body/div[not(../div[2])]))"/>
   </xsl:function>
 
   <!-- The authors of the one source that the document gives. -->

@@ -59,11 +59,16 @@
     <xsl:sequence select="(string-join(distinct-values($named[exists(?*)][1]?*), '; '), f:context($node)/p:edition/@publisher/f:one-line(.))[. ne ''][1]"/>
   </xsl:function>
 
-  <!-- The name of a publisher without its address. -->
+  <!-- A sentence that says who did something: no house is called so. -->
+  <xsl:variable name="f:deed" static="yes" as="xs:string" select="'^(edited|ed\.|compiled|translated|.*\s\w+ed) by\s|^(herausgegeben|hrsg\.?|bearbeitet|.*\sbearbeitet) von\s|'
+      || '^(édité|établi)e? par\s|^a cura di\s|^под ред'"/>
+
+  <!-- The name of a publisher without its address; nothing for an address alone, or a sentence. -->
   <xsl:function name="f:house" as="xs:string?">
     <xsl:param name="publisher" as="element()"/>
     <xsl:variable name="names" as="element()*" select="$publisher/(orgName | name | persName)"/>
-    <xsl:sequence select="(string-join($names ! f:plain(.)[. ne ''], ', '), f:without-punctuation(f:bare($publisher)))[. ne ''][1]"/>
+    <xsl:variable name="said" as="xs:string?" select="(string-join($names ! f:plain(.)[. ne ''], ', '), f:without-punctuation(f:bare($publisher)))[. ne ''][1]"/>
+    <xsl:sequence select="$said[not(matches(., '^\S+@\S+$') or matches(., $f:deed, 'i'))]"/>
   </xsl:function>
 
   <!-- Where it is published. -->
@@ -89,7 +94,8 @@
         select="f:header($node)/fileDesc[1]/sourceDesc[1]//msDesc[last() eq 1]/msIdentifier[1]"/>
     <xsl:variable name="holder" as="xs:string" select="(($identifier/repository, $identifier/institution) ! f:plain(.)[. ne ''])[1] || ''"/>
     <xsl:variable name="shelfmark" as="xs:string"
-        select="(($identifier/idno, $identifier/altIdentifier/idno)[normalize-space()])[1] ! f:one-line(.) || ''"/>
+        select="((($identifier/idno, $identifier/altIdentifier/idno)[normalize-space()])[1] ! f:one-line(.)
+        ! (if ($holder ne '' and starts-with(., $holder || ', ')) then substring-after(., $holder || ', ') else .)) || ''"/>
     <xsl:variable name="place" as="xs:string" select="($identifier/settlement ! f:plain(.))[1] || ''"/>
     <xsl:variable name="collection" as="xs:string" select="string-join($identifier/collection ! f:plain(.)[. ne ''], ', ')"/>
     <xsl:if test="$holder || $shelfmark ne ''">

@@ -9,7 +9,7 @@
       'abbreviated', 'parallel', 'series', 'iso-date', 'date', 'filename', 'gmd', 'volume', 'number', 'running', 'variant'"/>
 
   <!-- The document's title, plain and in one line, never empty: a part's is its heading, a file's is the header's main
-       title; else the text's first heading, else the id. -->
+       title; else that of the title page, of the book that is its source, of the text's first heading; else the id. -->
   <xsl:function name="f:title" as="xs:string" cache="yes">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="(
@@ -23,6 +23,7 @@
     <xsl:variable name="main" as="element()?" select="f:title-element(f:header($node))"/>
     <xsl:variable name="found" as="element()*" select="
         if (f:is-part($node)) then f:part($node)/head[f:is-subtitle(.)]
+        else if (empty($main)) then f:text-title($node)/self::titlePart/../titlePart[f:is-subtitle(.)]
         else $main/../title[f:is-subtitle(.)][string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)
             eq string($main/ancestor-or-self::*[@xml:lang][1]/@xml:lang)]"/>
     <xsl:sequence select="$found ! f:plain(.)[. ne '']"/>
@@ -64,7 +65,10 @@
   <xsl:function name="f:text-title" as="element()?">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="text" as="element()?" select="root($node)/*/text[1]"/>
-    <xsl:sequence select="($text/front//(docTitle, titlePart)[1], ($text//head[not(ancestor::note or ancestor::figure
+    <xsl:variable name="on-page" as="element()?" select="($text/front//(docTitle | titlePart)[f:says(.)])[1]"/>
+    <xsl:variable name="source" as="element()*" select="f:header($node)/fileDesc[1]/sourceDesc[1]/(biblFull | biblStruct | bibl)[last() eq 1]
+        [f:is-of-a-book($node)]/(titleStmt | monogr | .)/title[not(lower-case(@type) = $f:minor-titles)]"/>
+    <xsl:sequence select="($on-page/titlePart[../titlePart[f:is-subtitle(.)]][not(f:is-subtitle(.))][1], $on-page, $source, ($text//head[not(ancestor::note or ancestor::figure
         or ancestor::list or ancestor::table)][f:says(.)])[1])[f:says(.)][1]"/>
   </xsl:function>
 
@@ -76,7 +80,8 @@
     <xsl:variable name="main" as="element()?" select="f:title-element(f:header($node))"/>
     <xsl:sequence select="(
         if (f:is-part($node)) then f:file-title($node) else (),
-        if ($main/@level = 'a' or $main/@type = 'main') then $own/titleStmt/title[@level = ('m', 'j', 's')][not(. is $main)] ! f:plain(.) else (),
+        if (not($main/@level) or $main/@level = 'a' or $main/@type = 'main')
+        then $own/titleStmt/title[@level = ('m', 'j', 's')][not(. is $main or lower-case(@type) = $f:minor-titles)] ! f:plain(.) else (),
         f:headers($node)[position() gt count($own)] ! f:plain(f:title-element(.)),
         f:series-title($node))[. ne ''][1]"/>
   </xsl:function>
@@ -102,7 +107,7 @@
     <xsl:variable name="scopes" as="element()*" select="f:headers($node) ! fileDesc[1]/(titleStmt, seriesStmt)/(biblScope
         [f:unit(.) = ('volume', 'vol')] | title[@type = ('volume', 'number')] | title[@type = 'volume-number'])"/>
     <xsl:variable name="first" as="xs:string?" select="($scopes ! (f:plain(.), @n/f:one-line(.))[. ne ''][1])[1]"/>
-    <xsl:sequence select="$first ! replace(., '^(volumes?|vols?|bände?|bd|tom[eou]?|t|vol|том|т)(\.\s*|\s+)(.)', '$3', 'i')"/>
+    <xsl:sequence select="$first ! replace(., '^(volumes?|vols?|band|bände?|bd|tom[eou]?|t|vol|том|т)(\.\s*|\s+)(.)', '$3', 'i')"/>
   </xsl:function>
 
   <!-- What a biblScope counts, whether it is said in @unit or, as of old, in @type. -->
