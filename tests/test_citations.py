@@ -62,7 +62,7 @@ KINDS = {
     "papyrus": ("manuscript", Facts("p.nib.7", (), (), "", 0, ("", ""))),
     "part-without-heading": ("chapter", Facts("Papers, 3", (), (), "", 0, ("", ""))),
     "play": ("book", Facts("The Ink Pot", (("Chernilov", "Pyotr Ilyich", ""),), (), "2020", 0, ("", ""))),
-    "poem": ("chapter", Facts("Ode to Paste", (), (), "", 0, ("", ""))),
+    "poem": ("chapter", Facts("Ode to Paste", (), (), "1790", 0, ("", ""))),
     "session": ("document", Facts("Sitting of the Guild of Binders", (), (), "2017", 9, ("", ""))),
     "telegram": ("personal_communication", Facts("Stein to Quill", (("von Stein", "Bruno", ""),), (), "1884", 5,
         ("", ""))),
