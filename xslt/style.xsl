@@ -8,6 +8,7 @@
   <xsl:include href="tei.xsl"/>
   <xsl:include href="citations/csl.xsl"/>
   <xsl:include href="citations/places.xsl"/>
+  <xsl:include href="citations/told.xsl"/>
   <xsl:include href="styles/styles.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:mode use-accumulators="#all"/>
@@ -27,7 +28,9 @@
       <xsl:with-param name="locator" select="$locator"/>
       <xsl:with-param name="label" select="$label"/>
     </xsl:call-template>
-    <xsl:variable name="item" as="map(xs:string, item()*)" select="f:printed-item(.)"/>
+    <xsl:variable name="told" as="map(xs:string, item()*)" select="f:told(f:printed-item(.), $s:styles[1])"/>
+    <!-- A place that is all of the document's pages is named once. -->
+    <xsl:variable name="item" as="map(xs:string, item()*)" select="if ($told?page = $locator) then map:remove($told, 'page') else $told"/>
     <xsl:variable name="cite" as="map(xs:string, xs:string)" select="map:merge((
         map{'position': if ($form eq 'short') then 'subsequent' else 'first'},
         map{'locator': $locator, 'label': $label}[$locator ne '']))"/>

@@ -7,6 +7,7 @@
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions" xmlns:s="https://pecia.example/styles"
     exclude-result-prefixes="#all" expand-text="yes">
   <xsl:include href="../styles/styles.xsl"/>
+  <xsl:include href="told.xsl"/>
 
   <!-- The documents, as they are prepared for their pages. -->
   <xsl:param name="documents" as="array(document-node())" select="[]"/>
@@ -23,29 +24,44 @@
   <xsl:variable name="s:locales" static="yes" as="document-node()+" select="('en-US', 'en-GB') ! doc('../styles/csl/locales-' || . || '.xml')"/>
 
   <xsl:template name="xsl:initial-template" as="text()">
-    <xsl:variable name="items" as="map(xs:string, item()*)*" select="$documents?* ! f:printed-item(.)"/>
-    <xsl:variable name="texts" as="xs:string*" select="$items ! serialize(f:cited(., s:shape(., map{})), map{'method': 'xml', 'indent': false()}),
-        serialize(f:plans(distinct-values($items ! s:shape(., map{}))), map{'method': 'json'})"/>
+    <xsl:variable name="cited" as="array(map(*))*" select="$documents?* ! f:told-all(f:printed-item(.))"/>
+    <xsl:variable name="texts" as="xs:string*" select="$cited ! serialize(f:cited(.), map{'method': 'xml', 'indent': false()}),
+        serialize(f:plans($cited), map{'method': 'json'})"/>
     <xsl:value-of select="string-join($texts ! string-length(), ' '), '&#xA;', $texts" separator=""/>
   </xsl:template>
 
-  <!-- The plans of some shapes, beside those that were known, unless these are many. -->
+  <!-- What each style is told of an item, with its shape. Styles to which it is told alike share one. -->
+  <xsl:function name="f:told-all" as="array(map(*))">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="ways" as="map(xs:string, map(*))">
+      <xsl:map>
+        <xsl:for-each-group select="$s:styles" group-by="f:way-of-telling($item, .)">
+          <xsl:variable name="told" as="map(xs:string, item()*)" select="f:told($item, .)"/>
+          <xsl:map-entry key="current-grouping-key()" select="map{'item': $told, 'shape': s:shape($told, map{})}"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:sequence select="array{$s:styles ! $ways(f:way-of-telling($item, .))}"/>
+  </xsl:function>
+
+  <!-- The plans of the shapes of some items, each for the style that it was told to, beside those that were known, unless these
+       are many. -->
   <xsl:function name="f:plans" as="map(xs:string, xs:string)">
-    <xsl:param name="shapes" as="xs:string*"/>
-    <xsl:sequence select="map:merge((for $shape in $shapes, $style in 1 to count($s:styles), $area in ('bibliography', 'citation')
-        return map{$style || $area || $shape: s:plan($style, $area, $shape)}, $s:known[map:size(.) lt 300]))"/>
+    <xsl:param name="cited" as="array(map(*))*"/>
+    <xsl:sequence select="map:merge((for $style in 1 to count($s:styles), $shape in distinct-values($cited ! .($style)?shape),
+        $area in ('bibliography', 'citation') return map{$style || $area || $shape: s:plan($style, $area, $shape)}, $s:known[map:size(.) lt 300]))"/>
   </xsl:function>
 
   <!-- How an item is cited. -->
   <xsl:function name="f:cited" as="element(p:cited)">
-    <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:param name="shape" as="xs:string"/>
+    <xsl:param name="told" as="array(map(*))"/>
     <p:cited>
       <xsl:for-each select="$styles">
         <xsl:variable name="style" as="xs:integer" select="position()"/>
+        <xsl:variable name="tape" as="function(xs:string) as xs:string" select="s:tape($style, ?, $told($style)?item, map{}, $told($style)?shape)"/>
         <p:style name="{?name}" kind="{if ($s:styles[$style]/*/@class = 'note') then 'note' else 'in-text'}">
-          <xsl:where-populated><p:entry><xsl:sequence select="s:html(s:tape($style, 'bibliography', $item, map{}, $shape))"/></p:entry></xsl:where-populated>
-          <xsl:where-populated><p:note><xsl:sequence select="s:html(s:tape($style, 'citation', $item, map{}, $shape))"/></p:note></xsl:where-populated>
+          <xsl:where-populated><p:entry><xsl:sequence select="s:html($tape('bibliography'))"/></p:entry></xsl:where-populated>
+          <xsl:where-populated><p:note><xsl:sequence select="s:html($tape('citation'))"/></p:note></xsl:where-populated>
         </p:style>
       </xsl:for-each>
     </p:cited>

@@ -98,11 +98,12 @@
   </xsl:function>
 
   <!-- What a citation calls a kind, where the source doesn't. -->
+  <xsl:variable name="f:kind-names" static="yes" as="map(xs:string, xs:string)" select="map{'letter': 'Letter', 'telegram': 'Telegram',
+      'diary-entry': 'Diary entry', 'dispatch': 'Dispatch', 'play': 'Play', 'memorandum': 'Memorandum', 'conversation': 'Record of conversation',
+      'inscription': 'Inscription', 'poem': 'Poem', 'manuscript': 'Manuscript'}"/>
   <xsl:function name="f:kind-name" as="xs:string?">
     <xsl:param name="kind" as="xs:string"/>
-    <xsl:sequence select="map{'letter': 'Letter', 'telegram': 'Telegram', 'diary-entry': 'Diary entry', 'dispatch': 'Dispatch', 'play': 'Play',
-        'memorandum': 'Memorandum', 'conversation': 'Record of conversation', 'inscription': 'Inscription', 'poem': 'Poem',
-        'manuscript': 'Manuscript'}($kind)"/>
+    <xsl:sequence select="$f:kind-names($kind)"/>
   </xsl:function>
 
   <!-- The address of the document's page, if the edition has one, else the one that the header gives. -->

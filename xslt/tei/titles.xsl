@@ -9,12 +9,33 @@
       'abbreviated', 'parallel', 'series', 'iso-date', 'date', 'filename', 'gmd', 'volume', 'number', 'running', 'variant'"/>
 
   <!-- The document's title, plain and in one line, never empty: a part's is its heading, a file's is the header's main
-       title; else that of the title page, of the book that is its source, of the text's first heading; else the id. -->
+       title; else that of the title page, of the book that is its source, of the text's first heading; else of a letter who
+       wrote to whom and when; else the id. -->
   <xsl:function name="f:title" as="xs:string" cache="yes">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="(
         if (f:is-part($node)) then f:part-title($node) else f:plain(f:title-element(f:header($node))),
-        f:plain(f:text-title($node)), f:id($node), 'Untitled')[. ne ''][1]"/>
+        f:plain(f:text-title($node)), f:letter-title($node), f:id($node), 'Untitled')[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- A letter's title, where nobody gave it one: Ada Quill to Bruno Stein, 3 May 1884. -->
+  <xsl:function name="f:letter-title" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="named" as="xs:string*" select="('author', 'recipient') ! string-join(f:people($node, .) ! f:full-name(.), ' and ')"/>
+    <xsl:variable name="genre" as="xs:string" select="(f:kind-name(f:kind($node)), 'Letter')[1]"/>
+    <xsl:variable name="date" as="element(p:date)?" select="f:date($node)"/>
+    <xsl:variable name="day" as="xs:string" select="if ($date/@when castable as xs:date) then format-date(xs:date($date/@when), '[D] [MNn] [Y]')
+        else ($date ! (string(), string(@when)))[. ne ''][1] || ''"/>
+    <xsl:variable name="parties" as="xs:string*" select="
+        if (not($named = '')) then string-join($named, ' to ')
+        else if ($named[1] ne '') then $genre || ' from ' || $named[1] else ($named[2] ! ($genre || ' to ' || .))[$named[2] ne '']"/>
+    <xsl:sequence select="if (f:is-part($node) or empty(f:correspondence($node))) then '' else string-join(($parties, $day[. ne ''][exists($parties)]), ', ')"/>
+  </xsl:function>
+
+  <!-- Somebody's name as it is read. -->
+  <xsl:function name="f:full-name" as="xs:string">
+    <xsl:param name="person" as="element(p:person)"/>
+    <xsl:sequence select="string-join(($person/@literal, $person/@given, $person/@particle, $person/@family, $person/@suffix)[. ne ''], ' ')"/>
   </xsl:function>
 
   <!-- The subtitles: those of a heading or of the header, in the main title's language. -->
