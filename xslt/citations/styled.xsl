@@ -30,14 +30,13 @@
     <xsl:value-of select="string-join($texts ! string-length(), ' '), '&#xA;', $texts" separator=""/>
   </xsl:template>
 
-  <!-- What each style is told of an item, with its shape. Styles to which it is told alike share one. -->
+  <!-- What each style is told of an item. Styles to which it is told alike share one matter. -->
   <xsl:function name="f:told-all" as="array(map(*))">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="ways" as="map(xs:string, map(*))">
       <xsl:map>
         <xsl:for-each-group select="$s:styles" group-by="f:way-of-telling($item, .)">
-          <xsl:variable name="told" as="map(xs:string, item()*)" select="f:told($item, .)"/>
-          <xsl:map-entry key="current-grouping-key()" select="map{'item': $told, 'shape': s:shape($told, map{})}"/>
+          <xsl:map-entry key="current-grouping-key()" select="s:matter(f:told($item, .), map{})"/>
         </xsl:for-each-group>
       </xsl:map>
     </xsl:variable>
@@ -58,7 +57,7 @@
     <p:cited>
       <xsl:for-each select="$styles">
         <xsl:variable name="style" as="xs:integer" select="position()"/>
-        <xsl:variable name="tape" as="function(xs:string) as xs:string" select="s:tape($style, ?, $told($style)?item, map{}, $told($style)?shape)"/>
+        <xsl:variable name="tape" as="function(xs:string) as xs:string" select="s:tape($style, ?, $told($style))"/>
         <p:style name="{?name}" kind="{if ($s:styles[$style]/*/@class = 'note') then 'note' else 'in-text'}">
           <xsl:where-populated><p:entry><xsl:sequence select="s:html($tape('bibliography'))"/></p:entry></xsl:where-populated>
           <xsl:where-populated><p:note><xsl:sequence select="s:html($tape('citation'))"/></p:note></xsl:where-populated>

@@ -14,7 +14,7 @@
       and nor a an the de d'' von van c ca') ! map:entry(., true()))"/>
 
   <!-- A text in a case. -->
-  <xsl:function name="s:cased" as="xs:string">
+  <xsl:function name="s:cased" as="xs:string" cache="yes">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="case" as="xs:string"/>
     <xsl:sequence select="
@@ -24,13 +24,6 @@
         else if ($case eq 'sentence') then s:capitalised-first(lower-case($text))
         else if ($case eq 'capitalize-all') then string-join(analyze-string($text, '[^\s&#xA0;]+')/* ! (if (self::fn:match) then s:capitalised(.) else string()))
         else if ($case eq 'title') then s:titled($text) else $text"/>
-  </xsl:function>
-
-  <!-- Is the item's language English, or not said? -->
-  <xsl:function name="s:is-english" as="xs:boolean">
-    <xsl:param name="call" as="map(xs:string, item()*)"/>
-    <xsl:variable name="language" as="xs:string" select="lower-case(string($call?item?language))"/>
-    <xsl:sequence select="$language eq '' or starts-with($language || '-', 'en-')"/>
   </xsl:function>
 
   <!-- A word with a capital, if it has none. -->
@@ -82,7 +75,7 @@
   </xsl:function>
 
   <!-- A text with its quotations marked and its apostrophes curled. -->
-  <xsl:function name="s:curled" as="xs:string">
+  <xsl:function name="s:curled" as="xs:string" cache="yes">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="if (not(matches($text, '[&quot;''‘’“”»«:;?!]'))) then $text else
         replace($text, ' ([:;?!»])', '&#x202F;$1') => replace('« ', '«&#x202F;')

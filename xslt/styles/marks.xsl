@@ -17,6 +17,12 @@
   <xsl:variable name="s:word" static="yes" as="xs:string" select="'&#xFDDF;'"/>
   <!-- A slot of a plan. -->
   <xsl:variable name="s:slot" static="yes" as="xs:string+" select="'&#xFDDC;', '&#xFDDD;'"/>
+  <!-- Stands between texts of which one at a time is used. -->
+  <xsl:variable name="s:beside" static="yes" as="xs:string" select="'&#xFDE0;'"/>
+  <!-- Stands for the core of a value (finish.xsl). -->
+  <xsl:variable name="s:core" static="yes" as="xs:string" select="'&#xFDE1;'"/>
+  <!-- What follows is JSON. -->
+  <xsl:variable name="s:json" static="yes" as="xs:string" select="'&#xFDE2;'"/>
   <!-- A seam: two texts meet here, and of two stops one may go. -->
   <xsl:variable name="s:seam" static="yes" as="xs:string" select="'&#xFDDA;'"/>
 

@@ -8,15 +8,16 @@
   <xsl:function name="s:role-text" as="xs:string">
     <xsl:param name="names" as="element(names)"/>
     <xsl:param name="role" as="xs:string"/>
+    <xsl:param name="named" as="array(*)"/>
     <xsl:param name="call" as="map(xs:string, item()*)"/>
-    <xsl:variable name="people" as="map(*)+" select="$call?item(if ($role eq 'editortranslator') then 'editor' else $role)?*"/>
+    <xsl:variable name="people" as="map(*)+" select="$named?*"/>
     <xsl:variable name="label" as="element(label)?" select="$names/label"/>
     <xsl:variable name="is-plural" as="xs:boolean" select="$label/@plural = 'always' or not($label/@plural = 'never') and count($people) gt 1"/>
     <xsl:variable name="term" as="xs:string?" select="$label ! s:term($call, $role, string(@form), $is-plural)[. ne '']"/>
-    <xsl:variable name="named" as="xs:string?" select="$term ! s:cased-and-dressed($label, .)"/>
+    <xsl:variable name="title" as="xs:string?" select="$term ! s:cased-and-dressed($label, .)"/>
     <xsl:variable name="text" as="xs:string" select="s:people-text($names/name, $names/et-al, $people, $call)"/>
-    <xsl:sequence select="if (empty($named)) then $text
-        else if ($label/following-sibling::name) then $named || $s:seam || $text else $text || $s:seam || $named"/>
+    <xsl:sequence select="if (empty($title)) then $text
+        else if ($label/following-sibling::name) then $title || $s:seam || $text else $text || $s:seam || $title"/>
   </xsl:function>
 
   <!-- An option of names: the element's own, else the citation's or bibliography's, else the style's. -->

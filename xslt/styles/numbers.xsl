@@ -49,10 +49,9 @@
 
   <!-- Pages, with each range in the style's way. -->
   <xsl:function name="s:page-text" as="xs:string">
-    <xsl:param name="call" as="map(xs:string, item()*)"/>
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="format" as="xs:string" select="string($call?style/style/@page-range-format)"/>
-    <xsl:variable name="dash" as="xs:string" select="(s:term($call, 'page-range-delimiter', 'long', false())[. ne ''], '–')[1]"/>
+    <xsl:param name="format" as="xs:string"/>
+    <xsl:param name="dash" as="xs:string"/>
     <xsl:sequence select="if (not(matches($text, '[–-]'))) then $text else string-join(
         analyze-string($text, '([A-Za-z]*)(\d+)([a-z]*)\s*[–-]+\s*([A-Za-z]*)(\d+)([a-z]*)')/* ! (
             if (self::fn:match) then s:page-range(fn:group ! string(), $format, $dash) else replace(., '\s*[–-]+\s*', $dash)))"

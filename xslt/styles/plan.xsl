@@ -82,9 +82,9 @@
   <xsl:template match="text[@variable] | number" mode="s:plan" as="item()*">
     <xsl:param name="call" as="map(xs:string, item()*)" tunnel="yes"/>
     <xsl:variable name="variable" as="xs:string" select="string(@variable)"/>
-    <xsl:variable name="is-there" as="xs:boolean" select="($variable, ($variable || '-short')[current()/@form = 'short']) = $call?there"/>
-    <xsl:sequence select="if (not($is-there) or $variable = $call?said) then false()
-        else (true(), s:slot(., ()) || s:used($call, $variable))"/>
+    <xsl:variable name="there" as="xs:string?" select="(self::text[@form = 'short']/(@variable || '-short'), $variable)[. = $call?there][1]"/>
+    <xsl:sequence select="if (empty($there) or $variable = $call?said) then false()
+        else (true(), (if (self::number) then s:slot('number', ($there, generate-id())) else s:framed(., s:text-slot(self::text, $there, $call))) || s:used($call, $variable))"/>
   </xsl:template>
 
   <!-- A date, if it has one of the parts that are wanted. -->
@@ -94,7 +94,7 @@
     <xsl:variable name="is-there" as="xs:boolean"
         select="$call?there = ($parts, 'text'[$parts = 'year']) ! (current()/@variable || '.' || .)"/>
     <xsl:sequence select="if (not($is-there) or @variable = $call?said) then false()
-        else (true(), s:slot(., ()) || s:used($call, @variable))"/>
+        else (true(), s:slot('date', (@variable, generate-id())) || s:used($call, @variable))"/>
   </xsl:template>
 
   <!-- The letter behind a year that tells two texts apart: here each is cited by itself. -->
@@ -113,7 +113,10 @@
   <!-- The name of a number. -->
   <xsl:template match="label" mode="s:plan" as="xs:string?">
     <xsl:param name="call" as="map(xs:string, item()*)" tunnel="yes"/>
-    <xsl:sequence select="if (@variable = $call?there) then s:slot(., ()) else ()"/>
+    <xsl:variable name="name" as="xs:string" select="if (@variable = 'locator') then $call?label else string(@variable)"/>
+    <xsl:variable name="terms" as="xs:string+" select="(false(), true()) ! string(s:term($call, $name, string(current()/@form), .)) ! s:named(current(), .)"/>
+    <xsl:sequence select="if (not(@variable = $call?there)) then () else if (@plural = ('always', 'never')) then $terms[if (current()/@plural = 'always') then 2 else 1]
+        else s:slot('label', (@variable, s:kind(@variable, $call), $terms))"/>
   </xsl:template>
 
   <!-- The people of one or more roles; if there are none, what the style puts in their place. A name in another's place
@@ -125,7 +128,7 @@
     <xsl:variable name="pattern" as="element(names)" select="if (exists($substituted) and not(name)) then $substituted else ."/>
     <xsl:choose>
       <xsl:when test="exists($roles)">
-        <xsl:sequence select="true(), s:slot(., (generate-id($pattern), s:without-twins($roles, $call))) || string-join($roles ! s:used($call, .))"/>
+        <xsl:sequence select="true(), s:slot('names', (string-join(s:without-twins($roles, $call), ' '), generate-id(), generate-id($pattern))) || string-join($roles ! s:used($call, .))"/>
       </xsl:when>
       <xsl:when test="substitute"><xsl:sequence select="s:substitute(substitute/*, ., $call)"/></xsl:when>
       <xsl:otherwise><xsl:sequence select="false()"/></xsl:otherwise>
@@ -156,48 +159,5 @@
     <xsl:param name="call" as="map(xs:string, item()*)"/>
     <xsl:sequence select="if ($roles = 'editor' and $roles = 'translator' and $call?there = 'editortranslator')
         then ('editortranslator', $roles[not(. = ('editor', 'translator'))]) else $roles"/>
-  </xsl:function>
-
-  <!-- A slot: the element that fills it, and what else it must know. -->
-  <xsl:function name="s:slot" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:param name="words" as="xs:string*"/>
-    <xsl:sequence select="$s:slot[1] || string-join((generate-id($element), $words), ' ') || $s:slot[2]"/>
-  </xsl:function>
-
-  <!-- A text with its marks, between its affixes. -->
-  <xsl:function name="s:dressed" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="plain" as="xs:string" select="if ($element/@strip-periods = 'true') then translate($text, '.', '') else $text"/>
-    <xsl:variable name="marked" as="xs:string" select="s:marked($element, $plain)"/>
-    <xsl:sequence select="if ($element/@prefix or $element/@suffix)
-        then s:affix($element/@prefix) || $s:seam || $marked || $s:seam || s:affix($element/@suffix) else $marked"/>
-  </xsl:function>
-
-  <!-- A text in its case, with its marks, between its affixes. -->
-  <xsl:function name="s:cased-and-dressed" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="s:dressed($element, s:cased($text, string($element/@text-case)))"/>
-  </xsl:function>
-
-  <!-- What a style puts before or behind, with its apostrophes curled. -->
-  <xsl:function name="s:affix" as="xs:string">
-    <xsl:param name="affix" as="xs:string?"/>
-    <xsl:sequence select="translate(string($affix), '''', '’')"/>
-  </xsl:function>
-
-  <!-- What stands between the parts of a group. -->
-  <xsl:function name="s:joint" as="xs:string">
-    <xsl:param name="delimiter" as="xs:string?"/>
-    <xsl:sequence select="$s:seam || $delimiter || $s:seam"/>
-  </xsl:function>
-
-  <!-- A mark that a variable isn't to be said again. -->
-  <xsl:function name="s:used" as="xs:string">
-    <xsl:param name="call" as="map(xs:string, item()*)"/>
-    <xsl:param name="variable" as="xs:string"/>
-    <xsl:sequence select="if ($call?substituting or $variable eq 'locator') then $s:use[1] || $variable || $s:use[2] else ''"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -9,10 +9,11 @@
   <xsl:function name="s:shape" as="xs:string">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="cite" as="map(xs:string, item()*)"/>
+    <xsl:param name="texts" as="map(xs:string, xs:string)"/>
     <xsl:variable name="there" as="xs:string*" select="map:keys($item)[s:is-something($item(.))], 'locator'[map:contains($cite, .)],
         'page-first'[map:contains($item, 'page')],
         'editortranslator'[map:contains($item, 'editor') and deep-equal($item?editor, $item?translator)]"/>
-    <xsl:variable name="numbers" as="xs:string*" select="$there[s:is-numeric(s:raw-value(map{'item': $item, 'cite': $cite}, .))]"/>
+    <xsl:variable name="numbers" as="xs:string*" select="$there[s:is-numeric(normalize-space($texts(.)))]"/>
     <xsl:variable name="unsure" as="xs:string*" select="$there[$item(.) instance of map(*)][$item(.)?circa]"/>
     <xsl:variable name="dates" as="xs:string*" select="$there[$item(.) instance of map(*)] ! (for $part in s:date-parts-of($item(.)) return . || '.' || $part)"/>
     <xsl:sequence select="string-join(((string($item?type), ($cite?position, 'first')[1], ($cite?label, 'page')[1]),

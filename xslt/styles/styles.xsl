@@ -3,11 +3,15 @@
      (plan.xsl), by style, area and shape. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns:s="https://pecia.example/styles"
     xpath-default-namespace="http://purl.org/net/xbiblio/csl" exclude-result-prefixes="#all" expand-text="yes">
   <xsl:include href="plan.xsl"/>
+  <xsl:include href="slots.xsl"/>
   <xsl:include href="shape.xsl"/>
+  <xsl:include href="matter.xsl"/>
   <xsl:include href="fill.xsl"/>
+  <xsl:include href="finish.xsl"/>
   <xsl:include href="marks.xsl"/>
   <xsl:include href="runs.xsl"/>
   <xsl:include href="numbers.xsl"/>
@@ -24,34 +28,18 @@
     <xsl:param name="area" as="xs:string"/>
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="cite" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="s:tape($style, $area, $item, $cite, s:shape($item, $cite))"/>
+    <xsl:sequence select="s:tape($style, $area, s:matter($item, $cite))"/>
   </xsl:function>
 
-  <!-- The same, for who knows the shape of the item. -->
+  <!-- The same, for who asks for several: the matter is made once. -->
   <xsl:function name="s:tape" as="xs:string">
     <xsl:param name="style" as="xs:integer"/>
     <xsl:param name="area" as="xs:string"/>
-    <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:param name="cite" as="map(xs:string, item()*)"/>
-    <xsl:param name="shape" as="xs:string"/>
-    <xsl:variable name="plan" as="xs:string" select="s:plan($style, $area, $shape)"/>
-    <xsl:variable name="call" as="map(xs:string, item()*)"
-        select="s:call($style, $area, map{'item': $item, 'cite': $cite, 'position': ($cite?position, 'first')[1]})"/>
-    <xsl:variable name="tape" as="xs:string" select="s:filled($plan, $call)"/>
-    <xsl:variable name="in-quote" as="xs:boolean" select="$call?locale/locale/style-options/@punctuation-in-quote = 'true'"/>
-    <xsl:sequence select="s:quoted(s:begun($area, $call, s:mended(if ($in-quote) then s:drawn-in($tape) else $tape)), $call)"/>
-  </xsl:function>
-
-  <!-- The tape with a capital, where a word of the locale's begins an entry or a note. -->
-  <xsl:function name="s:begun" as="xs:string">
-    <xsl:param name="area" as="xs:string"/>
-    <xsl:param name="call" as="map(xs:string, item()*)"/>
-    <xsl:param name="tape" as="xs:string"/>
-    <xsl:variable name="is-in-text" as="xs:boolean" select="$area eq 'citation' and not($call?style/style/@class = 'note')"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize($tape, $s:word)"/>
-    <xsl:sequence select="if (not(contains($tape, $s:word))) then $tape
-        else if ($is-in-text or matches($parts[1], '[^&#xFDD0;-&#xFDEF;]')) then string-join($parts)
-        else $parts[1] || s:capitalised-first($parts[2]) || string-join($parts[position() gt 2])"/>
+    <xsl:param name="matter" as="map(xs:string, item())"/>
+    <xsl:variable name="values" as="array(xs:string)*" select="s:slots($style, $area, $matter?shape) ! s:value($style, $area, ., $matter)"/>
+    <xsl:variable name="pieces" as="xs:string*" select="s:finished($style, $area, $matter?shape, string-join($values?1, $s:beside))"/>
+    <xsl:variable name="cores" as="xs:string*" select="$values ! array:tail(.)?*"/>
+    <xsl:sequence select="string-join(for $at in 1 to count($pieces) return ($pieces[$at], $cores[$at]))"/>
   </xsl:function>
 
   <!-- What is known while a style is at work. -->

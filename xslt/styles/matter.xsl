@@ -1,0 +1,42 @@
+<!-- The matter of a citation: all of an item, and of how it is cited, that styles look at, as texts. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:s="https://pecia.example/styles"
+    xpath-default-namespace="http://purl.org/net/xbiblio/csl" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- The matter: its shape, the cite's position, whether it is English, and the variables as texts. -->
+  <xsl:function name="s:matter" as="map(xs:string, item())">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:param name="cite" as="map(xs:string, item()*)"/>
+    <xsl:variable name="texts" as="map(xs:string, xs:string)" select="map:merge((map:keys($item) ! map:entry(., s:raw($item(.))),
+        map:entry('locator', s:raw($cite?locator)), map:entry('page-first', s:first-page(s:raw($item?page))),
+        map:entry('editortranslator', s:raw($item?editor))))"/>
+    <xsl:sequence select="map{'shape': s:shape($item, $cite, $texts), 'position': ($cite?position, 'first')[1], 'is-english': s:is-english($item), 'texts': $texts}"/>
+  </xsl:function>
+
+  <!-- The first of some pages. -->
+  <xsl:function name="s:first-page" as="xs:string">
+    <xsl:param name="pages" as="xs:string"/>
+    <xsl:sequence select="if ($pages eq '') then '' else replace($pages, '^\s*([^\s,;&amp;–-]+).*$', '$1', 's')"/>
+  </xsl:function>
+
+  <!-- A value as a text: people and dates as JSON, with a mark before. -->
+  <xsl:function name="s:raw" as="xs:string">
+    <xsl:param name="value" as="item()*"/>
+    <xsl:sequence select="if ($value instance of function(*)) then $s:json || serialize($value, map{'method': 'json'})
+        else s:unmarked(string($value[. instance of xs:anyAtomicType][1]))"/>
+  </xsl:function>
+
+  <!-- What it was made of. -->
+  <xsl:function name="s:cooked" as="item()?">
+    <xsl:param name="raw" as="xs:string"/>
+    <xsl:sequence select="parse-json(substring-after($raw, $s:json))"/>
+  </xsl:function>
+
+  <!-- Is the item's language English, or not said? -->
+  <xsl:function name="s:is-english" as="xs:boolean">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="language" as="xs:string" select="lower-case(string($item?language))"/>
+    <xsl:sequence select="$language eq '' or starts-with($language || '-', 'en-')"/>
+  </xsl:function>
+</xsl:stylesheet>
