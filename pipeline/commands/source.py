@@ -19,8 +19,10 @@ def sources(cited: Cited, made: Format, *, everything: bool, quiet: bool) -> lis
     in_words = made.name == "style"
     texts: dict[str, str] = {}
     for told in found.values():
-        texts |= {each["key"]: each["text"] for each in told["items"] if each["key"] not in texts}
-        texts |= {words: words + "\n" for words in told["words"] if in_words}
+        keyed = [(each["text"] if in_words else each["key"], each["text"]) for each in told["items"]]
+        keyed += [(words + "\n", words + "\n") for words in told["words"] if in_words]
+        for key, text in keyed:
+            texts.setdefault(key, text)
     said = unsaid(found, in_words=in_words, everything=everything)
     if not texts:
         raise UsageError(said[0], "" if everything else "Without --of source, the document itself is cited.")

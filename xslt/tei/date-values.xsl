@@ -138,7 +138,7 @@
     <xsl:variable name="months" as="xs:string*" select="tokenize(lower-case($text), '\P{L}+') ! $f:months(.)"/>
     <xsl:variable name="numbers" as="xs:string*" select="tokenize($text, '\D+')[. ne '']"/>
     <xsl:variable name="days" as="xs:string*" select="$numbers[. ne $year] ! (if (string-length() eq 1) then '0' || . else .)"/>
-    <xsl:variable name="first" as="xs:string" select="if (matches($text, '\p{IsCyrillic}')) then '1919' else '1753'"/>
+    <xsl:variable name="first" as="xs:string" select="if (matches($text, '[&#x400;-&#x4FF;]')) then '1919' else '1753'"/>
     <xsl:variable name="read" as="xs:string" select="string-join(($year, $months, $days), '-')"/>
     <xsl:sequence select="if (count($months) eq 1 and $year ge $first and ($read castable as xs:date or $read castable as xs:gYearMonth))
         then $read else $year"/>

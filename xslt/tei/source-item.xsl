@@ -85,9 +85,18 @@
     <xsl:param name="source" as="element()"/>
     <xsl:variable name="locus" as="element(locus)?" select="$source/msContents/(msItem | msItemStruct)[last() eq 1]/locus[@from][1]"/>
     <xsl:choose>
-      <xsl:when test="f:is-part($node)"><xsl:sequence select="f:pages($node)[empty(f:source-elements($node)[2])]"/></xsl:when>
+      <xsl:when test="f:is-part($node)"><xsl:sequence select="f:pages-spanned($node, $source)"/></xsl:when>
       <xsl:when test="exists($locus)"><p:pages first="{f:one-line($locus/@from)}" last="{f:one-line(($locus/@to, $locus/@from)[1])}" by="header"/></xsl:when>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- The pages of a source that the document's words span: of the only one, or of that to which the page breaks point. -->
+  <xsl:function name="f:pages-spanned" as="element(p:pages)?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="source" as="element()"/>
+    <xsl:variable name="id" as="xs:string?" select="$source/@xml:id/('#' || normalize-space())"/>
+    <xsl:variable name="pointed" as="element(p:pages)?" select="(f:pages($node), f:other-pages($node))[tokenize(@series) = $id][1]"/>
+    <xsl:sequence select="if (exists($pointed)) then $pointed else f:pages($node)[empty(f:source-elements($node)[2])]"/>
   </xsl:function>
 
   <!-- A recording of speech. -->

@@ -17,7 +17,7 @@
     <xsl:param name="whole" as="xs:boolean"/>
     <xsl:variable name="title" as="xs:string?" select="f:whole-title(f:titles($source, 'whole'))"/>
     <xsl:variable name="part" as="xs:string?" select="f:whole-title(f:titles($source, 'part'))"/>
-    <xsl:variable name="holding" as="element(p:manuscript)?" select="(f:holding($source), $source/msIdentifier ! f:holding(.), f:holding(f:copies($source)[f:is-print($source)][1]/msIdentifier))[1]"/>
+    <xsl:variable name="holding" as="element(p:manuscript)?" select="(f:holding(f:copies($source)[f:is-print($source)][1]/msIdentifier), f:holding($source), $source/msIdentifier ! f:holding(.))[1]"/>
     <xsl:variable name="type" as="xs:string" select="f:reference-type($node, $source, $title, $part, $holding)"/>
     <xsl:sequence select="
         if (exists($holding) and $type = ('manuscript', 'personal_communication')) then map:merge((
@@ -55,8 +55,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:param name="source" as="element()"/>
     <xsl:param name="title" as="xs:string?"/>
-    <xsl:variable name="titles" as="xs:string+" select="f:letters($title), f:letters(f:title($node))"/>
-    <xsl:sequence select="(f:is-part($node) or exists(f:source-pages($source))) and not(contains($titles[1], $titles[2]) or contains($titles[2], $titles[1]))"/>
+    <xsl:sequence select="(f:is-part($node) or exists(f:source-pages($source))) and not(f:are-alike($title, f:title($node)))"/>
   </xsl:function>
 
   <!-- Is what stands as a title a whole reference, with place and year, of which nothing is marked? -->
@@ -79,7 +78,7 @@
     <xsl:variable name="day" as="element(p:date)?" select="f:date($node)[f:is-of-a-day($node)][not(@when = f:source-date($source)/@when)]"/>
     <xsl:variable name="series" as="xs:string?" select="f:whole-title(f:titles($source, 'series'))"/>
     <xsl:sequence select="if ($as-volume) then map:merge((map{'kind': 'book', 'csl-type': 'book', 'title': ($title, $part)[1]},
-            f:field('author', f:source-people(f:outer($source), 'author')), f:print-facts($node, $source, 'book', $title)))
+            f:field('author', f:authors-of($node, $source, $title)), f:print-facts($node, $source, 'book', $title)))
         else map:merge((map{'kind': if ($type eq 'chapter') then 'chapter' else 'article', 'csl-type': $type, 'title': ($part, f:cited-title(f:title($node)))[1]},
             f:field('container', $title), f:field('borrowed', $is-borrowed[.]), f:reference-people($node, $source, not($is-borrowed)),
             f:field('written', $day[$is-borrowed]), f:field('pages', f:pages-within($node, $source)), f:print-facts($node, $source, $type, $title)))"/>
@@ -92,18 +91,37 @@
     <xsl:param name="source" as="element()"/>
     <xsl:param name="is-titled" as="xs:boolean"/>
     <xsl:variable name="own" as="element(p:person)*" select="if (exists(f:inner($source)/author)) then f:source-people(f:inner($source), 'author')
-        else f:people($node, 'author')[not($is-titled)]"/>
+        else if ($is-titled) then f:authors-of($node, $source, f:whole-title(f:titles($source, 'part')))
+        else f:people($node, 'author')"/>
     <xsl:variable name="outer" as="element(p:person)*" select="f:source-people(f:outer($source), 'author')"/>
     <xsl:sequence select="f:field('author', if (exists($own)) then $own else $outer), f:field('container-author', $outer[exists($own)][not(f:are-same($own, $outer))]),
         f:field('recipient', f:people($node, 'recipient')[not($is-titled)])"/>
+  </xsl:function>
+
+  <!-- The authors of what has a title: those whom the reference names; where it names none, the document's, if it has this
+       title too. -->
+  <xsl:function name="f:authors-of" as="element(p:person)*">
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="source" as="element()"/>
+    <xsl:param name="title" as="xs:string?"/>
+    <xsl:variable name="said" as="element(p:person)*" select="f:source-people(f:outer($source), 'author')"/>
+    <xsl:sequence select="if (exists($said) or not(f:are-alike($title, f:title($node)))) then $said else f:people($node, 'author')"/>
+  </xsl:function>
+
+  <!-- Is one of two titles the beginning or a part of the other? -->
+  <xsl:function name="f:are-alike" as="xs:boolean">
+    <xsl:param name="one" as="xs:string?"/>
+    <xsl:param name="other" as="xs:string?"/>
+    <xsl:variable name="titles" as="xs:string+" select="f:letters($one), f:letters($other)"/>
+    <xsl:sequence select="not($titles = '') and (contains($titles[1], $titles[2]) or contains($titles[2], $titles[1]))"/>
   </xsl:function>
 
   <!-- The pages of what stands in a volume: as the source says; else those that the document's words span, if it has one source. -->
   <xsl:function name="f:pages-within" as="element(p:pages)?">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="source" as="element()"/>
-    <xsl:sequence select="if (f:is-part($node)) then f:pages($node)[empty(f:source-elements($node)[2])]
-        else (f:source-pages($source), f:pages($node)[empty(f:source-elements($node)[2])])[1]"/>
+    <xsl:variable name="spanned" as="element(p:pages)?" select="f:pages-spanned($node, $source)"/>
+    <xsl:sequence select="if (f:is-part($node)) then $spanned else (f:source-pages($source), $spanned)[1]"/>
   </xsl:function>
 
   <!-- What is said of a print as a whole. A volume's number that stands in its title isn't told twice. -->
