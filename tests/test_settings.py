@@ -213,3 +213,30 @@ def test_the_severity_of_a_rule_counts_more_than_that_of_its_group(tmp_path):
     (tmp_path / "edition.toml").write_text('rules = { space-double = "error", typography = "note" }', "utf-8")
     wanted = dict(selection(open_edition(tmp_path, None)).severities)
     assert (wanted["space-double"], wanted["not-nfc"]) == ("error", "note")
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "kept"),
+    [
+        ("released = 2026-03-01", "released", "2026-03-01"),
+        ('released = "2026-03-01"', "released", "2026-03-01"),
+        ('doi = "10.5281/zenodo.1234567"', "doi", "10.5281/zenodo.1234567"),
+        ('version = "1.10"', "version", "1.10"),
+    ],
+)
+def test_what_a_release_is_known_by_is_kept_as_text(line, field, kept, tmp_path):
+    assert getattr(opened(tmp_path, line), field) == kept
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "released = 2026-03-01T12:00:00", "released = 2026", 'released = "1 March 2026"', 'released = "20260301"',
+        'doi = "https://doi.org/10.5281/zenodo.1"', 'doi = "zenodo.1"', "version = 1.2", 'version = " "',
+        'keywords = "letters"', "description = []",
+    ],
+)  # fmt: skip
+def test_what_is_no_release_is_a_mistake(line, tmp_path):
+    key = line.split(" ")[0]
+    (mistake,) = mistakes(tmp_path, line)
+    assert mistake.startswith(f"{key}: expected {SETTINGS[key].expected}, found ")

@@ -34,7 +34,7 @@
     <xsl:param name="edition" as="element(p:edition-citation)"/>
     <xsl:variable name="set" as="element(p:edition)" select="$edition/p:context/p:edition"/>
     <xsl:sequence select="f:cff-field('title', f:cff-title($edition)), f:cff-list('authors', f:cff-authors($edition)),
-        f:cff-field('version', ($set/@version, f:agreed($edition, 'version'))[1]), f:cff-licence($edition),
+        f:cff-field('version', ($set/@version ! (f:as-version(.), string(.)), f:agreed($edition, 'version'))[1]), f:cff-licence($edition),
         f:cff-field('url', $set/@base-url ! iri-to-uri(.)), f:cff-field('doi', $edition/@doi)"/>
   </xsl:function>
 
