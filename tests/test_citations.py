@@ -84,6 +84,17 @@ NAMES = {
     "Office of the Historian": ("Office of the Historian", "", ""),
     "紫式部 日記": ("紫式部 日記", "", ""),
     "O'Brien, Flann": ("O'Brien", "Flann", ""),
+    "Sylvie d'Arques": ("d'Arques", "Sylvie", ""),
+    "von Stetten, Luise": ("von Stetten", "Luise", ""),
+    "Толстой Лев Николаевич": ("Толстой", "Лев Николаевич", ""),
+    "Лев Николаевич": ("Лев Николаевич", "", ""),
+    "Twain, Mark, pseud.": ("Twain", "Mark", ""),
+    "[Hester Pell?]": ("Pell", "Hester", ""),
+    "attributed to Hester Pell": ("Pell", "Hester", ""),
+    "Brother Osric": ("Brother Osric", "", ""),
+    "Die Hefterin": ("Die Hefterin", "", ""),
+    "Königliche Hofkanzlei": ("Königliche Hofkanzlei", "", ""),
+    "Royal Navy": ("Royal Navy", "", ""),
     "King, Martin Luther, Jr.": ("King", "Martin Luther", "Jr."),
     "Martin Luther King, Jr.": ("King", "Martin Luther", "Jr."),
 }
@@ -153,7 +164,21 @@ def test_a_name_is_taken_apart(text: str, cite: Cite) -> None:
     assert facts(cite(header("Glue", escape(text)), "name")).authors == (NAMES[text],)
 
 
-@pytest.mark.parametrize("text", ["Anonymous", "[anon.]", "N. N.", "Unbekannt", "", "?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anonymous",
+        "[anon.]",
+        "N. N.",
+        "Unbekannt",
+        "Anonyme",
+        "Author unknown",
+        "неизвестен",
+        "Анонимный автор",
+        "",
+        "?",
+    ],
+)
 def test_nobody_is_no_author(text: str, cite: Cite) -> None:
     assert facts(cite(header("Glue", text), "nobody")).authors == ()
 

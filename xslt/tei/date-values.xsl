@@ -98,7 +98,7 @@
 
   <!-- A text that says nothing but a year about which it isn't sure: "um 1750", "[1713?]", "ca. 1880 (?)". -->
   <xsl:variable name="f:only-about" static="yes" as="xs:string"
-      select="'^\W*((c|ca|circa|cca|um|около|ок|vers|env|about)\W+)?(1\d|20)\d\d(\s?г(ода?)?)?\W*$'"/>
+      select="'^\W*((n\.?\s?d|s\.?\s?d|o\.?\s?[dj]|undated|undatiert|б\.?\s?[гд]|без\sдаты)\W+)?((c|ca|circa|cca|um|около|ок|vers|env|about)\W+)?(1\d|20)\d\d(\s?г(ода?)?)?\W*$'"/>
 
   <!-- The bounds in a text that is no ISO date: one year of four digits, or two with a dash; if it isn't sure, only where it
        says nothing else. -->

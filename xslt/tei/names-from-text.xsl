@@ -36,10 +36,11 @@
     <xsl:sequence select="string-join(($person/@literal, $family[. ne ''], $person/@given, $person/@suffix), ', ')"/>
   </xsl:function>
 
-  <!-- Somebody from a text alone: pieces that say when he lived are no part of the name. -->
+  <!-- Somebody from a text alone: pieces that say when he lived are no part of the name, nor are the brackets of a name
+       that isn't on the title page. -->
   <xsl:function name="f:from-text" as="element(p:person)?">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="name" as="xs:string" select="replace(f:without-doubt(f:without-punctuation($text)), '\s*[(\[][^)\]]*\d{3,4}[^)\]]*[)\]]$', '')"/>
+    <xsl:variable name="name" as="xs:string" select="replace(f:without-doubt(replace(f:without-punctuation($text), '^\[([^\[\]]*)\]$', '$1')), '\s*[(\[]([^)\]]*\d{3,4}|pseud|псевд)[^)\]]*[)\]]$', '', 'i')"/>
     <xsl:variable name="pieces" as="xs:string*" select="tokenize($name, '\s*,\s*')[. ne ''][not(f:is-life-date(.))]"/>
     <xsl:sequence select="
         if (f:is-nobody($name)) then ()
@@ -58,10 +59,11 @@
         then $people else ()"/>
   </xsl:function>
 
-  <!-- Does this piece of a catalogue's name say when somebody lived? -->
+  <!-- Does this piece of a catalogue's name say when somebody lived, or what he was to the work? -->
   <xsl:function name="f:is-life-date" as="xs:boolean">
     <xsl:param name="piece" as="xs:string"/>
-    <xsl:sequence select="matches($piece, '\d{3,4}') or matches($piece, '^(fl|active|b|d|ca?)\.?\s*\d')"/>
+    <xsl:sequence select="matches($piece, '\d{3,4}') or matches($piece, '^(fl|active|b|d|ca?)\.?\s*\d')
+        or matches($piece, '^(pseud(onym)?|псевд(оним)?|author|editor|translator|attributed name)\.?$', 'i')"/>
   </xsl:function>
 
   <!-- Is this what stands after a name? -->
@@ -97,7 +99,8 @@
   <xsl:function name="f:by-guess" as="element(p:person)">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="suffix" as="xs:string"/>
-    <xsl:variable name="all" as="xs:string*" select="tokenize(replace(replace($name, $f:honorifics, '', 'i'), $f:honorifics, '', 'i'))"/>
+    <xsl:variable name="said" as="xs:string*" select="tokenize(replace(replace($name, $f:honorifics, '', 'i'), $f:honorifics, '', 'i'))"/>
+    <xsl:variable name="all" as="xs:string*" select="if (f:ends-with-patronymic($said)) then (tail($said), head($said)) else $said"/>
     <xsl:variable name="end" as="xs:string?" select="$all[last()][f:is-suffix(.)][exists($all[3])]"/>
     <xsl:variable name="words" as="xs:string*" select="$all[position() lt last() or empty($end)]"/>
     <xsl:variable name="given" as="xs:integer" select="f:last-of-given($words[position() lt last()])"/>
@@ -118,6 +121,18 @@
     <xsl:sequence select="min((count($words), for $i in 1 to count($words) return $i[not($words[$i] = $f:particles)]))"/>
   </xsl:function>
 
+  <!-- Do three words end with a patronymic, so that the family name comes first: "Толстой Лев Николаевич"? -->
+  <xsl:function name="f:ends-with-patronymic" as="xs:boolean">
+    <xsl:param name="words" as="xs:string*"/>
+    <xsl:sequence select="count($words) eq 3 and f:is-patronymic($words[3]) and not(f:is-patronymic($words[2]))"/>
+  </xsl:function>
+
+  <!-- Does a word look like a patronymic? -->
+  <xsl:function name="f:is-patronymic" as="xs:boolean">
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:sequence select="matches($word, '(ович|евич|[ьмкт]ич|овна|евна|ична)$')"/>
+  </xsl:function>
+
   <!-- How many of these words come before the particles at their end. -->
   <xsl:function name="f:last-of-given" as="xs:integer">
     <xsl:param name="words" as="xs:string*"/>
@@ -125,12 +140,13 @@
   </xsl:function>
 
   <!-- Do the words look like a personal name with the given name first? Two to six, capitalised or particles, without
-       digits or signs, not in a script that puts the family name first, no "the Great", no "of Edessa". -->
+       digits or signs, not in a script that puts the family name first, no "the Great", no "of Edessa", no "Лев
+       Николаевич". -->
   <xsl:function name="f:is-personal" as="xs:boolean">
     <xsl:param name="words" as="xs:string*"/>
     <xsl:sequence select="count($words) = 2 to 6
         and (every $word in $words satisfies $word = $f:particles or matches($word, '^[^\w]*(\p{Ll}{1,5}[''’])?\p{Lu}'))
-        and not(matches($words[1], $f:whole-names, 'ix'))
+        and not(matches($words[1], $f:whole-names, 'ix') or count($words) eq 2 and f:is-patronymic($words[2]))
         and (every $word in ($words[1], $words[last()]) satisfies not($word = $f:particles))
         and not(matches(string-join($words), '[\p{Nd}\p{Ps}\p{Pe}\p{Sm}@\\/:&quot;]|[&#x2E80;-&#xD7FF;]'))
         and not($words[last() - 1] = ('der', 'den', 'le') and not($words[last() - 2] = $f:particles))

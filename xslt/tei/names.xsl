@@ -10,7 +10,12 @@
       project|projekt|library|libraries|archives?|archiv|team|group|centre|center|zentrum|press|verlag|acade?m\w+|akademie|
       institut\w*|museum|bibliothe\w+|gesellschaft|company|council|commission|kommission|consortium|partnership|editors|
       government|college|school|foundation|stiftung|association|services|embassy|foreign|
-      университет\w*|институт\w*|академия|музей|библиотека|комитет|министерство|общество)(\W|$)'"/>
+      navy|army|legation|consulate|parliament|bureau|agency|guild|bros|brothers|co|ltd|inc|gmbh|sons|
+      gesandtschaft|konsulat|innung|zunft|senat|magistrat|redaktion|regierung|\w{3,}(kanzlei|ministerium|amt|verein|verband|gericht|behörde|direktion|
+      verwaltung|kammer|genossenschaft|gesellschaft|schule|bund)|söhne|société|comité|ministère|académie|compagnie|cie|syndicat|congrès|bibliothèque|
+      società|ministero|accademia|comitato|sociedad|ministerio|academia|
+      университет\w*|институт\w*|академия|музей|библиотека|комитет|министерство|общество|управление|редакция|посольство|миссия|консульство|
+      коллегия|канцелярия|синод|сенат|союз|товарищество|департамент|правительство|издательство|архив)(\W|$)'"/>
 
   <!-- Words that stand for nobody. -->
   <xsl:variable name="f:nobody" static="yes" as="xs:string" select="'^\W*((an?|the|une?|der|die|ein|el|un|um)\s)?
