@@ -13,6 +13,7 @@ SAID = {
     "title": ("Atitle", "Atitle"),
     "subtitle": ("Asubtitle", None),
     "author": ("Anauthor", "Anauthor"),
+    "doubt about the author": ("Attributed to", "Attributed to"),
     "recipient": ("Arecipient", None),
     "editor": ("Aneditor", "Aneditor"),
     "translator": ("Atranslator", "Atranslator"),
