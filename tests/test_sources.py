@@ -119,9 +119,10 @@ def test_a_record_of_mods_holds_the_source_as_the_original(processor: PySaxonPro
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make an edition of two texts in one volume, one in another, one in words only, one that has no source."""
+    """Make an edition of two texts of one volume, one of another, a manuscript, a source in words, and none."""
     sources = {"a": PLAIN.format("pp. 7-8"), "b": PLAIN.format(9), "c": VOLUME}
     sources |= {"d": "<bibl>Leeds, 1847</bibl>", "e": "<p/>"}
+    sources |= {"f": SOURCES["a manuscript with a title, and literature on it"][0]}
     texts = {
         f"{name}.xml": tei(id=name, title=f"Day {name}").replace("<p>None.</p>", source)
         for name, source in sources.items()
@@ -147,6 +148,11 @@ def test_a_note_on_a_source_names_its_pages_once(edition: Path) -> None:
     assert cited(edition, "a", "--page", "8") == "“Day a,” in Paste (Quire, 1901), 8.\n"
 
 
+def test_a_note_on_a_manuscript_names_its_leaves(edition: Path) -> None:
+    made = cited(edition, "f", "--form", "note")
+    assert made == "Bede the Binder, “De glutine” [1450–1475?], Quill, Q 12, fols. 12r–13v, City Archive, Leeds.\n"
+
+
 def test_a_place_in_a_source_stands_in_the_formats_that_have_one(edition: Path) -> None:
     made = cited(edition, "a", "--page", "8", "--format", "bibtex")
     assert made.startswith("\\cite[8]{a-source}\n\n@incollection{a-source,\n")
@@ -155,8 +161,13 @@ def test_a_place_in_a_source_stands_in_the_formats_that_have_one(edition: Path) 
 
 def test_the_sources_of_an_edition_are_cited_once_each(edition: Path) -> None:
     done = pecia("cite", "--source", edition, "--all", "--of", "source")
-    assert done.out == "Papers on Timber. Quire, 1950.\nPaste. Quire, 1901.\nLeeds, 1847\n"
-    assert "The headers of 1 of 5 documents name no source that can be cited." in done.err
+    assert sorted(done.out.splitlines()) == [
+        "Bede the Binder. “De glutine.” [1450–1475?]. Quill, Q 12. City Archive, Leeds.",
+        "Leeds, 1847",
+        "Papers on Timber. Quire, 1950.",
+        "Paste. Quire, 1901.",
+    ]
+    assert "The headers of 1 of 6 documents name no source that can be cited." in done.err
 
 
 def test_a_source_in_words_stands_in_no_format_and_that_is_said(edition: Path) -> None:

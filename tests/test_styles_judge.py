@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 from saxonche import PySaxonProcessor
+from sources import SOURCES
 from styles import FOLDER, FORMS, STYLES, Item, Printed, printed
 from styles.composed import items
+from worlds import pecia
 
 pytestmark = pytest.mark.judges
 
@@ -65,6 +67,19 @@ def test_composed_items_are_printed_as_citeproc_js_prints_them(style, processor,
     assert differences(style, items(), processor, tmp_path) == []
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_composed_sources_are_printed_as_citeproc_js_prints_them(style, processor, tmp_path):
+    composed = [item for _, _, expected in SOURCES.values() for item in expected]
+    given = [{**item, "id": f"source-{number}"} for number, item in enumerate(composed)]
+    assert differences(style, given, processor, tmp_path) == []
+
+
+@pytest.mark.skipif("PECIA_CORPUS" not in os.environ and "CI" not in os.environ, reason="PECIA_CORPUS names no corpus")
+@pytest.mark.parametrize("style", STYLES)
+def test_real_sources_are_cited_as_citeproc_js_cites_them(style, processor, real_sources, tmp_path):
+    assert differences(style, real_sources, processor, tmp_path) == []
+
+
 @pytest.mark.skipif("PECIA_CORPUS" not in os.environ and "CI" not in os.environ, reason="PECIA_CORPUS names no corpus")
 @pytest.mark.parametrize("style", STYLES)
 def test_real_texts_are_cited_as_citeproc_js_cites_them(style, processor, real_items, tmp_path):
@@ -85,12 +100,31 @@ def test_no_real_text_is_without_a_citation_in_any_style(processor, real_items):
 
 
 @pytest.fixture(scope="session")
+def real_sources(corpus: Path, corpus_sites: dict[str, Path], own_site: Path) -> list[Item]:
+    """Take the citations of what real texts were made from, of each folder some, spread over it."""
+    found: list[Item] = []
+    root = Path(__file__).resolve().parent.parent
+    for name, site in {**corpus_sites, "own": own_site}.items():
+        ids = [file.name.removesuffix(".csl.json") for file in some(site)]
+        folder = root if name == "own" else corpus / name
+        made = pecia("cite", "--source", folder, *ids, "--of", "source", "--format", "csl").out if ids else ""
+        found += [{**item, "id": f"{name}/{item['id']}"} for item in json.loads(made or "[]")[:MOST]]
+    assert found
+    return found
+
+
+def some(site: Path) -> list[Path]:
+    """Give the CSL-JSON of some documents of a site, spread over it."""
+    files = sorted(file for file in site.glob("*.csl.json") if file.stem != "bibliography.csl")
+    return files[:: max(1, len(files) // MOST)][:MOST]
+
+
+@pytest.fixture(scope="session")
 def real_items(corpus_sites: dict[str, Path], own_site: Path) -> list[Item]:
     """Take the citations of real texts, of each folder some, spread over it."""
     found: list[Item] = []
     for name, site in {**corpus_sites, "own": own_site}.items():
-        files = sorted(file for file in site.glob("*.csl.json") if file.stem != "bibliography.csl")
-        for file in files[:: max(1, len(files) // MOST)][:MOST]:
+        for file in some(site):
             item = json.loads(file.read_bytes())[0]
             folder = {} if item["type"] not in IN_A_FOLDER or FOUND & item.keys() else {"container-title": name}
             found.append({**item, **folder, "id": f"{name}/{item['id']}"})

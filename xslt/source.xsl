@@ -13,6 +13,7 @@
   <xsl:include href="citations/endnote.xsl"/>
   <xsl:include href="citations/mods.xsl"/>
   <xsl:include href="citations/dc.xsl"/>
+  <xsl:include href="citations/told.xsl"/>
   <xsl:include href="styles/styles.xsl"/>
   <xsl:output method="json" encoding="UTF-8"/>
   <xsl:mode use-accumulators="#all"/>
@@ -49,17 +50,32 @@
         else serialize(if ($wanted eq 'endnote') then f:endnote($item) else if ($wanted eq 'mods') then f:mods($item) else f:dc($item), $as-xml)"/>
   </xsl:function>
 
-  <!-- A source in the style. A note on a text that is told by the volume and its pages names these, unless the style has them
-       in it already. -->
+  <!-- A source in the style. A note on a text that is told by its volume or manuscript and the pages in it names these,
+       unless the style has them in it already. -->
   <xsl:function name="f:styled" as="xs:string">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="csl" as="map(*)" select="f:csl($item)(1)"/>
+    <xsl:variable name="told" as="map(*)" select="f:told($csl, $s:styles[1])"/>
     <xsl:variable name="position" as="map(xs:string, xs:string)" select="map{'position': if ($form eq 'short') then 'subsequent' else 'first'}"/>
-    <xsl:variable name="said" as="map(xs:string, xs:string)?" select="map{'locator': $locator, 'label': $label}[$locator ne '']"/>
-    <xsl:variable name="own" as="map(xs:string, xs:string)?" select="map{'locator': string($csl?page), 'label': 'page'}[$item?borrowed and $csl?page and $form ne 'bibliography']"/>
-    <xsl:variable name="cite" as="map(xs:string, xs:string)" select="map:merge(($position, if (exists($said)) then $said
-        else $own[s:plain(s:tape(1, 'citation', $csl, $position)) eq s:plain(s:tape(1, 'citation', map:remove($csl, 'page'), $position))]))"/>
-    <xsl:variable name="texts" as="xs:string*" select="((if ($form eq 'bibliography') then $form else ()), 'citation') ! s:plain(s:tape(1, ., $csl, $cite))"/>
+    <xsl:variable name="place" as="map(xs:string, xs:string)?" select="if ($locator ne '') then map{'locator': $locator, 'label': $label}
+        else f:own-place($item, $csl?page)[$form ne 'bibliography'][f:in-note($told, $position) eq f:in-note(map:remove($told, 'page'), $position)]"/>
+    <xsl:variable name="cite" as="map(xs:string, xs:string)" select="map:merge(($position, $place))"/>
+    <xsl:variable name="texts" as="xs:string*" select="s:plain(s:tape(1, 'bibliography', $told, $cite))[$form eq 'bibliography'], f:in-note($told, $cite)"/>
     <xsl:sequence select="$texts[. ne ''][1] || '&#xA;'"/>
+  </xsl:function>
+
+  <!-- A source as it stands in a note, or in the text. -->
+  <xsl:function name="f:in-note" as="xs:string">
+    <xsl:param name="told" as="map(*)"/>
+    <xsl:param name="cite" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="s:plain(s:tape(1, 'citation', $told, $cite))"/>
+  </xsl:function>
+
+  <!-- The pages or leaves on which a text stands in a volume or manuscript, as a place in it. -->
+  <xsl:function name="f:own-place" as="map(xs:string, xs:string)?">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:param name="pages" as="xs:string?"/>
+    <xsl:sequence select="if (exists($pages) and ($item('borrowed') or $item('manuscript')))
+        then map{'locator': $pages, 'label': if (matches($pages, '^\W*\d+[rv]')) then 'folio' else 'page'} else ()"/>
   </xsl:function>
 </xsl:stylesheet>
