@@ -41,6 +41,16 @@ def printed(processor: PySaxonProcessor, items: Sequence[Item], styles: Sequence
     return dict(zip(styles, made, strict=True))
 
 
+def told(processor: PySaxonProcessor, items: Sequence[Item], style: str) -> list[Item]:
+    """Give what a style is told of some items."""
+    xslt = processor.new_xslt30_processor()
+    program = xslt.compile_stylesheet(stylesheet_file=str(Path(__file__).parent / "told.xsl"))
+    given = json.dumps({"items": items, "style": (FOLDER / f"{style}.csl").read_text("utf-8")})
+    program.set_parameter("given", processor.make_string_value(given))
+    made: list[Item] = json.loads(program.call_template_returning_string(None))
+    return made
+
+
 def plain(text: str) -> str:
     """Give the words of a line of HTML."""
     return html.unescape(re.sub(r"<[^>]+>", "", text))

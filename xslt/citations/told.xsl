@@ -3,14 +3,14 @@
      a genre in small letters. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-    xmlns:f="https://pecia.example/functions"
+    xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://purl.org/net/xbiblio/csl" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The item as a style is told of it. -->
   <xsl:function name="f:told" as="map(xs:string, item()*)">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="style" as="document-node()"/>
-    <xsl:variable name="plain" as="map(xs:string, item()*)" select="$item => f:told-genre() => f:told-places()"/>
+    <xsl:variable name="plain" as="map(xs:string, item()*)" select="$item => f:told-genre() => f:told-places() => f:told-unsigned() => f:told-day()"/>
     <xsl:sequence select="
         if ($item?type eq 'personal_communication') then $plain => f:told-letter(f:names-recipients($style)) => f:told-dates(f:dates-letters($style))
         else if ($item?type = ('manuscript', 'document')) then f:told-dates($plain, f:dates-letters($style))
@@ -43,6 +43,20 @@
     <xsl:variable name="has-no-pages" as="xs:boolean"
         select="$item?type eq 'book' or map:contains($item, 'archive_location') or matches($item?page, '^\W*\d+[rv]')"/>
     <xsl:sequence select="map:remove($item, 'page'[$has-no-pages])"/>
+  </xsl:function>
+
+  <!-- A text in a volume whose author nobody names, without the volume's editor, whom styles would put in the author's place. -->
+  <xsl:function name="f:told-unsigned" as="map(xs:string, item()*)">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="if (map:contains($item, 'container-title') and not(map:contains($item, 'author'))) then map:remove($item, 'editor') else $item"/>
+  </xsl:function>
+
+  <!-- A text in a volume that is dated to the day, as a document: of a chapter styles tell the year only, and many papers of
+       one volume are of one year, and have one title. -->
+  <xsl:function name="f:told-day" as="map(xs:string, item()*)">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="days" as="array(*)*" select="$item?('original-date')?('date-parts')?*"/>
+    <xsl:sequence select="if ($item?type eq 'chapter' and exists($days[array:size(.) eq 3])) then map:put($item, 'type', 'document') else $item"/>
   </xsl:function>
 
   <!-- An article with its journal's date, and without the place and series of the edition, which would seem to be the journal's. -->
