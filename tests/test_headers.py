@@ -11,7 +11,7 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -36,6 +36,8 @@ class Row:
 
 Table = dict[str, Row]
 
+KINDS = ("letter", "diary-entry", "dispatch", "memorandum", "conversation", "telegram", "chapter", "poem", "play")
+KINDS += ("book", "manuscript", "inscription", "entry")
 FIELDS = {"type", "kind", "genre", "title", "subtitle", "author", "recipient", "editor", "translator", "compiler"}
 FIELDS |= {"date", "original-date", "edition-date", "container", "series", "volume", "version", "edition", "pages"}
 FIELDS |= {"publisher", "place", "repository", "repository-place", "collection", "shelfmark", "language", "url", "doi"}
@@ -161,3 +163,12 @@ def test_the_csl_item_of_a_composed_header_says_what_its_reader_says(name):
 
 def test_the_tables_say_nothing_that_is_not_compared():
     assert {field for row in (REAL | MADE).values() for field in row.facts} <= FIELDS
+
+
+def test_the_tables_hold_enough_of_each_kind():
+    """At least 60 real headers, at most five from one folder, every kind at least three times."""
+    folders = Counter(PurePosixPath(name.partition("#")[0]).parent for name in REAL)
+    kinds = Counter(row.facts["kind"] for row in (REAL | MADE).values())
+    assert len(REAL) >= 60
+    assert {folder: count for folder, count in folders.items() if count > 5} == {}
+    assert {kind: kinds[kind] for kind in KINDS if kinds[kind] < 3} == {}

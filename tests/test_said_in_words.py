@@ -89,6 +89,7 @@ def test_who_makes_an_edition_edits_it_on_paper_or_not(duty, is_editor, item):
         ("A letter to Otto N.", "A letter to Otto N."),
         ("What is glue ...", "What is glue ..."),
         ("¶ Here begynneth the boke of glue.", "Here begynneth the boke of glue"),
+        ("A test of glue.odd.", "A test of glue.odd"),
         ("¶", "¶"),
     ],
 )

@@ -119,7 +119,7 @@
   <xsl:function name="f:cited-title" as="xs:string">
     <xsl:param name="title" as="xs:string"/>
     <xsl:variable name="words" as="xs:string" select="if (contains('¶❡☞❧☙', substring($title, 1, 1))) then replace($title, '^[¶❡☞❧☙]\s*(\S)', '$1') else $title"/>
-    <xsl:sequence select="if (ends-with($words, '.')) then replace($words, '(\p{Ll}{4})\.$', '$1') else $words"/>
+    <xsl:sequence select="if (ends-with($words, '.')) then replace($words, '(\p{Ll}{4}|\w{4}\.\w{2,})\.$', '$1') else $words"/>
   </xsl:function>
 
   <!-- The number of the document's volume, to the letter, without the word before it. -->
