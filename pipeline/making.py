@@ -144,6 +144,9 @@ class EditionCitation:
     """What the headers of all documents say alike: what it is about, and a `p:stated` with what they say, as XML."""
     languages: tuple[str, ...]
     """The languages of the documents, each once: a `p:stated` of each, as XML."""
+    doi: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -42,7 +42,7 @@ def arrange(
             *document_pages(ids, contents, mentioned, {survey.path: survey.version for survey in surveys}),
             *entry_pages(mentioned),
             *list_pages(edition, contents, mentioned),
-            edition_citation([placed.record for placed in contents.documents]),
+            edition_citation(edition, [placed.record for placed in contents.documents]),
         ),
         mentioned.subjects,
     )

@@ -24,8 +24,21 @@ STYLES = SHIPPED / "xslt" / "styles" / "csl"
 """The citation styles, in which pages show citations."""
 JUDGING = ("rules", "ignore", "schema", "schema_map")
 """The settings that only validation looks at."""
-APART = ("root", "output", "formats", "files", "order", "volumes", "deadline", "memory")
-"""The settings that decide which documents there are, how they stand and how they are made, not what they become."""
+APART = (
+    "root",
+    "output",
+    "formats",
+    "files",
+    "order",
+    "volumes",
+    "deadline",
+    "memory",
+    "doi",
+    "description",
+    "keywords",
+)
+"""The settings that decide which documents there are, how they stand and how they are made, not what they become; and
+those of the edition as a whole, which the file that cites it has among its own parts."""
 
 
 def digest(*values: object) -> str:

@@ -108,11 +108,11 @@ def edition_citation(page: EditionCitation, edition: Edition) -> str:
     """Write the source of the file that cites the whole edition, for Saxon: the settings, and what all headers say."""
     contents = [
         written_context(site_context(edition, "")),
-        *(element("keyword", None, escaped(word)) for word in edition.keywords),
+        *(element("keyword", None, escaped(word)) for word in page.keywords),
         *(stated for _, stated in page.agreed),
         *page.languages,
     ]
-    return outermost("edition-citation", {"doi": edition.doi, "description": edition.description}, "".join(contents))
+    return outermost("edition-citation", {"doi": page.doi, "description": page.description}, "".join(contents))
 
 
 def _group(group: Group) -> str:
