@@ -1,6 +1,7 @@
 <!-- The parts of a reference: titles, people, dates, numbers, in biblStruct, biblFull and bibl alike (TEI Guidelines 3.12). -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- What a number in a reference counts, by the units of biblScope, and how it is called in a text. -->
@@ -63,7 +64,7 @@
   </xsl:function>
 
   <!-- When it appeared: by the imprint, else by the only year that stands unmarked in a text. -->
-  <xsl:function name="f:source-date" as="element(p:date)?">
+  <xsl:function name="f:source-date" as="element(p:date)?" cache="yes">
     <xsl:param name="source" as="element()"/>
     <xsl:variable name="dates" as="element()*" select="(f:outer($source), $source)/(imprint[1] | publicationStmt | .)/date
         [not(f:is-of-document(.) or f:type-word(.) = ('accessed', 'access', 'retrieved', 'entry'))][f:says-when(.)] => f:best-date()"/>
@@ -83,9 +84,10 @@
   </xsl:function>
 
   <!-- Who published it. -->
-  <xsl:function name="f:source-publisher" as="xs:string?">
+  <xsl:function name="f:source-publisher" as="xs:string?" cache="yes">
     <xsl:param name="source" as="element()"/>
-    <xsl:variable name="houses" as="xs:string*" select="(f:outer($source), $source)/(imprint[1] | publicationStmt | .)/publisher ! f:house(.)"/>
+    <xsl:variable name="houses" as="xs:string*" select="(f:outer($source), $source)/(imprint[1] | publicationStmt | .)/publisher
+        ! (if (orgName | name | persName) then string-join((orgName | name | persName) ! f:plain(.)[. ne ''], ', ') else f:house(.))"/>
     <xsl:sequence select="string-join(distinct-values($houses[. ne '']), '; ')[. ne '']"/>
   </xsl:function>
 
@@ -99,7 +101,7 @@
   </xsl:function>
 
   <!-- A number of a sort, without the word before it: as it is marked, else as a text names it. -->
-  <xsl:function name="f:source-number" as="xs:string?">
+  <xsl:function name="f:source-number" as="xs:string?" cache="yes">
     <xsl:param name="source" as="element()"/>
     <xsl:param name="what" as="xs:string"/>
     <xsl:variable name="pattern" as="xs:string" select="'^(' || $f:scopes($what)?words || ')\s*(\S.*)$'"/>
@@ -110,7 +112,7 @@
   </xsl:function>
 
   <!-- The pages, as p:pages: as they are marked, else as a text names them; without zeros that nobody printed. -->
-  <xsl:function name="f:source-pages" as="element(p:pages)?">
+  <xsl:function name="f:source-pages" as="element(p:pages)?" cache="yes">
     <xsl:param name="source" as="element()"/>
     <xsl:variable name="range" as="xs:string*" select="(f:counted($source, 'pages')[self::biblScope] ! array{f:scope-range(.)},
         f:counted($source, 'pages') ! array{f:scope-words(.)}, f:unmarked-number(f:unmarked($source), 'pages') ! array{f:read-range(.)})[exists(?*)][1]?*"/>
@@ -145,10 +147,16 @@
   <!-- Has a reference numbers, unmarked, that no field takes up? -->
   <xsl:function name="f:has-more" as="xs:boolean">
     <xsl:param name="source" as="element()"/>
-    <xsl:variable name="rest" as="xs:string" select="fold-left(map:keys($f:scopes), f:unmarked($source),
-        function($text as xs:string, $what as xs:string) as xs:string { replace($text, f:number-pattern($what), '', 'i') })" xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
-    <xsl:variable name="year" as="xs:string" select="string(f:source-date($source)/@when)"/>
-    <xsl:sequence select="matches(if ($year eq '') then $rest else replace($rest, $year, ''), '\p{Nd}')"/>
+    <xsl:variable name="text" as="xs:string" select="f:unmarked($source)"/>
+    <xsl:sequence select="if (matches($text, '\p{Nd}')) then matches(f:unread($text, string(f:source-date($source)/@when)), '\p{Nd}') else false()"/>
+  </xsl:function>
+
+  <!-- A text without the numbers that a word of a sort names, and without the year. -->
+  <xsl:function name="f:unread" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="year" as="xs:string"/>
+    <xsl:sequence select="fold-left((map:keys($f:scopes) ! f:number-pattern(.), $year[. ne '']), $text,
+        function($rest as xs:string, $pattern as xs:string) as xs:string { replace($rest, $pattern, '', 'i') })"/>
   </xsl:function>
 
   <!-- A source in one line, as the header words it. -->

@@ -158,7 +158,7 @@
     <xsl:sequence select="f:field('doi', $doi[starts-with(., '10.')][1]), f:field('isbn', $numbers[f:type-word(.) eq 'isbn'][1] ! f:one-line(.)),
         f:field('issn', $numbers[f:type-word(.) = ('issn', 'eissn')][1] ! f:one-line(.)), f:field('url', f:source-url($source)),
         f:field('language', (f:tag((f:inner($source), f:outer($source))/textLang/@mainLang), f:tag((f:titles($source, 'part'), f:titles($source, 'whole'))/@xml:lang), f:source-language($node))[. ne ''][1]),
-        f:field('source', f:source-words($source)[f:has-more($source)])"/>
+        f:field('source', if (f:has-more($source)) then f:source-words($source) else ())"/>
   </xsl:function>
 
   <!-- A text on the web: what the page is called, and the site that it is on. -->
