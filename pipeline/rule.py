@@ -120,6 +120,7 @@ ROWS: tuple[tuple[str, str, Severity, str], ...] = (
     ("language-script", "languages", "warning", "The text is in another script than its language"),
     ("title-missing", "header", "warning", "The document has no title"),
     ("author-missing", "header", "warning", "The document has no author"),
+    ("name-guessed", "header", "note", "A name is taken apart by guess"),
     ("date-missing", "header", "warning", "The document has no date"),
     ("publisher-missing", "header", "warning", "The document has no publisher"),
     ("licence-missing", "header", "warning", "The document has no licence"),

@@ -12,7 +12,7 @@ from warm import build, pecia
 from worlds import COMMAND, Built, tree, world
 
 HEADER = (
-    "<teiHeader><fileDesc><titleStmt><title>A letter</title><author>Ada Ward</author></titleStmt><publicationStmt>"
+    "<teiHeader><fileDesc><titleStmt><title>A letter</title><author>Ward, Ada</author></titleStmt><publicationStmt>"
     '<publisher>The Ward Letters</publisher><date when="2026">2026</date><availability><licence '
     'target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence></availability></publicationStmt>'
     "<sourceDesc><p>Written for this test.</p></sourceDesc></fileDesc><profileDesc><creation>"

@@ -64,7 +64,7 @@ def judged(task: ValidateTask, source: xml.Source) -> Validated:
     if source.root is None:
         said = () if task.facts_only else tuple(task.selection.kept(with_excerpts(source, source.problems)))
         return Validated(path, said, used=used)
-    subject = Subject(source, task.edition, task.selection)
+    subject = Subject(source, task.edition, task.selection, task.stylesheets)
     if task.facts_only:
         return Validated(path, (), facts(subject), used=used)
     piece = [p.severity for p in source.problems if p.rule == "fragment"]

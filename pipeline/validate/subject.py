@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from pathlib import Path
 
 from lxml import etree
 
@@ -23,14 +24,17 @@ _TEXT = etree.XPath("string()", smart_strings=False)
 class Subject:
     """A source file with a tree, the edition to which it belongs, and the rules that are looked for."""
 
-    def __init__(self, source: Source, edition: Edition, selection: Selection) -> None:
-        """Take a file that could be read."""
+    def __init__(
+        self, source: Source, edition: Edition, selection: Selection, stylesheets: tuple[Path, ...] = ()
+    ) -> None:
+        """Take a file that could be read; `stylesheets` is what else the process will compile."""
         if source.root is None:
             raise ValueError(source.path)
         self.source = source
         self.root: Element = source.root
         self.edition = edition
         self.selection = selection
+        self.stylesheets = stylesheets
         self._lines: dict[str, list[bytes]] = {}
 
     @cached_property

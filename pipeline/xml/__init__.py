@@ -20,7 +20,7 @@ from pipeline.xml.registers import entries
 from pipeline.xml.said import line, not_made, problem
 from pipeline.xml.site import context, edition_citation, entry_page, list_page, page_context, site_context
 from pipeline.xml.source import Source, at
-from pipeline.xml.tree import locate
+from pipeline.xml.tree import locate, original
 from pipeline.xml.wording import Refused
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "list_page",
     "locate",
     "not_made",
+    "original",
     "outward",
     "own_tei",
     "page_context",

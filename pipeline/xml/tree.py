@@ -61,6 +61,11 @@ def locate(part: Part, xpath: str) -> tuple[str, int, int]:
 
     What the tree doesn't hold stands where its nearest element stands; what Pecia carried along, at the beginning.
     """
+    return part.source.place(original(part, xpath))
+
+
+def original(part: Part, xpath: str) -> Element:
+    """Give the element of the source that XPath's `path()` names in the prepared document, or the nearest."""
     if not part.copies:
         root, pairs = _build(part)
         part.copies[root] = part.element
@@ -68,7 +73,7 @@ def locate(part: Part, xpath: str) -> tuple[str, int, int]:
             inner = frozenset(part.inner) if original is part.element else frozenset()
             part.copies.update(zip(elements(copied), _without(original, inner), strict=True))
     made = next(iter(part.copies))
-    return part.source.place(part.copies.get(at_path(made, xpath), part.element))
+    return part.copies.get(at_path(made, xpath), part.element)
 
 
 def _build(part: Part) -> tuple[Element, Pairs]:

@@ -5,6 +5,7 @@ from pipeline.validate.rules.breaks import pages_are_numbered, pages_are_of_a_ki
 from pipeline.validate.rules.dates import dates_are_dates, periods_end_after_they_begin
 from pipeline.validate.rules.datetexts import dates_agree_with_their_texts
 from pipeline.validate.rules.empty import empty_elements
+from pipeline.validate.rules.guessed import names_are_taken_apart
 from pipeline.validate.rules.header import FIELDS, headers_have_what_a_citation_needs
 from pipeline.validate.rules.ids import ids_differ_by_more_than_case
 from pipeline.validate.rules.images import images_are_shown_once, images_are_there
@@ -40,6 +41,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("date-order",), periods_end_after_they_begin),
     (("date-text", "date-old-style"), dates_agree_with_their_texts),
     (("date-weekday",), weekdays_fit),
+    (("name-guessed",), names_are_taken_apart),
     (FIELDS, headers_have_what_a_citation_needs),
 )
 """The names of rules, and the function that looks for them; a function runs if one of its rules is wanted."""
