@@ -200,6 +200,18 @@ def test_a_hostile_name_comes_out_as_itself(text: str, cite: Cite) -> None:
     assert read_ris(citations["ris"]).title == "Glue"
 
 
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_version_comes_out_as_itself(text: str, cite: Cite) -> None:
+    tei = header("Glue", "Ann Nib")
+    context = etree.Element(f"{PECIA}context", id="glue", path="glue.xml")
+    etree.SubElement(context, f"{PECIA}edition", title="Fragments", version=text)
+    tei.insert(0, context)
+    line = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text).split())
+    citations = cite(tei, "glue")
+    facts(citations)
+    assert json.loads(citations["csl"])[0]["version"] == line
+
+
 def test_a_letter_is_its_senders_whoever_edited_it(cite: Cite) -> None:
     letter = header("Glue", "Mary Reader")
     action = '<correspAction type="sent"><persName>Quill, Ada</persName></correspAction>'

@@ -176,3 +176,9 @@ def test_an_author_is_linked_by_the_authority_that_the_name_points_to(head):
     tei = etree.parse(ROOT / "tests" / "agreement" / "letter.xml").getroot()
     tei.find(".//{*}correspAction[@type='sent']/{*}persName").set("ref", "https://orcid.org/0000-0002-1825-0097")
     assert head(tei).links("author") == ["https://orcid.org/0000-0002-1825-0097"]
+
+
+def test_the_editions_version_is_told_to_search_engines(head):
+    assert head("agreement/letter.xml").json["version"] == "3.14"
+    assert head("agreement/chapter.xml").json["version"] == "Fourth edition"
+    assert head("citations/book.xml").json["bookEdition"] == "Second edition"
