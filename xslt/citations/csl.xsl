@@ -21,14 +21,15 @@
 
   <!-- The item as styles print it. Of a letter, a manuscript or another document of which nobody says where it lies, who
        publishes it, or what it stands in, several styles print nothing in a bibliography: it is told with the name of its
-       folder, which the site bears as its title. -->
+       folder, which the site bears as its title. The edition's date is told even if it is the document's own. -->
   <xsl:function name="f:printed-item" as="map(xs:string, item()*)">
     <xsl:param name="document" as="node()"/>
     <xsl:variable name="item" as="map(xs:string, item()*)" select="f:csl(f:citation($document))(1)"/>
     <xsl:variable name="folder" as="xs:string?" select="f:context($document)/p:edition/@title/f:one-line(.)[not(. = ('', $item?title))]"/>
-    <xsl:variable name="is-found" as="xs:boolean" select="not($item?type = ('personal_communication', 'manuscript', 'document'))
-        or ('container-title', 'URL', 'DOI', 'archive', 'publisher') = map:keys($item)"/>
-    <xsl:sequence select="if ($is-found or empty($folder)) then $item else map:put($item, 'container-title', $folder)"/>
+    <xsl:variable name="is-paper" as="xs:boolean" select="$item?type = ('personal_communication', 'manuscript', 'document')"/>
+    <xsl:variable name="is-found" as="xs:boolean" select="('container-title', 'URL', 'DOI', 'archive', 'publisher') = map:keys($item)"/>
+    <xsl:sequence select="if (not($is-paper)) then $item else map:merge(($item, map:entry('container-title', $folder)[not($is-found) and exists($folder)],
+        f:edition-date($document) ! map:entry('available-date', f:csl-date(.))))"/>
   </xsl:function>
 
   <!-- The fields of text. The archive's shelfmark joins the archive's name where a letter is cited by the

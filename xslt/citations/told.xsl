@@ -10,20 +10,20 @@
   <xsl:function name="f:told" as="map(xs:string, item()*)">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="style" as="document-node()"/>
-    <xsl:variable name="plain" as="map(xs:string, item()*)" select="$item => f:told-genre() => f:told-places() => f:told-unsigned() => f:told-day()"/>
+    <xsl:variable name="plain" as="map(xs:string, item()*)" select="$item => f:told-genre() => f:told-places() => f:told-editor()"/>
     <xsl:sequence select="
         if ($item?type eq 'personal_communication') then $plain => f:told-letter(f:names-recipients($style)) => f:told-dates(f:dates-letters($style))
         else if ($item?type = ('manuscript', 'document')) then f:told-dates($plain, f:dates-letters($style))
         else if ($item?type eq 'article-journal') then f:told-article($plain)
-        else $plain"/>
+        else f:told-day($plain, f:dates-letters($style))"/>
   </xsl:function>
 
   <!-- What decides how an item is told to a style: one word for all styles to which it is told alike. -->
   <xsl:function name="f:way-of-telling" as="xs:string">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="style" as="document-node()"/>
-    <xsl:sequence select="if ($item?type = ('personal_communication', 'manuscript', 'document')) then f:names-recipients($style) || f:dates-letters($style)
-        else 'alike'"/>
+    <xsl:sequence select="if (f:is-of-day($item) or $item?type = ('personal_communication', 'manuscript', 'document'))
+        then f:names-recipients($style) || f:dates-letters($style) else 'alike'"/>
   </xsl:function>
 
   <!-- A genre that is ours, not the source's, is told in small letters, and not at all of a play or a manuscript, which no
@@ -31,7 +31,7 @@
   <xsl:function name="f:told-genre" as="map(xs:string, item()*)">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:sequence select="
-        if ($item?genre = ('Play', 'Manuscript') or $item?type eq 'document') then map:remove($item, 'genre')
+        if ($item?type eq 'document' or f:kind-of-word($item?genre) = ('play', 'book', 'manuscript')) then map:remove($item, 'genre')
         else if (not($item?genre = $f:kind-names?*)) then $item
         else map:put($item, 'genre', lower-case($item?genre))"/>
   </xsl:function>
@@ -45,18 +45,31 @@
     <xsl:sequence select="map:remove($item, 'page'[$has-no-pages])"/>
   </xsl:function>
 
-  <!-- A text in a volume whose author nobody names, without the volume's editor, whom styles would put in the author's place. -->
-  <xsl:function name="f:told-unsigned" as="map(xs:string, item()*)">
+  <!-- A text in a volume whose author nobody names, without the volume's editor, whom styles would put in the author's place; and
+       a text whose author is its editor, without the editor. -->
+  <xsl:function name="f:told-editor" as="map(xs:string, item()*)">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="if (map:contains($item, 'container-title') and not(map:contains($item, 'author'))) then map:remove($item, 'editor') else $item"/>
+    <xsl:variable name="is-lost" as="xs:boolean" select="if (map:contains($item, 'author')) then deep-equal($item?author, $item?editor)
+        else map:contains($item, 'container-title')"/>
+    <xsl:sequence select="map:remove($item, 'editor'[$is-lost])"/>
   </xsl:function>
 
   <!-- A text in a volume that is dated to the day, as a document: of a chapter styles tell the year only, and many papers of
-       one volume are of one year, and have one title. -->
+       one volume are of one year, and have one title. A style that doesn't tell letters from their editions gets the day only. -->
   <xsl:function name="f:told-day" as="map(xs:string, item()*)">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:variable name="days" as="array(*)*" select="$item?('original-date')?('date-parts')?*"/>
-    <xsl:sequence select="if ($item?type eq 'chapter' and exists($days[array:size(.) eq 3])) then map:put($item, 'type', 'document') else $item"/>
+    <xsl:param name="is-apart" as="xs:boolean"/>
+    <xsl:variable name="document" as="map(xs:string, item()*)" select="map:put($item, 'type', 'document')"/>
+    <xsl:sequence select="
+        if (not(f:is-of-day($item))) then $item
+        else if ($is-apart) then $document
+        else map:put($document, 'issued', $item?('original-date')) => map:remove('original-date')"/>
+  </xsl:function>
+
+  <!-- Is an item a text in a volume that is dated to the day? -->
+  <xsl:function name="f:is-of-day" as="xs:boolean">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="$item?type eq 'chapter' and exists($item?('original-date')?('date-parts')?*[array:size(.) eq 3])"/>
   </xsl:function>
 
   <!-- An article with its journal's date, and without the place and series of the edition, which would seem to be the journal's. -->
@@ -101,6 +114,7 @@
     <xsl:variable name="bare" as="map(xs:string, item()*)" select="map:remove($item, ('issued', 'available-date'))"/>
     <xsl:sequence select="
         if (not($is-apart)) then $item
+        else if ($day ne 'event-date' and deep-equal($item?issued, $item?('available-date'))) then map:remove($item, 'available-date')
         else if ($day eq 'event-date' or map:contains($item, 'available-date'))
         then map:merge(($bare, $item?issued ! map:entry($day, .), $item?('available-date') ! map:entry('issued', .)))
         else if (map:contains($item, 'issued') and map:contains($item, 'publisher')) then map:remove($item, ('publisher', 'publisher-place'))
