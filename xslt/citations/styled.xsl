@@ -4,6 +4,7 @@
      citations.xsl begins here where it is called without a document. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions" xmlns:s="https://pecia.example/styles"
     exclude-result-prefixes="#all" expand-text="yes">
   <xsl:include href="../styles/styles.xsl"/>
@@ -25,8 +26,7 @@
 
   <xsl:template name="xsl:initial-template" as="text()">
     <xsl:variable name="cited" as="array(map(*))*" select="$documents?* ! f:told-all(f:printed-item(.))"/>
-    <xsl:variable name="texts" as="xs:string*" select="$cited ! serialize(f:cited(.), map{'method': 'xml', 'indent': false()}),
-        serialize(f:plans($cited), map{'method': 'json'})"/>
+    <xsl:variable name="texts" as="xs:string*" select="$cited ! f:cited-text(.), serialize(f:plans($cited), map{'method': 'json'})"/>
     <xsl:value-of select="string-join($texts ! string-length(), ' '), '&#xA;', $texts" separator=""/>
   </xsl:template>
 
@@ -51,16 +51,39 @@
         $area in ('bibliography', 'citation') return map{$style || $area || $shape: s:plan($style, $area, $shape)}, $s:known[map:size(.) lt 300]))"/>
   </xsl:function>
 
-  <!-- How an item is cited. -->
-  <xsl:function name="f:cited" as="element(p:cited)">
+  <!-- How an item is cited, as XML. Items that differ in the cores of their values only have the same around them: this is
+       made once for all. -->
+  <xsl:function name="f:cited-text" as="xs:string">
     <xsl:param name="told" as="array(map(*))"/>
+    <xsl:variable name="tapes" as="array(xs:string)*" select="for $style in 1 to count($s:styles), $area in ('bibliography', 'citation')
+        return s:apart($style, $area, $told($style))"/>
+    <xsl:variable name="cores" as="xs:string*" select="$tapes ! array:tail(.)?* ! (if (matches(., '[&amp;&lt;>]')) then f:escaped(.) else .)"/>
+    <xsl:sequence select="s:joined(f:around(string-join($tapes?1, $s:between-tapes)), $cores)"/>
+  </xsl:function>
+
+  <!-- A text as it is written in XML. -->
+  <xsl:function name="f:escaped" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="node" as="text()"><xsl:value-of select="$text"/></xsl:variable>
+    <xsl:sequence select="serialize($node, map{'method': 'xml'})"/>
+  </xsl:function>
+
+  <!-- What stands around the cores. -->
+  <xsl:function name="f:around" as="xs:string*" cache="yes">
+    <xsl:param name="tapes" as="xs:string"/>
+    <xsl:variable name="cited" as="element(p:cited)" select="f:cited(tokenize($tapes, $s:between-tapes) ! s:finished(.))"/>
+    <xsl:sequence select="tokenize(serialize($cited, map{'method': 'xml', 'indent': false()}), $s:core)"/>
+  </xsl:function>
+
+  <!-- The tapes of an item, two for each style, as XML. -->
+  <xsl:function name="f:cited" as="element(p:cited)">
+    <xsl:param name="tapes" as="xs:string*"/>
     <p:cited>
       <xsl:for-each select="$styles">
         <xsl:variable name="style" as="xs:integer" select="position()"/>
-        <xsl:variable name="tape" as="function(xs:string) as xs:string" select="s:tape($style, ?, $told($style))"/>
         <p:style name="{?name}" kind="{if ($s:styles[$style]/*/@class = 'note') then 'note' else 'in-text'}">
-          <xsl:where-populated><p:entry><xsl:sequence select="s:html($tape('bibliography'))"/></p:entry></xsl:where-populated>
-          <xsl:where-populated><p:note><xsl:sequence select="s:html($tape('citation'))"/></p:note></xsl:where-populated>
+          <xsl:where-populated><p:entry><xsl:sequence select="s:html($tapes[2 * $style - 1])"/></p:entry></xsl:where-populated>
+          <xsl:where-populated><p:note><xsl:sequence select="s:html($tapes[2 * $style])"/></p:note></xsl:where-populated>
         </p:style>
       </xsl:for-each>
     </p:cited>

@@ -17,18 +17,17 @@
         else array{replace($value, $s:core-pattern, $s:core), analyze-string($value, $s:core-pattern)/fn:match ! string()}"/>
   </xsl:function>
 
-  <!-- The tape of a plan with the outlines of its values: what stands before, between and behind their cores. -->
-  <xsl:function name="s:finished" as="xs:string*" cache="yes">
-    <xsl:param name="style" as="xs:integer"/>
-    <xsl:param name="area" as="xs:string"/>
-    <xsl:param name="shape" as="xs:string"/>
-    <xsl:param name="outlines" as="xs:string"/>
+  <!-- The finished outline of a tape, from all that it depends on. -->
+  <xsl:function name="s:finished" as="xs:string" cache="yes">
+    <xsl:param name="what" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string+" select="tokenize($what, $s:beside)"/>
+    <xsl:variable name="style" as="xs:integer" select="xs:integer($words[1])"/>
+    <xsl:variable name="area" as="xs:string" select="$words[2]"/>
     <xsl:variable name="call" as="map(xs:string, item()*)" select="s:call($style, $area, map{})"/>
-    <xsl:variable name="values" as="xs:string*" select="tokenize($outlines, $s:beside)"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize(s:plan($style, $area, $shape), '[' || string-join($s:slot) || ']')"/>
-    <xsl:variable name="tape" as="xs:string" select="string-join(for $at in 1 to count($parts) return if ($at mod 2 eq 1) then $parts[$at] else $values[$at idiv 2])"/>
+    <xsl:variable name="texts" as="xs:string*" select="tokenize(s:plan($style, $area, $words[3]), '[' || string-join($s:slot) || ']')[position() mod 2 eq 1]"/>
+    <xsl:variable name="tape" as="xs:string" select="s:joined($texts, $words[position() gt 3])"/>
     <xsl:variable name="in-quote" as="xs:boolean" select="$call?locale/locale/style-options/@punctuation-in-quote = 'true'"/>
-    <xsl:sequence select="tokenize(s:quoted(s:begun($area, $call, s:mended(if ($in-quote) then s:drawn-in($tape) else $tape)), $call), $s:core)"/>
+    <xsl:sequence select="s:quoted(s:begun($area, $call, s:mended(if ($in-quote) then s:drawn-in($tape) else $tape)), $call)"/>
   </xsl:function>
 
   <!-- The tape with a capital, where a word of the locale's begins an entry or a note. -->

@@ -23,6 +23,8 @@
   <xsl:variable name="s:core" static="yes" as="xs:string" select="'&#xFDE1;'"/>
   <!-- What follows is JSON. -->
   <xsl:variable name="s:json" static="yes" as="xs:string" select="'&#xFDE2;'"/>
+  <!-- Stands between tapes. -->
+  <xsl:variable name="s:between-tapes" static="yes" as="xs:string" select="'&#xFDE3;'"/>
   <!-- A seam: two texts meet here, and of two stops one may go. -->
   <xsl:variable name="s:seam" static="yes" as="xs:string" select="'&#xFDDA;'"/>
 
@@ -45,7 +47,7 @@
   <!-- The variables that aren't to be said again. -->
   <xsl:function name="s:uses" as="xs:string*">
     <xsl:param name="tape" as="xs:string"/>
-    <xsl:sequence select="distinct-values(tokenize($tape, $s:use[1])[position() gt 1] ! substring-before(., $s:use[2]))"/>
+    <xsl:sequence select="distinct-values(tail(tokenize($tape, $s:use[1])) ! substring-before(., $s:use[2]))"/>
   </xsl:function>
 
   <!-- The tape without them. -->

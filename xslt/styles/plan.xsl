@@ -25,7 +25,8 @@
     <xsl:param name="style" as="xs:integer"/>
     <xsl:param name="area" as="xs:string"/>
     <xsl:param name="shape" as="xs:string"/>
-    <xsl:variable name="call" as="map(xs:string, item()*)" select="s:call($style, $area, s:read-shape($shape))"/>
+    <xsl:variable name="read" as="map(xs:string, item()*)" select="s:read-shape($shape)"/>
+    <xsl:variable name="call" as="map(xs:string, item()*)" select="s:call($style, $area, map:put($read, 'facts', s:facts($read, $area)))"/>
     <xsl:variable name="layout" as="element(layout)?" select="$call?style/style/*[local-name() = $area]/layout"/>
     <xsl:variable name="parts" as="item()*">
       <xsl:apply-templates select="$layout" mode="s:plan"><xsl:with-param name="call" select="$call" tunnel="yes"/></xsl:apply-templates>
@@ -41,24 +42,28 @@
 
   <xsl:template name="s:children" as="item()*">
     <xsl:param name="call" as="map(xs:string, item()*)" tunnel="yes"/>
-    <xsl:iterate select="*">
-      <xsl:param name="said" as="xs:string*" select="$call?said"/>
-      <xsl:variable name="parts" as="item()*">
-        <xsl:apply-templates select="." mode="s:plan">
-          <xsl:with-param name="call" select="map:put($call, 'said', $said)" tunnel="yes"/>
-        </xsl:apply-templates>
-      </xsl:variable>
-      <xsl:sequence select="$parts"/>
-      <xsl:next-iteration>
-        <xsl:with-param name="said" select="$said, $parts[. instance of xs:string] ! s:uses(.)"/>
-      </xsl:next-iteration>
-    </xsl:iterate>
+    <xsl:choose>
+      <xsl:when test="empty(*[2])"><xsl:apply-templates select="*" mode="s:plan"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:iterate select="*">
+          <xsl:param name="call" as="map(xs:string, item()*)" select="$call"/>
+          <xsl:variable name="parts" as="item()*">
+            <xsl:apply-templates select="." mode="s:plan"><xsl:with-param name="call" select="$call" tunnel="yes"/></xsl:apply-templates>
+          </xsl:variable>
+          <xsl:variable name="uses" as="xs:string*" select="$parts[. instance of xs:string][contains(., $s:use[1])] ! s:uses(.)"/>
+          <xsl:sequence select="$parts"/>
+          <xsl:next-iteration>
+            <xsl:with-param name="call" select="if (exists($uses)) then map:put($call, 'said', ($call?said, $uses)) else $call"/>
+          </xsl:next-iteration>
+        </xsl:iterate>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The first branch that holds; it stands for itself, without a level of its own. -->
   <xsl:template match="choose" mode="s:plan" as="item()*">
     <xsl:param name="call" as="map(xs:string, item()*)" tunnel="yes"/>
-    <xsl:apply-templates select="(if, else-if, else)[self::else or s:holds(., $call)][1]" mode="s:plan"/>
+    <xsl:apply-templates select="(if, else-if, else)[self::else or s:holds(., $call?facts)][1]" mode="s:plan"/>
   </xsl:template>
 
   <!-- A group, and a macro, which is one too: what it gives counts as a variable that isn't empty. It gives nothing where
@@ -149,7 +154,7 @@
     </xsl:variable>
     <xsl:sequence select="
         if (empty($first)) then false()
-        else if ($first/self::choose) then s:substitute(($first/(if, else-if, else)[self::else or s:holds(., $call)][1]/*, tail($candidates)), $names, $call)
+        else if ($first/self::choose) then s:substitute(($first/(if, else-if, else)[self::else or s:holds(., $call?facts)][1]/*, tail($candidates)), $names, $call)
         else if ($parts ! (. instance of xs:string) = true()) then $parts else s:substitute(tail($candidates), $names, $call)"/>
   </xsl:function>
 

@@ -15,7 +15,7 @@
   <!-- The stretches of text, each with the marks that stand around it. -->
   <xsl:function name="s:runs" as="element(s:run)*">
     <xsl:param name="tape" as="xs:string"/>
-    <xsl:iterate select="analyze-string($tape, '[&#xFDD0;-&#xFDEF;]')/*">
+    <xsl:iterate select="analyze-string($tape, '[&#xFDD0;-&#xFDDF;]')/*">
       <xsl:param name="open" as="xs:string*" select="()"/>
       <xsl:variable name="ends" as="xs:boolean" select=". = ($s:italic[2], $s:small-caps[2], $s:bold[2])"/>
       <xsl:variable name="begins" as="xs:string?" select="if (. = $s:italic[1]) then 'i' else if (. = $s:small-caps[1]) then 'small-caps'

@@ -44,24 +44,23 @@
         else exists($value) and normalize-space(string($value)) ne ''"/>
   </xsl:function>
 
+  <!-- What conditions may ask, and for what of it the answer is yes. Nothing is ambiguous, since each is cited by itself. -->
+  <xsl:function name="s:facts" as="map(xs:string, xs:string*)">
+    <xsl:param name="shape" as="map(xs:string, item()*)"/>
+    <xsl:param name="area" as="xs:string"/>
+    <xsl:sequence select="map{'type': $shape?type, 'variable': $shape?there, 'is-numeric': $shape?numbers, 'is-uncertain-date': $shape?unsure,
+        'position': $shape?position[$area eq 'citation'], 'locator': $shape?label[$shape?there = 'locator']}"/>
+  </xsl:function>
+
   <!-- Does a branch's condition hold (CSL 1.0.2, Choose)? -->
   <xsl:function name="s:holds" as="xs:boolean">
     <xsl:param name="branch" as="element()"/>
-    <xsl:param name="call" as="map(xs:string, item()*)"/>
+    <xsl:param name="facts" as="map(xs:string, xs:string*)"/>
+    <xsl:variable name="match" as="xs:string" select="string($branch/@match)"/>
     <xsl:variable name="tests" as="attribute()*" select="$branch/(@* except @match)"/>
     <xsl:sequence select="
-        if ($branch/@match = 'any') then (some $test in $tests satisfies s:results($test, $call) = true())
-        else if ($branch/@match = 'none') then (every $test in $tests satisfies not(s:results($test, $call) = true()))
-        else (every $test in $tests satisfies not(s:results($test, $call) = false()))"/>
-  </xsl:function>
-
-  <!-- What the words of a test say: true(), false(), or both. Nothing is ambiguous, since each is cited by itself. -->
-  <xsl:function name="s:results" as="xs:boolean*">
-    <xsl:param name="test" as="attribute()"/>
-    <xsl:param name="call" as="map(xs:string, item()*)"/>
-    <xsl:variable name="true" as="xs:string*" select="map{'type': $call?type, 'variable': $call?there, 'is-numeric': $call?numbers,
-        'is-uncertain-date': $call?unsure, 'position': $call?position[$call?area = 'citation'],
-        'locator': $call?label[$call?there = 'locator']}(name($test))"/>
-    <xsl:sequence select="tokenize($test) ! (. = $true)"/>
+        if ($match eq 'any') then (some $test in $tests satisfies tokenize($test) = $facts(name($test)))
+        else if ($match eq 'none') then (every $test in $tests satisfies not(tokenize($test) = $facts(name($test))))
+        else (every $test in $tests, $word in tokenize($test) satisfies $word = $facts(name($test)))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -36,9 +36,23 @@
     <xsl:param name="style" as="xs:integer"/>
     <xsl:param name="area" as="xs:string"/>
     <xsl:param name="matter" as="map(xs:string, item())"/>
+    <xsl:variable name="apart" as="array(xs:string)" select="s:apart($style, $area, $matter)"/>
+    <xsl:sequence select="s:joined(tokenize(s:finished($apart(1)), $s:core), array:tail($apart)?*)"/>
+  </xsl:function>
+
+  <!-- The tape of an item apart: all that its outline depends on (finish.xsl), as one text; then the cores of its values. -->
+  <xsl:function name="s:apart" as="array(xs:string)">
+    <xsl:param name="style" as="xs:integer"/>
+    <xsl:param name="area" as="xs:string"/>
+    <xsl:param name="matter" as="map(xs:string, item())"/>
     <xsl:variable name="values" as="array(xs:string)*" select="s:slots($style, $area, $matter?shape) ! s:value($style, $area, ., $matter)"/>
-    <xsl:variable name="pieces" as="xs:string*" select="s:finished($style, $area, $matter?shape, string-join($values?1, $s:beside))"/>
-    <xsl:variable name="cores" as="xs:string*" select="$values ! array:tail(.)?*"/>
+    <xsl:sequence select="array{string-join((string($style), $area, $matter?shape, $values?1), $s:beside), $values ! array:tail(.)?*}"/>
+  </xsl:function>
+
+  <!-- The pieces that stand around cores, and the cores. -->
+  <xsl:function name="s:joined" as="xs:string">
+    <xsl:param name="pieces" as="xs:string*"/>
+    <xsl:param name="cores" as="xs:string*"/>
     <xsl:sequence select="string-join(for $at in 1 to count($pieces) return ($pieces[$at], $cores[$at]))"/>
   </xsl:function>
 

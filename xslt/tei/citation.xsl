@@ -12,12 +12,17 @@
        like this one: source-item.xsl), url, doi, language, genre, licence. -->
   <xsl:function name="f:citation" as="map(xs:string, item()*)">
     <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="map:merge((f:citation-itself($node), f:field('sources', f:source-citation($node))))"/>
+  </xsl:function>
+
+  <!-- The same without its sources, which cost as much as all the rest. -->
+  <xsl:function name="f:citation-itself" as="map(xs:string, item()*)">
+    <xsl:param name="node" as="node()"/>
     <xsl:variable name="kind" as="xs:string" select="f:kind($node)"/>
     <xsl:sequence select="map:merge((f:citation-people($node), f:citation-dates($node), f:citation-publication($node),
         f:field('id', f:id($node)), f:field('kind', $kind), f:field('csl-type', f:csl-type($node)), f:field('title', f:cited-title(f:title($node))),
         f:field('subtitle', f:subtitles($node) ! f:cited-title(.)), f:field('pages', f:pages($node)), f:field('paging', f:paging($node)), f:field('genre', (f:genre($node), f:kind-name($kind))[1]),
-        f:field('manuscript', f:manuscript($node)[. ne '']), f:field('source', f:printed-source($node)),
-        f:field('sources', f:source-citation($node))))"/>
+        f:field('manuscript', f:manuscript($node)[. ne '']), f:field('source', f:printed-source($node))))"/>
   </xsl:function>
 
   <!-- A part of a citation, if it says anything. -->
