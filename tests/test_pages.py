@@ -149,6 +149,10 @@ def test_before_the_first_break_the_page_is_what_the_header_says(stated, first, 
     assert page_of_ada(made, f"<p>{ADA} <pb n='{first}'/>a</p>", scope(stated)) == called
 
 
+def test_the_first_break_is_the_first_of_all_paragraphs(made: Made) -> None:
+    assert page_of_ada(made, f"<p>{ADA} <pb n='772'/>a</p><p>b <pb n='773'/>c</p>", scope("771–773")) == "p. 771"
+
+
 @pytest.mark.parametrize(
     ("stated", "body"), [("771–774", "<pb n='773'/>"), ("771–774", ""), ("", "<pb n='772'/>"), ("iv–vi", "<pb n='v'/>")]
 )

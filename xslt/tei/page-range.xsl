@@ -87,7 +87,7 @@
   <xsl:function name="f:opening-page" as="xs:string?" cache="yes">
     <xsl:param name="root" as="node()"/>
     <xsl:variable name="stated" as="xs:string*" select="f:page-scope($root) ! f:scope-range(.)"/>
-    <xsl:variable name="first" as="element(pb)?" select="$root/*/(text | sourceDoc)//pb[f:turns-page(.)][f:cited-series($root) = f:all-series(.)][1]"/>
+    <xsl:variable name="first" as="element(pb)?" select="($root/*/(text | sourceDoc)//pb[f:turns-page(.)][f:cited-series($root) = f:all-series(.)])[1]"/>
     <xsl:variable name="is-certain" as="xs:boolean" select="if (empty($first)) then $stated[1] = $stated[last()]
         else f:page-number($first) = ($stated[1], f:page-after($stated[1]))"/>
     <xsl:sequence select="$stated[1][$is-certain]"/>
