@@ -21,8 +21,9 @@
   <xsl:function name="f:named-by" as="element()">
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="person" as="element(p:person)"/>
-    <xsl:variable name="possible" as="element()*" select="$document//(author | editor | principal | respStmt | persName | orgName | name | rs | docAuthor)
-        [not(ancestor::p:context)][string(.) = string($person) or f:person(., $person/@role) = string($person)]"/>
+    <xsl:variable name="of-header" as="element()*" select="f:header($document)//(author | editor | principal | respStmt | persName | orgName | name | rs | authority)"/>
+    <xsl:variable name="of-text" as="element()*" select="$document/*/text//(docAuthor | byline | byline//(persName | name) | (persName | name)[@type = ('from', 'to')])"/>
+    <xsl:variable name="possible" as="element()*" select="($of-header, $of-text)[ends-with(normalize-space(), string($person)) or f:person(., $person/@role) = string($person)]"/>
     <xsl:variable name="innermost" as="element()*" select="$possible[empty(.//* intersect $possible)]"/>
     <xsl:sequence select="($innermost[ancestor-or-self::*/local-name() = $person/@role], $innermost, $document/*)[1]"/>
   </xsl:function>

@@ -279,7 +279,7 @@ def opened(edition: Edition, selection: Selection, known: Before, *, paranoid: b
         common,
         {made.name: stylesheets.format(made) for made in edition.formats},
         stylesheets.of("record.xsl"),
-        keys.judging(edition, selection),
+        keys.judging(edition, selection, stylesheets.of(keys.GUESSED)),
         frozenset(stylesheets.files),
     )
 

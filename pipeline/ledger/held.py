@@ -68,7 +68,7 @@ def following(
         common={"pecia": keys.code(), "settings": keys.settings(edition, (*keys.APART, *keys.JUDGING))},
         formats={made.name: stylesheets.format(made) for made in edition.formats},
         record=stylesheets.of("record.xsl"),
-        judging=keys.judging(edition, selection),
+        judging=keys.judging(edition, selection, stylesheets.of(keys.GUESSED)),
         files=frozenset(stylesheets.files),
         made={},
         used=set(),

@@ -22,6 +22,8 @@ XSLT = "http://www.w3.org/1999/XSL/Transform"
 IMPORTS = {f"{XSLT} {name}" for name in ("import", "include", "import-schema", "use-package")}
 STYLES = SHIPPED / "xslt" / "styles" / "csl"
 """The citation styles, in which pages show citations."""
+GUESSED = "guessed.xsl"
+"""The stylesheet by which validation learns which names citations guess."""
 JUDGING = ("rules", "ignore", "schema", "schema_map")
 """The settings that only validation looks at."""
 APART = (
@@ -95,9 +97,9 @@ def settings(edition: Edition, left_out: Iterable[str] = APART) -> str:
     return digest(values, described)
 
 
-def judging(edition: Edition, selection: object) -> str:
-    """Give a hash of what a verdict depends on beside the files."""
-    return digest(settings(edition, ("root", "output", "deadline", "memory")), repr_of(selection), jing())
+def judging(edition: Edition, selection: object, guessing: str = "") -> str:
+    """Give a hash of what a verdict depends on beside the files; `guessing` is that of the stylesheet of names."""
+    return digest(settings(edition, ("root", "output", "deadline", "memory")), repr_of(selection), jing(), guessing)
 
 
 @cache

@@ -19,13 +19,14 @@ Guess = dict[str, str]
 element that names them."""
 _XSL = "http://www.w3.org/1999/XSL/Transform"
 _PLACES = (
-    "tei:fileDesc/tei:titleStmt//* | tei:fileDesc/tei:editionStmt//* | tei:fileDesc/tei:sourceDesc//tei:author"
-    " | tei:fileDesc/tei:sourceDesc//tei:author//* | tei:profileDesc/tei:correspDesc//*"
+    "tei:fileDesc/tei:titleStmt//* | tei:fileDesc/tei:editionStmt//* | tei:fileDesc/tei:publicationStmt/tei:authority"
+    " | tei:fileDesc/tei:sourceDesc//tei:author/descendant-or-self::* | tei:profileDesc/tei:correspDesc//*"
 )
 """Where a header names those whom a citation names."""
 _NAMES = frozenset(
-    f"{{{TEI}}}{name}" for name in ("author", "editor", "principal", "persName", "name", "rs", "docAuthor")
+    f"{{{TEI}}}{name}" for name in ("author", "editor", "principal", "persName", "name", "rs", "authority")
 )
+"""The elements that may name somebody there."""
 _OF_TEXT = frozenset(f"{{{TEI}}}{name}" for name in ("docAuthor", "byline"))
 _TYPED = frozenset(("type",))
 _HEADERS = frozenset((HEADER,))
