@@ -9,25 +9,41 @@
 
   <xsl:variable name="s:date-levels" static="yes" as="map(xs:string, xs:integer)" select="map{'year': 1, 'month': 2, 'day': 3}"/>
 
-  <!-- A day or a span, in the parts and their order that the element or the locale's format has. -->
+  <!-- A day or a span, in the parts and their order that the element or the locale's format has. Of a span, the parts from
+       the first in which its days differ are said of both. -->
   <xsl:function name="s:date-text" as="xs:string">
-    <xsl:param name="element" as="element(date)"/>
+    <xsl:param name="parts" as="map(*)*"/>
     <xsl:param name="days" as="array(*)+"/>
     <xsl:param name="call" as="map(xs:string, item()*)"/>
-    <xsl:variable name="parts" as="element(date-part)*" select="s:wanted-parts($element, $call)"/>
-    <xsl:variable name="delimiter" as="xs:string" select="string($parts[1]/../@delimiter)"/>
-    <xsl:variable name="level" as="xs:integer?" select="(1 to 3)[not(deep-equal(s:at($days[1], .), s:at($days[2], .)))][1][exists($days[2])]"/>
-    <xsl:variable name="moved" as="element(date-part)*" select="$parts[$s:date-levels(@name) ge $level][some $day in $days satisfies exists(s:at($day, $s:date-levels(@name)))]"/>
+    <xsl:variable name="delimiter" as="xs:string" select="string($parts[1]?delimiter)"/>
+    <xsl:variable name="level" as="xs:integer?" select="if (empty($days[2])) then () else (1 to 3)[not(deep-equal(s:at($days[1], .), s:at($days[2], .)))][1]"/>
+    <xsl:variable name="moved" as="map(*)*" select="if (empty($level)) then () else
+        $parts[?level ge $level][let $part := . return some $day in $days satisfies exists(s:at($day, $part?level))]"/>
     <xsl:choose>
-      <xsl:when test="empty($moved)"><xsl:sequence select="s:day-text($parts, $days[1], $delimiter, $element, $call)"/></xsl:when>
+      <xsl:when test="empty($moved)"><xsl:sequence select="s:day-text($parts, $days[1], $delimiter, $call, (true(), true()))"/></xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="dash" as="xs:string" select="($moved[last()]/@range-delimiter, '–')[1]"/>
-        <xsl:variable name="first" as="xs:string" select="s:day-text($moved, $days[1], $delimiter, $element, $call, (true(), false()))"/>
-        <xsl:sequence select="string-join((s:day-text($parts[. &lt;&lt; $moved[1]], $days[1], $delimiter, $element, $call),
-            $first || $dash || s:day-text($moved, $days[2], $delimiter, $element, $call, (false(), exists($parts[. >> $moved[last()]]))),
-            s:day-text($parts[. >> $moved[last()]], $days[2], $delimiter, $element, $call))[. ne ''], $delimiter)"/>
+        <xsl:variable name="dash" as="xs:string" select="string(($moved[last()]?dash, '–')[1])"/>
+        <xsl:variable name="before" as="map(*)*" select="$parts[?place lt $moved[1]?place]"/>
+        <xsl:variable name="after" as="map(*)*" select="$parts[?place gt $moved[last()]?place]"/>
+        <xsl:variable name="first" as="xs:string" select="s:day-text($moved, $days[1], $delimiter, $call, (true(), false()))"/>
+        <xsl:sequence select="string-join((s:day-text($before, $days[1], $delimiter, $call, (true(), true())),
+            $first || $dash || s:day-text($moved, $days[2], $delimiter, $call, (false(), exists($after))),
+            s:day-text($after, $days[2], $delimiter, $call, (true(), true())))[. ne ''], $delimiter)"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- What a date's element prints, by its style's number and its id: of each part its level in a day, its place in the row,
+       its form, what stands around it, and itself. -->
+  <xsl:function name="s:date-plan" as="map(*)*" cache="yes">
+    <xsl:param name="style" as="xs:integer"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="element" as="element(date)" select="key('slot', $id, $s:styles[$style])"/>
+    <xsl:for-each select="s:wanted-parts($element, s:call($style, '', map{}))">
+      <xsl:sequence select="map{'level': $s:date-levels(@name), 'place': position(), 'delimiter': ../@delimiter, 'dash': @range-delimiter,
+          'form': string(($element/date-part[@name = current()/@name]/@form, @form, 'long')[1]), 'prefix': string(@prefix), 'suffix': string(@suffix),
+          'is-plain': empty(@* except (@name, @form, @prefix, @suffix, @range-delimiter)), 'element': .}"/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- The parts that the element, or the locale's format that it names, prints. -->
@@ -53,51 +69,40 @@
     <xsl:sequence select="(key('date-format', $form, $call?style)[s:is-of-locale(.., $call?lang)], $call?locale ! key('date-format', $form, .))[1]"/>
   </xsl:function>
 
-  <xsl:function name="s:day-text" as="xs:string">
-    <xsl:param name="parts" as="element(date-part)*"/>
-    <xsl:param name="day" as="array(*)"/>
-    <xsl:param name="delimiter" as="xs:string"/>
-    <xsl:param name="element" as="element(date)"/>
-    <xsl:param name="call" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="s:day-text($parts, $day, $delimiter, $element, $call, (true(), true()))"/>
-  </xsl:function>
-
   <!-- The parts of a day, each with its affixes; `edges` says whether the first one's prefix and the last one's suffix are wanted. -->
   <xsl:function name="s:day-text" as="xs:string">
-    <xsl:param name="parts" as="element(date-part)*"/>
+    <xsl:param name="parts" as="map(*)*"/>
     <xsl:param name="day" as="array(*)"/>
     <xsl:param name="delimiter" as="xs:string"/>
-    <xsl:param name="element" as="element(date)"/>
     <xsl:param name="call" as="map(xs:string, item()*)"/>
     <xsl:param name="edges" as="xs:boolean+"/>
-    <xsl:variable name="there" as="element(date-part)*" select="$parts[exists(s:at($day, $s:date-levels(@name)))]"/>
-    <xsl:variable name="texts" as="xs:string*" select="for $part in $there return
-        (if ($edges[1] or not($part is $there[1])) then $part/@prefix else '') || s:part-text($part, s:at($day, $s:date-levels($part/@name)), $element, $call)
-        || (if ($edges[2] or not($part is $there[last()])) then $part/@suffix else '')"/>
+    <xsl:variable name="there" as="map(*)*" select="$parts[exists(s:at($day, ?level))]"/>
+    <xsl:variable name="last" as="xs:integer" select="count($there)"/>
+    <xsl:variable name="texts" as="xs:string*" select="for-each-pair($there, 1 to $last, function($part as map(*), $at as xs:integer) as xs:string {
+        $part?prefix[$edges[1] or $at ne 1] || s:part-text($part, s:at($day, $part?level), $call) || $part?suffix[$edges[2] or $at ne $last]})"/>
     <xsl:sequence select="string-join($texts, $delimiter)"/>
   </xsl:function>
 
   <!-- A year, a month or a day. -->
   <xsl:function name="s:part-text" as="xs:string">
-    <xsl:param name="part" as="element(date-part)"/>
+    <xsl:param name="part" as="map(*)"/>
     <xsl:param name="value" as="xs:integer"/>
-    <xsl:param name="element" as="element(date)"/>
     <xsl:param name="call" as="map(xs:string, item()*)"/>
-    <xsl:variable name="form" as="xs:string" select="($element/date-part[@name = $part/@name]/@form, $part/@form, 'long')[1]"/>
+    <xsl:variable name="form" as="xs:string" select="$part?form"/>
     <xsl:variable name="text" as="xs:string" select="
-        if ($part/@name = 'year') then s:year-text($value, $form, $call)
+        if ($part?level eq 1) then s:year-text($value, $form, $call)
         else if ($form eq 'numeric-leading-zeros') then format-integer($value, '00')
-        else if ($form eq 'numeric' or $part/@name = 'day' and $form ne 'ordinal') then string($value)
-        else if ($part/@name = 'day') then s:day-ordinal($value, $call)
+        else if ($form eq 'numeric' or $part?level eq 3 and $form ne 'ordinal') then string($value)
+        else if ($part?level eq 3) then s:day-ordinal($value, $call)
         else string(s:term($call, if ($value gt 12) then 'season-' || format-integer($value - 12, '00') else 'month-' || format-integer($value, '00'), $form, false()))"/>
-    <xsl:sequence select="s:dressed-part($part, if ($part/@strip-periods = 'true') then translate($text, '.', '') else $text, $call)"/>
+    <xsl:sequence select="if ($part?is-plain) then $text else s:dressed-part($part?element, $text)"/>
   </xsl:function>
 
   <xsl:function name="s:dressed-part" as="xs:string">
     <xsl:param name="part" as="element(date-part)"/>
     <xsl:param name="text" as="xs:string"/>
-    <xsl:param name="call" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="s:marked($part, s:cased($text, string($part/@text-case)))"/>
+    <xsl:variable name="plain" as="xs:string" select="if ($part/@strip-periods = 'true') then translate($text, '.', '') else $text"/>
+    <xsl:sequence select="s:marked($part, s:cased($plain, string($part/@text-case)))"/>
   </xsl:function>
 
   <!-- A year: before our era, and before the year 1000, with the era. -->

@@ -37,7 +37,7 @@
       <xsl:when test="$slot?kind eq 'names'">
         <xsl:sequence select="string-join($texts, $s:beside) ! s:names-value($style, $area, string-join(($slot?variables, $words), ' '), $matter?position, .)"/>
       </xsl:when>
-      <xsl:otherwise><xsl:sequence select="$texts ! s:other-value($style, $area, $words[1], .)"/></xsl:otherwise>
+      <xsl:otherwise><xsl:sequence select="$texts ! s:other-value($style, $words[1], .)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
@@ -66,15 +66,14 @@
         tokenize($texts, $s:beside) ! s:cooked(.), s:role-text($names[2], ?, ?, $call)), s:joint($delimiter))))"/>
   </xsl:function>
 
-  <!-- A date, or a number in a form of its own. -->
+  <!-- A date, or a number in a form of its own: alike in bibliography and notes. -->
   <xsl:function name="s:other-value" as="array(xs:string)" cache="yes">
     <xsl:param name="style" as="xs:integer"/>
-    <xsl:param name="area" as="xs:string"/>
     <xsl:param name="slot" as="xs:string"/>
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="value" as="xs:string">
       <xsl:apply-templates select="key('slot', $slot, $s:styles[$style])" mode="s:fill">
-        <xsl:with-param name="call" select="s:call($style, $area, map{})"/>
+        <xsl:with-param name="call" select="s:call($style, '', map{})"/>
         <xsl:with-param name="text" select="$text"/>
       </xsl:apply-templates>
     </xsl:variable>
@@ -94,7 +93,7 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="date" as="map(*)" select="s:cooked($text)"/>
     <xsl:variable name="days" as="array(*)*" select="$date?('date-parts')?*"/>
-    <xsl:sequence select="s:cased-and-dressed(., if (exists($days)) then s:date-text(., $days, $call) else s:curled(s:unmarked(string($date?literal))))"/>
+    <xsl:sequence select="s:cased-and-dressed(., if (exists($days)) then s:date-text(s:date-plan($call?number, generate-id()), $days, $call) else s:curled(s:unmarked(string($date?literal))))"/>
   </xsl:template>
 
   <!-- A text as it is printed. -->

@@ -62,7 +62,7 @@
     <xsl:param name="area" as="xs:string"/>
     <xsl:param name="what" as="map(xs:string, item()*)"/>
     <xsl:variable name="locale" as="document-node()" select="s:locale-of($s:styles[$style])"/>
-    <xsl:sequence select="map:merge(($what, map{'area': $area, 'style': $s:styles[$style], 'locale': $locale,
+    <xsl:sequence select="map:merge(($what, map{'area': $area, 'number': $style, 'style': $s:styles[$style], 'locale': $locale,
         'lang': string($locale/locale/@xml:lang), 'options': s:options($style, $area)}))"/>
   </xsl:function>
 
