@@ -59,11 +59,12 @@
         then $people else ()"/>
   </xsl:function>
 
-  <!-- Does this piece of a catalogue's name say when somebody lived, or what he was to the work? -->
+  <!-- Does this piece of a catalogue's name say when somebody lived, what he was to the work, or which degree he had? -->
   <xsl:function name="f:is-life-date" as="xs:boolean">
     <xsl:param name="piece" as="xs:string"/>
     <xsl:sequence select="matches($piece, '\d{3,4}') or matches($piece, '^(fl|active|b|d|ca?)\.?\s*\d')
-        or matches($piece, '^(pseud(onym)?|псевд(оним)?|author|editor|translator|attributed name)\.?$', 'i')"/>
+        or matches($piece, '^(pseud(onym)?|псевд(оним)?|author|editor|translator|attributed name)\.?$', 'i')
+        or matches($piece, '^(ph\.?\s?d|m\.?\s?d|[bm]\.\s?a|d\.\s?d|d\.\s?litt|ll\.?\s?d)\.?$', 'i')"/>
   </xsl:function>
 
   <!-- Is this what stands after a name? -->

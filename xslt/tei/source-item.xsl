@@ -55,7 +55,7 @@
     <xsl:param name="whole" as="xs:boolean"/>
     <xsl:variable name="items" as="element()*" select="$source/msContents/(msItem | msItemStruct)[last() eq 1][not(f:is-part($node))]"/>
     <xsl:variable name="own" as="xs:string?" select="(f:whole-title(($items/(. | bibl[1])/title)[1]), ($source/head/title, $source/msIdentifier/msName) ! f:bare-title(.))[. ne ''][1]"/>
-    <xsl:variable name="is-own" as="xs:boolean" select="exists($items/(. | bibl[1])/author) or exists($own) and not(f:letters($own) = f:letters(f:title($node)))"/>
+    <xsl:variable name="is-own" as="xs:boolean" select="exists($items/(. | bibl[1])/author) or exists($own) and not(f:are-alike($own, f:title($node)))"/>
     <xsl:variable name="day" as="element(p:date)?" select="f:date($node)[f:is-of-a-day($node)]"/>
     <xsl:variable name="made" as="element()*" select="$source/(history | head)//(origDate | origin/date) => f:best-date()"/>
     <xsl:variable name="holding" as="element(p:manuscript)?" select="f:holding($source/msIdentifier[1])"/>
@@ -83,10 +83,12 @@
   <xsl:function name="f:leaves" as="element(p:pages)?">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="source" as="element()"/>
-    <xsl:variable name="locus" as="element(locus)?" select="$source/msContents/(msItem | msItemStruct)[last() eq 1]/locus[@from][1]"/>
+    <xsl:variable name="locus" as="element(locus)?" select="$source/msContents/(msItem | msItemStruct)[last() eq 1]/locus[1]"/>
     <xsl:choose>
       <xsl:when test="f:is-part($node)"><xsl:sequence select="f:pages-spanned($node, $source)"/></xsl:when>
-      <xsl:when test="exists($locus)"><p:pages first="{f:one-line($locus/@from)}" last="{f:one-line(($locus/@to, $locus/@from)[1])}" by="header"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$locus ! array{f:scope-words(.)}[exists(?*)]"><p:pages first="{?*[1]}" last="{?*[last()]}" by="header"/></xsl:for-each>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 

@@ -109,7 +109,7 @@
   <xsl:function name="f:holding" as="element(p:manuscript)?">
     <xsl:param name="identifier" as="element()?"/>
     <xsl:variable name="place" as="xs:string" select="($identifier/settlement ! f:plain(.))[. ne ''][1] || ''"/>
-    <xsl:variable name="holder" as="xs:string" select="($identifier/(repository, institution) ! f:plain(.))[. ne ''][1] || ''"/>
+    <xsl:variable name="holder" as="xs:string" select="(($identifier/repository, $identifier/institution) ! f:plain(.))[. ne ''][1] || ''"/>
     <xsl:variable name="numbers" as="element(idno)*" select="$identifier/(idno | altIdentifier/idno)/descendant-or-self::idno[not(idno)]
         [normalize-space()][$identifier/self::msIdentifier or f:type-word(.) = ('shelfmark', 'signatur', 'callnumber', 'cote', 'segnatura')
         or not(@type) and ($holder ne '' or $f:reference-types(f:type-word($identifier)) = 'manuscript')]"/>

@@ -8,7 +8,7 @@
   <xsl:variable name="f:scopes" static="yes" as="map(xs:string, map(xs:string, item()*))" select="map{
       'pages': map{'units': ('page', 'pages', 'p', 'pp', 'seite', 'seiten', 'folio', 'folios', 'fol', 'ff', 'leaf', 'leaves'),
           'words': 'pp?\.|pages?|seiten?|s\.|fols?\.|с\.|стр\.'},
-      'volume': map{'units': ('volume', 'vol', 'volumes', 'band', 'bd', 'tome', 'tomo'), 'words': 'vols?\.?|volumes?|bd\.?|band|tom[eo]?|t\.|том|т\.'},
+      'volume': map{'units': ('volume', 'vol', 'volumes', 'band', 'bd', 'tome', 'tomo'), 'words': 'vols?\.?|volumes?|bd\.?|band|jg\.?|jahrgang|tom[eo]?|t\.|том|т\.'},
       'issue': map{'units': ('issue', 'number', 'no', 'nr', 'heft', 'fascicle'), 'words': 'no\.|nos\.|nr\.|number|issue|heft|№'}}"/>
 
   <!-- What of a reference is about the thing itself: the part in a whole, and the whole. -->

@@ -108,12 +108,12 @@
     <xsl:sequence select="if (exists($said) or not(f:are-alike($title, f:title($node)))) then $said else f:people($node, 'author')"/>
   </xsl:function>
 
-  <!-- Is one of two titles the beginning or a part of the other? -->
+  <!-- Do two titles begin with the same words, as far as both go? -->
   <xsl:function name="f:are-alike" as="xs:boolean">
     <xsl:param name="one" as="xs:string?"/>
     <xsl:param name="other" as="xs:string?"/>
-    <xsl:variable name="titles" as="xs:string+" select="f:letters($one), f:letters($other)"/>
-    <xsl:sequence select="not($titles = '') and (contains($titles[1], $titles[2]) or contains($titles[2], $titles[1]))"/>
+    <xsl:variable name="both" as="xs:string*" select="($one, $other) ! (replace(lower-case(.), '[^\p{L}\p{N}]+', ' ') || ' ')"/>
+    <xsl:sequence select="not($both = (' ', '')) and count($both) eq 2 and (starts-with($both[1], $both[2]) or starts-with($both[2], $both[1]))"/>
   </xsl:function>
 
   <!-- The pages of what stands in a volume: as the source says; else those that the document's words span, if it has one source. -->
@@ -169,10 +169,9 @@
     <xsl:variable name="url" as="xs:string?" select="f:source-url($source)"/>
     <xsl:variable name="site" as="xs:string?" select="(($source/(name, orgName, publisher, ref[not(starts-with(., 'http'))], distributor)) ! f:without-punctuation(f:plain(.)))[. ne ''][1]"/>
     <xsl:variable name="own" as="xs:string" select="($title, f:cited-title((f:file-title($node)[. ne ''], f:title($node))[1]))[1]"/>
-    <xsl:variable name="authors" as="element(p:person)*" select="f:source-people(f:outer($source), 'author')"/>
     <xsl:if test="exists($url)">
       <xsl:sequence select="map:merge((map{'kind': 'webpage', 'csl-type': 'webpage', 'title': $own, 'url': $url}, f:field('borrowed', empty($title)[.]), f:field('container', $site[not(. = $own)]),
-          f:field('author', if (exists($authors)) then $authors else f:people($node, 'author')[empty($title)]), f:field('editor', f:source-people($source, 'editor')),
+          f:field('author', if (exists($title)) then f:authors-of($node, $source, $title) else f:people($node, 'author')), f:field('editor', f:source-people($source, 'editor')),
           f:field('translator', f:source-people($source, 'translator')), f:field('date', f:source-date($source)), f:reference-facts($node, $source, 'webpage')))"/>
     </xsl:if>
   </xsl:function>
