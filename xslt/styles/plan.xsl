@@ -77,9 +77,9 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:variable name="texts" as="xs:string*" select="$parts[. instance of xs:string]"/>
-    <xsl:variable name="called" as="xs:anyAtomicType*" select="$parts[not(. instance of xs:string)]"/>
+    <xsl:variable name="called" as="xs:anyAtomicType*" select="if (empty($texts)) then $parts else $parts[not(. instance of xs:string)]"/>
     <xsl:variable name="is-vain" as="xs:boolean" select="$called[last()] instance of xs:boolean"/>
-    <xsl:sequence select="if (exists($texts) and ($called[. instance of xs:boolean] = true() or not($is-vain)))
+    <xsl:sequence select="if (exists($texts) and (not($is-vain) or $called[. instance of xs:boolean] = true()))
         then (true(), s:dressed(., string-join($texts, s:joint(@delimiter)))) else if ($is-vain) then false() else 0"/>
   </xsl:template>
 

@@ -61,13 +61,20 @@
     <xsl:param name="style" as="xs:integer"/>
     <xsl:param name="area" as="xs:string"/>
     <xsl:param name="what" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="map:merge(($what, s:setting($style, $area)))"/>
+  </xsl:function>
+
+  <!-- What of it is the same for all items. -->
+  <xsl:function name="s:setting" as="map(xs:string, item()*)" cache="yes">
+    <xsl:param name="style" as="xs:integer"/>
+    <xsl:param name="area" as="xs:string"/>
     <xsl:variable name="locale" as="document-node()" select="s:locale-of($s:styles[$style])"/>
-    <xsl:sequence select="map:merge(($what, map{'area': $area, 'number': $style, 'style': $s:styles[$style], 'locale': $locale,
-        'lang': string($locale/locale/@xml:lang), 'options': s:options($style, $area)}))"/>
+    <xsl:sequence select="map{'area': $area, 'number': $style, 'style': $s:styles[$style], 'locale': $locale,
+        'lang': string($locale/locale/@xml:lang), 'options': s:options($style, $area)}"/>
   </xsl:function>
 
   <!-- The options of a style for its citations or its bibliography: their own come first. -->
-  <xsl:function name="s:options" as="map(xs:string, xs:string)" cache="yes">
+  <xsl:function name="s:options" as="map(xs:string, xs:string)">
     <xsl:param name="style" as="xs:integer"/>
     <xsl:param name="area" as="xs:string"/>
     <xsl:variable name="root" as="element(style)" select="$s:styles[$style]/style"/>
