@@ -22,6 +22,8 @@ from pipeline.work import drafts_of
 from pipeline.workers import workers
 
 Report = Callable[[str, int, int], None]
+ABSENT = "An id is the xml:id of a document's TEI or of its part, or else the file's name without its ending."
+"""What to do where no id is like the one that was asked for."""
 PLACE = "place-unknown"
 """The rule of what stylesheets say of a place that is cited."""
 
@@ -115,4 +117,4 @@ def refuse(name: str, surveys: Sequence[Survey], problems: Sequence[Problem]) ->
     if own := [p for p in problems if PurePosixPath(p.path).stem == name and p.severity == "error"]:
         raise UsageError(f"{name} can't be cited: {own[0].path}:{own[0].line}: {own[0].message}", own[0].hint)
     near = get_close_matches(name, documents(surveys), 3, 0.5)
-    raise UsageError(f"No document has the id {name}.", f"Did you mean {' or '.join(near)}?" if near else "")
+    raise UsageError(f"No document has the id {name}.", f"Did you mean {' or '.join(near)}?" if near else ABSENT)

@@ -182,10 +182,15 @@ def validate(  # noqa: PLR0913
 @click.option(
     "--form",
     type=click.Choice(["bibliography", "note", "short"]),
-    help="An entry of a bibliography, a note (or what stands in the text), or a later note.",
+    help="An entry of a bibliography, a note (in a style without notes, what stands in the text), or a later note. "
+    "[default: an entry; of a place, a note]",
 )
 @click.option(
-    "--format", "kind", metavar="FORMAT", default="", help="A file's format in place of a style: bibtex, ris, csl, …"
+    "--format",
+    "kind",
+    metavar="FORMAT",
+    default="",
+    help="In place of a style, a file: bibtex, biblatex, ris, csl, endnote, mods or dc.",
 )
 @click.option(
     "--of",
@@ -195,8 +200,8 @@ def validate(  # noqa: PLR0913
 )
 @click.option("--page", metavar="N", help="Cite this page, as it is numbered: 771, 12r, iv; or pages: 771-772.")
 @click.option("--folio", metavar="N", help="Cite this leaf: 12r.")
-@click.option("--paragraph", metavar="N", help="Cite this paragraph.")
-@click.option("--line", metavar="N", help="Cite this line.")
+@click.option("--paragraph", metavar="N", help="Cite this paragraph: 4.")
+@click.option("--line", metavar="N", help="Cite this line: 12.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes. [default: one for each core]")
 @click.option("-q", "--quiet", is_flag=True, help="Print only the citations, and errors.")
 def cite(  # noqa: PLR0913
@@ -215,7 +220,9 @@ def cite(  # noqa: PLR0913
     jobs: int,
     quiet: bool,
 ) -> None:
-    """Print the citation of each document with one of these IDs.
+    """Print how to cite the documents with these IDs: in a style, or as a file for a program.
+
+    An ID is the name of a document's page without its ending: the xml:id in the TEI, or else the file's name.
 
     The edition needn't be built. A place (--page, --folio, --paragraph, --line) makes it a note that cites this place.
 

@@ -118,7 +118,7 @@ def test_an_editions_own_style_is_named_by_its_file(edition):
         (["a", "--style", "no.csl"], "can't be read"),
         (["a", "--style", "a.xml"], "There is no style “a.xml”."),
         (["a", "--format", "html"], "There is no format “html” of citations."),
-        (["a", "--format", "ris", "--page", "7"], "RIS has no place for a page"),
+        (["a", "--format", "ris", "--page", "7"], "RIS has no field for a cited page"),
         (["a", "--format", "ris", "--style", "mla"], "A citation has a style or a format, not both."),
         (["a", "--form", "bibliography", "--page", "7"], "names no place in a document"),
         (["a", "--page", "7", "--line", "7"], "names one place"),

@@ -83,10 +83,9 @@ def format_of(edition: Edition, wish: Wish) -> Format:
     if wish.format not in found:
         raise UsageError(f"There is no format “{wish.format}” of citations.", f"Formats: {', '.join(found)}.")
     if wish.locator and wish.format not in PINPOINTS:
-        message = (
-            f"{found[wish.format].label} has no place for a {wish.label}: it would look like the document's own pages."
-        )
-        raise UsageError(message, f"Use --style, or --format {' or '.join(PINPOINTS)}.")
+        name = found[wish.format].label
+        message = f"{name} has no field for a cited {wish.label}: it would look like the document's own pages."
+        raise UsageError(message, f"Use --style, or --format {', '.join(PINPOINTS[:-1])} or {PINPOINTS[-1]}.")
     made = found[wish.format]
     return replace(made, parameters=(*made.parameters, *place)) if wish.locator else made
 
