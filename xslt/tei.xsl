@@ -31,6 +31,7 @@
   <xsl:include href="tei/source-reference.xsl"/>
   <xsl:include href="tei/names-from-text.xsl"/>
   <xsl:include href="tei/attributions.xsl"/>
+  <xsl:include href="tei/name-words.xsl"/>
   <xsl:include href="tei/names.xsl"/>
 
   <!-- The document's id, which is also the name of its files without their endings. -->

@@ -17,12 +17,6 @@
     <xsl:if test="not(f:is-nobody($name))"><p:person literal="{replace($name, '\s*\|\s*', ', ')}"/></xsl:if>
   </xsl:function>
 
-  <!-- Does the name stand for nobody? -->
-  <xsl:function name="f:is-nobody" as="xs:boolean">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="matches($name, $f:nobody, 'ix') or not(matches($name, '[\p{L}\p{N}]'))"/>
-  </xsl:function>
-
   <!-- A person's name as it is said. -->
   <xsl:function name="f:display-name" as="xs:string">
     <xsl:param name="person" as="element(p:person)"/>
@@ -44,7 +38,7 @@
     <xsl:variable name="pieces" as="xs:string*" select="tokenize($name, '\s*,\s*')[. ne ''][not(f:is-life-date(.))]"/>
     <xsl:sequence select="
         if (f:is-nobody($name)) then ()
-        else if (contains($name, '|') or matches($name, $f:bodies, 'ix') or empty($pieces)) then f:body($name)
+        else if (contains($name, '|') or f:is-body($name) or empty($pieces)) then f:body($name)
         else if (exists($pieces[2]) and not(f:is-suffix($pieces[2]))) then f:by-comma($pieces)
         else f:by-guess($pieces[1], string($pieces[2]))"/>
   </xsl:function>
@@ -147,7 +141,7 @@
     <xsl:param name="words" as="xs:string*"/>
     <xsl:sequence select="count($words) = 2 to 6
         and (every $word in $words satisfies $word = $f:particles or matches($word, '^[^\w]*(\p{Ll}{1,5}[''’])?\p{Lu}'))
-        and not(matches($words[1], $f:whole-names, 'ix') or count($words) eq 2 and f:is-patronymic($words[2]))
+        and not(map:contains($f:whole-names, lower-case($words[1])) or count($words) eq 2 and f:is-patronymic($words[2]))
         and (every $word in ($words[1], $words[last()]) satisfies not($word = $f:particles))
         and not(matches(string-join($words), '[\p{Nd}\p{Ps}\p{Pe}\p{Sm}@\\/:&quot;]|[&#x2E80;-&#xD7FF;]'))
         and not($words[last() - 1] = ('der', 'den', 'le') and not($words[last() - 2] = $f:particles))

@@ -5,38 +5,6 @@
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Words by which a text that names somebody shows that it is a body, which has no family name. -->
-  <xsl:variable name="f:bodies" static="yes" as="xs:string" select="'(^|\W)(universit\w*|office|department|ministry|ministerium|committee|society|
-      project|projekt|library|libraries|archives?|archiv|team|group|centre|center|zentrum|press|verlag|acade?m\w+|akademie|
-      institut\w*|museum|bibliothe\w+|gesellschaft|company|council|commission|kommission|consortium|partnership|editors|
-      government|college|school|foundation|stiftung|association|services|embassy|foreign|
-      navy|army|legation|consulate|parliament|bureau|agency|guild|bros|brothers|co|ltd|inc|gmbh|sons|
-      gesandtschaft|konsulat|innung|zunft|senat|magistrat|redaktion|regierung|\w{3,}(kanzlei|ministerium|amt|verein|verband|gericht|behörde|direktion|
-      verwaltung|kammer|genossenschaft|gesellschaft|schule|bund)|söhne|société|comité|ministère|académie|compagnie|cie|syndicat|congrès|bibliothèque|
-      società|ministero|accademia|comitato|sociedad|ministerio|academia|
-      университет\w*|институт\w*|академия|музей|библиотека|комитет|министерство|общество|управление|редакция|посольство|миссия|консульство|
-      коллегия|канцелярия|синод|сенат|союз|товарищество|департамент|правительство|издательство|архив)(\W|$)'"/>
-
-  <!-- Words that stand for nobody. -->
-  <xsl:variable name="f:nobody" static="yes" as="xs:string" select="'^\W*((an?|the|une?|der|die|ein|el|un|um)\s)?
-      ((author|auteur|autor|autore|verfasser|writer|sender|автор)\W+)?(anon(ym(ous|us|os|es?|er)?)?|an[oó]nim[ao]|anônim[ao]|anoniem|unknown|
-      unbekannte?r?|inconnue?|desconocid[ao]|desconhecid[ao]|sconosciut[ao]|ignot(o|us)|onbekend|okänd|ukendt|ukjent|nieznany|neznámý|n\.?\s?n|s\.?\s?n|
-      various|none|неизвест(ный|ная|ен|на|но)|неизв|аноним|анонимный|anonymous)(\W+(author|auteur|autor|autore|verfasser|writer|sender|hand|автор))?\W*$'"/>
-
-  <!-- Words with which a name begins that has no family name at its end: a rank of the church or the throne, an article. -->
-  <xsl:variable name="f:whole-names" static="yes" as="xs:string" select="'^(brother|sister|bruder|schwester|frère|sœur|soeur|fra|frate|suor|padre|fray|father|
-      mother|abbot|abbess|abt|saint|st\.|sankt|sainte|pope|papst|pape|king|queen|könig|königin|roi|reine|emperor|empress|kaiser|kaiserin|tsar|zar|
-      the|der|die|das|ein|eine|le|la|les|une?|el|los|las|il|lo|gli|царь|царица|император|императрица|святой|святая|преподобный|
-      патриарх|митрополит|архиепископ|епископ|старец|инок|инокиня|монах|брат|сестра)$'"/>
-
-  <!-- Words before a name that are not part of it in a citation. -->
-  <xsl:variable name="f:honorifics" static="yes" as="xs:string"
-      select="'^((\w*dr|prof|mag|dipl|ing|mr|mrs|ms|rev|hon|г)\.|mr|mrs|ms|dr|herrn?|frau|fräulein|mme|monsieur|madame|señora?)\s+'"/>
-
-  <!-- Small words that belong to the family name after them. -->
-  <xsl:variable name="f:particles" static="yes" as="xs:string*" select="tokenize('von van vom vander de del dela della dello degli dei den der di
-      da das do dos du la le les lo zu zum zur af av ter ten te y e het al el bin ibn ben bint фон де ван'), '''t', 'd'''"/>
-
   <!-- The people that an element names, each as a p:person with @role, and with @attributed where nobody is sure of them. -->
   <xsl:function name="f:persons" as="element(p:person)*">
     <xsl:param name="element" as="element()"/>
