@@ -8,9 +8,9 @@
   <xsl:function name="s:matter" as="map(xs:string, item())">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="cite" as="map(xs:string, item()*)"/>
-    <xsl:variable name="texts" as="map(xs:string, xs:string)" select="map:merge((map:keys($item) ! map:entry(., s:raw($item(.))),
-        map:entry('locator', s:raw($cite?locator)), map:entry('page-first', s:first-page(s:raw($item?page))),
-        map:entry('editortranslator', s:raw($item?editor))))"/>
+    <xsl:variable name="texts" as="map(xs:string, xs:string)" select="map:merge((map:entry('locator', s:raw($cite?locator)),
+        map:entry('page-first', s:first-page(s:raw($item?page))), map:entry('editortranslator', s:raw($item?editor)),
+        map:keys($item) ! map:entry(., s:raw($item(.)))))"/>
     <xsl:sequence select="map{'shape': s:shape($item, $cite, $texts), 'position': ($cite?position, 'first')[1], 'is-english': s:is-english($item), 'texts': $texts}"/>
   </xsl:function>
 
@@ -23,8 +23,9 @@
   <!-- A value as a text: people and dates as JSON, with a mark before. -->
   <xsl:function name="s:raw" as="xs:string">
     <xsl:param name="value" as="item()*"/>
-    <xsl:sequence select="if ($value instance of function(*)) then $s:json || serialize($value, map{'method': 'json'})
-        else s:unmarked(string($value[. instance of xs:anyAtomicType][1]))"/>
+    <xsl:variable name="text" as="xs:string" select="if ($value instance of function(*)) then serialize($value, map{'method': 'json'})
+        else string($value[. instance of xs:anyAtomicType][1])"/>
+    <xsl:sequence select="$s:json[$value instance of function(*)] || s:unmarked($text)"/>
   </xsl:function>
 
   <!-- What it was made of. -->
