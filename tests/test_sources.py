@@ -78,6 +78,21 @@ def agree(texts: dict[str, str]) -> None:
     assert read_endnote(texts["endnote"]) == listed
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Glue\nER  - \nTY  - BOOK", "}, title = {Paste} {", "@book{paste, title={Paste}}", "</script><!--<script> & \\ %"],
+)
+@pytest.mark.parametrize("name", ["a book of a catalogue", "a page of the web, and the print behind it", "an article"])
+def test_hostile_words_in_a_source_stay_in_their_fields(name: str, words: str, tell: Tell) -> None:
+    source = document(*SOURCES[name][:2])
+    for element in source.iter("{*}title", "{*}publisher", "{*}pubPlace", "{*}name", "{*}edition"):
+        if element.getparent().tag.endswith(("Stmt", "bibl", "analytic", "monogr")):
+            element.text = f"{words} {element.text}"
+    made = {each: tell(source, each)["items"] for each in FORMATS}
+    for number in range(len(SOURCES[name][2])):
+        agree({each: texts[number]["text"] for each, texts in made.items()})
+
+
 def test_several_sources_have_several_ids(tell: Tell) -> None:
     source, profile, _ = SOURCES["two witnesses"]
     told = tell(document(source, profile))
