@@ -19,7 +19,8 @@
       <xsl:sequence select="f:attribute('lang', f:text-language(.)),
           f:attribute('date-from', ($date/@when, $date/@from, $date/@not-before)[1]),
           f:attribute('date-to', ($date/@when, $date/@to, $date/@not-after)[1])"/>
-      <xsl:sequence select="f:about(.), f:page-rows(.), f:mentions(.), f:hidden-addresses(.), f:stated(.)"/>
+      <xsl:variable name="about" as="element()*" select="f:about(.)"/>
+      <xsl:sequence select="$about, f:page-rows(.), f:mentions(.), f:hidden-addresses(.), f:stated(., $about[self::p:person][@role = 'editor'])"/>
     </p:record>
   </xsl:template>
 

@@ -7,8 +7,9 @@
   <!-- A p:stated for each thing that is said. A series may hold much more than the edition, so that it isn't its title. -->
   <xsl:function name="f:stated" as="element(p:stated)*">
     <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="editors" as="element(p:person)*"/>
     <xsl:variable name="around" as="xs:string?" select="f:volume-title($document)[not(. = f:series-title($document))]"/>
-    <xsl:sequence select="f:stated-as('title', ($around, f:title($document))[1]), f:stated-as('editors', f:people($document, 'editor')),
+    <xsl:sequence select="f:stated-as('title', ($around, f:title($document))[1]), f:stated-as('editors', $editors),
         f:stated-as('publisher', f:publisher($document)), f:stated-as('place', f:place($document)), f:stated-as('licence', f:licence($document)),
         f:stated-as('version', f:edition-version($document)), f:stated-as('date', f:edition-date($document)),
         f:stated-as('language', f:text-language($document))"/>
@@ -18,7 +19,7 @@
   <xsl:function name="f:stated-as" as="element(p:stated)?">
     <xsl:param name="about" as="xs:string"/>
     <xsl:param name="said" as="item()*"/>
-    <xsl:if test="exists($said[not(. instance of xs:string and f:one-line(.) eq '')])">
+    <xsl:if test="exists($said[. instance of element() or . ne ''])">
       <p:stated about="{$about}"><xsl:sequence select="$said"/></p:stated>
     </xsl:if>
   </xsl:function>
