@@ -34,6 +34,7 @@
   <xsl:include href="html/cite.xsl"/>
   <xsl:include href="html/entry-page.xsl"/>
   <xsl:include href="html/index-page.xsl"/>
+  <xsl:include href="html/collection.xsl"/>
   <xsl:include href="html/words.xsl"/>
   <xsl:include href="html/fit.xsl"/>
   <xsl:include href="html/attributes.xsl"/>

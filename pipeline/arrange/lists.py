@@ -61,7 +61,15 @@ def list_pages(edition: Edition, contents: Contents, mentioned: Mentioned) -> tu
     counts = {key: sum(m.count for _, m in rows) for key, rows in mentioned.places.items()}
     kinds = [kind for kind in FOLDERS.values() if by_kind[kind]]
     lists = [page for kind in kinds for page in entry_lists(kind, by_kind[kind], counts)]
-    return (*contents_pages(edition, sections(contents), kinds), *lists)
+    return (*contents_pages(edition, sections(contents), kinds), *lists, *collection(edition))
+
+
+def collection(edition: Edition) -> tuple[ListPage, ...]:
+    """Say what the page of a reader's collection must know: the formats in which it can be taken away."""
+    kinds = {"bibtex", "biblatex", "ris", "csl", "endnote", "mods"}
+    files = tuple((f.name, f"bibliography{f.ending}", f.media_type) for f in edition.formats if f.name in kinds)
+    is_shown = any(f.name == "html" for f in edition.formats)
+    return (ListPage("collection.html", "collection", "", (), (), files),) if is_shown else ()
 
 
 def contents_pages(edition: Edition, parts: Sequence[Section], kinds: Sequence[str]) -> Iterator[ListPage]:

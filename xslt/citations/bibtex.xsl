@@ -28,7 +28,8 @@
     <xsl:param name="locator" as="xs:string"/>
     <xsl:param name="label" as="xs:string"/>
     <xsl:variable name="word" as="xs:string?" select="map{'folio': 'fol.~', 'paragraph': 'para.~', 'line': 'l.~'}($label)"/>
-    <xsl:variable name="place" as="xs:string" select="replace(f:bibtex-text($locator), '(\w)[-–](\w)', '$1--$2')"/>
+    <xsl:variable name="number" as="xs:string" select="replace(f:bibtex-text($locator), '(\w)[-–](\w)', '$1--$2')"/>
+    <xsl:variable name="place" as="xs:string" select="if (matches($number, '[\[\]]')) then '{' || $number || '}' else $number"/>
     <xsl:sequence select="('\cite[' || $word || $place || ']{' || f:bibtex-key($item('id')) || '}&#xA;&#xA;')[$locator ne '']"/>
   </xsl:function>
 

@@ -1,6 +1,7 @@
 <!-- How several documents are cited in the styles that ship: a line with the length in characters of what is said of each,
-     and of the plans; then for each a p:cited with a p:style for every style, which holds an entry of a bibliography and a note (or what
-     stands in the text); then the plans, as JSON. All at once, since documents of one kind go the same way through a style.
+     and of the plans; then for each a p:cited with a p:style for every style, which holds an entry of a bibliography, a note (or what
+     stands in the text), a later and shorter note where the style has notes, and these with each kind of place that the document
+     has; then the plans, as JSON. All at once, since documents of one kind go the same way through a style.
      citations.xsl begins here where it is called without a document. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -9,6 +10,7 @@
     exclude-result-prefixes="#all" expand-text="yes">
   <xsl:include href="../styles/styles.xsl"/>
   <xsl:include href="told.xsl"/>
+  <xsl:include href="open-places.xsl"/>
 
   <!-- The documents, as they are prepared for their pages. -->
   <xsl:param name="documents" as="array(document-node())" select="[]"/>
@@ -18,47 +20,75 @@
 
   <!-- The styles, by the names that readers know, in the order in which they are shown. -->
   <xsl:variable name="styles" static="yes" as="map(xs:string, xs:string)*" select="
-      map{'name': 'Chicago, notes and bibliography', 'file': 'chicago-notes-bibliography'},
-      map{'name': 'Chicago, author-date', 'file': 'chicago-author-date'}, map{'name': 'MLA', 'file': 'modern-language-association'},
-      map{'name': 'APA', 'file': 'apa'}, map{'name': 'MHRA', 'file': 'mhra-notes'}"/>
+      map{'name': 'Chicago, notes and bibliography', 'short': 'chicago', 'file': 'chicago-notes-bibliography'},
+      map{'name': 'Chicago, author-date', 'short': 'chicago-author-date', 'file': 'chicago-author-date'},
+      map{'name': 'MLA', 'short': 'mla', 'file': 'modern-language-association'}, map{'name': 'APA', 'short': 'apa', 'file': 'apa'},
+      map{'name': 'MHRA', 'short': 'mhra', 'file': 'mhra-notes'}"/>
   <xsl:variable name="s:styles" static="yes" as="document-node()+" select="$styles ! doc('../styles/csl/' || ?file || '.csl')"/>
   <xsl:variable name="s:locales" static="yes" as="document-node()+" select="('en-US', 'en-GB') ! doc('../styles/csl/locales-' || . || '.xml')"/>
 
   <xsl:template name="xsl:initial-template" as="text()">
-    <xsl:variable name="cited" as="array(map(*))*" select="$documents?* ! f:told-all(f:printed-item(.))"/>
-    <xsl:variable name="texts" as="xs:string*" select="$cited ! f:cited-text(.), serialize(f:plans($cited), map{'method': 'json'})"/>
+    <xsl:variable name="all" as="map(xs:string, item()*)*" select="$documents?* ! f:asked(f:printed-item(.), f:place-labels(.))"/>
+    <xsl:variable name="texts" as="xs:string*" select="$all ! f:cited-text(.), serialize(f:plans($all?styles), map{'method': 'json'})"/>
     <xsl:value-of select="string-join($texts ! string-length(), ' '), '&#xA;', $texts" separator=""/>
   </xsl:template>
 
-  <!-- What each style is told of an item. Styles to which it is told alike share one matter. -->
-  <xsl:function name="f:told-all" as="array(map(*))">
+  <!-- The ways in which a document is cited in a note or in the text: for the first time and later, without a place and with each
+       kind; and, if it has pages, with all of them, which then are named once. -->
+  <xsl:function name="f:cites" as="map(xs:string, xs:string)+">
+    <xsl:param name="labels" as="xs:string*"/>
+    <xsl:variable name="places" as="map(xs:string, xs:string)+" select="map{}, $labels ! map{'label': ., 'locator': $f:open-number},
+        $labels[. = ('page', 'folio')] ! map{'label': ., 'locator': $f:open-number, 'all': 'all'}"/>
+    <xsl:sequence select="for $position in ('first', 'subsequent'), $place in $places return map:put($place, 'position', $position)"/>
+  </xsl:function>
+
+  <!-- The same, for a style: only notes are shorter when they come again. -->
+  <xsl:function name="f:cites" as="map(xs:string, xs:string)+">
+    <xsl:param name="labels" as="xs:string*"/>
+    <xsl:param name="style" as="xs:integer"/>
+    <xsl:sequence select="f:cites($labels)[?position eq 'first' or $s:styles[$style]/*/@class = 'note']"/>
+  </xsl:function>
+
+  <!-- What is asked of an item: its id, pages and kinds of places, and in `styles` for every style the matters of its cites. Styles to
+       which an item is told alike share them. -->
+  <xsl:function name="f:asked" as="map(xs:string, item()*)">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:variable name="ways" as="map(xs:string, map(*))">
+    <xsl:param name="labels" as="xs:string*"/>
+    <xsl:variable name="ways" as="map(xs:string, map(*)+)">
       <xsl:map>
-        <xsl:for-each-group select="$s:styles" group-by="f:way-of-telling($item, .)">
-          <xsl:map-entry key="current-grouping-key()" select="s:matter(f:told($item, .), map{})"/>
+        <xsl:for-each-group select="1 to count($s:styles)" group-by="f:way-of-telling($item, $s:styles[current()])">
+          <xsl:variable name="told" as="map(xs:string, item()*)" select="f:told($item, $s:styles[current()])"/>
+          <xsl:map-entry key="current-grouping-key()" select="f:cites($labels) ! s:matter(if (?all) then map:remove($told, 'page') else $told, map:remove(., 'all'))"/>
         </xsl:for-each-group>
       </xsl:map>
     </xsl:variable>
-    <xsl:sequence select="array{$s:styles ! $ways(f:way-of-telling($item, .))}"/>
+    <xsl:sequence select="map{'id': string($item?id), 'pages': string($item?page), 'labels': $labels,
+        'styles': array{for $style in 1 to count($s:styles) return array{$ways(f:way-of-telling($item, $s:styles[$style]))[position() le count(f:cites($labels, $style))]}}}"/>
   </xsl:function>
 
-  <!-- The plans of the shapes of some items, each for the style that it was told to, beside those that were known, unless these
-       are many. -->
+  <!-- The plans of all shapes, each for the style that is asked for it, beside those that were known, unless these are many. -->
   <xsl:function name="f:plans" as="map(xs:string, xs:string)">
-    <xsl:param name="cited" as="array(map(*))*"/>
-    <xsl:sequence select="map:merge((for $style in 1 to count($s:styles), $shape in distinct-values($cited ! .($style)?shape),
-        $area in ('bibliography', 'citation') return map{$style || $area || $shape: s:plan($style, $area, $shape)}, $s:known[map:size(.) lt 300]))"/>
+    <xsl:param name="asked" as="array(*)*"/>
+    <xsl:sequence select="map:merge((for $style in 1 to count($s:styles), $shape in distinct-values($asked ! .($style)?*?shape), $area in f:areas($shape)
+        return map{$style || $area || $shape: s:plan($style, $area, $shape)}, $s:known[map:size(.) lt 300]))"/>
+  </xsl:function>
+
+  <!-- The areas of a style that are asked for an item of some shape: only what is said of the whole is an entry. -->
+  <xsl:function name="f:areas" as="xs:string*">
+    <xsl:param name="shape" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($shape, '\|')"/>
+    <xsl:sequence select="'citation', 'bibliography'[$parts[2] eq 'first' and not(tokenize($parts[4]) = 'locator')]"/>
   </xsl:function>
 
   <!-- How an item is cited, as XML. Items that differ in the cores of their values only have the same around them: this is
        made once for all. -->
   <xsl:function name="f:cited-text" as="xs:string">
-    <xsl:param name="told" as="array(map(*))"/>
-    <xsl:variable name="tapes" as="array(xs:string)*" select="for $style in 1 to count($s:styles), $area in ('bibliography', 'citation')
-        return s:apart($style, $area, $told($style))"/>
-    <xsl:variable name="cores" as="xs:string*" select="$tapes ! array:tail(.)?* ! (if (matches(., '[&amp;&lt;>]')) then f:escaped(.) else .)"/>
-    <xsl:sequence select="s:joined(f:around(string-join($tapes?1, $s:between-tapes)), $cores)"/>
+    <xsl:param name="asked" as="map(xs:string, item()*)"/>
+    <xsl:variable name="tapes" as="array(xs:string)*" select="for $style in 1 to count($s:styles) return
+        (s:apart($style, 'bibliography', $asked?styles($style)(1)), $asked?styles($style)?* ! s:apart($style, 'citation', .))"/>
+    <xsl:variable name="cores" as="xs:string*" select="($asked?pages, $asked?labels ! f:bibtex-key($asked?id), $tapes ! array:tail(.)?*)
+        ! (if (matches(., '[&amp;&lt;>]')) then f:escaped(.) else .)"/>
+    <xsl:sequence select="s:joined(f:around(string-join((string-join($asked?labels, ' '), $tapes?1), $s:between-tapes)), $cores)"/>
   </xsl:function>
 
   <!-- A text as it is written in XML. -->
@@ -70,22 +100,47 @@
 
   <!-- What stands around the cores. -->
   <xsl:function name="f:around" as="xs:string*" cache="yes">
-    <xsl:param name="tapes" as="xs:string"/>
-    <xsl:variable name="cited" as="element(p:cited)" select="f:cited(tokenize($tapes, $s:between-tapes) ! s:finished(.))"/>
+    <xsl:param name="outline" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($outline, $s:between-tapes)"/>
+    <xsl:variable name="cited" as="element(p:cited)" select="f:cited(tokenize($parts[1]), tail($parts) ! s:finished(.))"/>
     <xsl:sequence select="tokenize(serialize($cited, map{'method': 'xml', 'indent': false()}), $s:core)"/>
   </xsl:function>
 
-  <!-- The tapes of an item, two for each style, as XML. -->
+  <!-- The tapes of an item, as XML: for each style an entry and its cites. -->
   <xsl:function name="f:cited" as="element(p:cited)">
+    <xsl:param name="labels" as="xs:string*"/>
     <xsl:param name="tapes" as="xs:string*"/>
     <p:cited>
+      <p:pages>{$s:core}</p:pages>
+      <xsl:for-each select="$labels">
+        <p:beside label="{.}">{replace(normalize-space(f:bibtex-cite(map{'id': 'key'}, $f:open-number, .)), '\{key\}', '{' || $s:core || '}')}</p:beside>
+      </xsl:for-each>
       <xsl:for-each select="$styles">
         <xsl:variable name="style" as="xs:integer" select="position()"/>
-        <p:style name="{?name}" kind="{if ($s:styles[$style]/*/@class = 'note') then 'note' else 'in-text'}">
-          <xsl:where-populated><p:entry><xsl:sequence select="s:html($tapes[2 * $style - 1])"/></p:entry></xsl:where-populated>
-          <xsl:where-populated><p:note><xsl:sequence select="s:html($tapes[2 * $style])"/></p:note></xsl:where-populated>
+        <xsl:variable name="begin" as="xs:integer" select="sum((1 to $style - 1) ! (1 + count(f:cites($labels, .))))"/>
+        <xsl:variable name="call" as="map(xs:string, item()*)" select="s:call($style, 'citation', map{})"/>
+        <p:style name="{?name}" short="{?short}" kind="{$s:styles[$style]/*/@class}" range="{$call?options?page-range-format}"
+            open="{s:term($call, 'open-quote', '', false())}" close="{s:term($call, 'close-quote', '', false())}">
+          <xsl:sequence select="$labels ! f:place-terms(., $call)"/>
+          <xsl:where-populated><p:entry><xsl:sequence select="s:html($tapes[$begin + 1])"/></p:entry></xsl:where-populated>
+          <xsl:sequence select="f:notes(f:cites($labels, $style), subsequence($tapes, $begin + 2))"/>
         </p:style>
       </xsl:for-each>
     </p:cited>
+  </xsl:function>
+
+  <!-- The cites of a style in notes or in the text. -->
+  <xsl:function name="f:notes" as="element()*">
+    <xsl:param name="cites" as="map(xs:string, xs:string)+"/>
+    <xsl:param name="tapes" as="xs:string*"/>
+    <xsl:for-each select="1 to count($cites)">
+      <xsl:variable name="cite" as="map(xs:string, xs:string)" select="$cites[current()]"/>
+      <xsl:where-populated>
+        <xsl:element name="p:{if ($cite?position eq 'first') then 'note' else 'short'}">
+          <xsl:for-each select="'label', 'all'"><xsl:where-populated><xsl:attribute name="{.}" select="$cite(.)"/></xsl:where-populated></xsl:for-each>
+          <xsl:sequence select="s:html($tapes[current()])"/>
+        </xsl:element>
+      </xsl:where-populated>
+    </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

@@ -25,6 +25,7 @@
     <xsl:choose>
       <xsl:when test="$element/self::p | $element/self::ab and f:is-paragraph($element)">
         <xsl:attribute name="id" select="f:address($element)"/>
+        <xsl:attribute name="data-n" select="f:paragraph-number($element)"/>
         <xsl:if test="f:is-unstable($element)"><xsl:attribute name="data-unstable"/></xsl:if>
       </xsl:when>
       <xsl:when test="$element/@xml:id">

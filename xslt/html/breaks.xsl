@@ -14,10 +14,21 @@
       <xsl:attribute name="id" select="f:address(.)"/>
       <xsl:attribute name="role" select="'doc-pagebreak'"/>
       <xsl:attribute name="aria-label" select="f:page-label(.)"/>
+      <xsl:sequence select="f:page-data(.)"/>
       <xsl:sequence select="f:made(f:page-marker(.))"/>
     </span>
     <xsl:sequence select="f:image-link(., f:page-label(.)), f:space-at(.)"/>
   </xsl:template>
+
+  <!-- What a script must know of a page to cite it: its number, what CSL calls it if it is no page, and whether the page of
+       the running text turns here. -->
+  <xsl:function name="f:page-data" as="attribute()*">
+    <xsl:param name="pb" as="element(pb)"/>
+    <xsl:for-each select="f:page-number($pb)">
+      <xsl:attribute name="data-n" select="."/>
+    </xsl:for-each>
+    <xsl:if test="f:turns-page($pb) and $pb/accumulator-after('page') is $pb"><xsl:attribute name="data-turns"/></xsl:if>
+  </xsl:function>
 
   <!-- The space that a break means if it says that it parts words; else the white space round it tells. -->
   <xsl:function name="f:space-at" as="text()?">

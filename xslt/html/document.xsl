@@ -16,7 +16,7 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="head" select="f:document-links(.), f:metadata(.)"/>
+      <xsl:with-param name="head" select="f:document-links(.), f:metadata(.), ('places', 'collection', 'cite')[$cited ne ''] ! f:script(f:root(current()), .)"/>
       <xsl:with-param name="up" select="f:ways-up(., $language)"/>
       <xsl:with-param name="licence" select="f:licence-notes(., $language)"/>
       <xsl:with-param name="main" as="document-node()">
@@ -25,7 +25,7 @@
             <p id="p:kept" class="kept" role="note"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('kept')}</p>
           </xsl:if>
           <xsl:sequence select="f:neighbours(., 'p:ways', $language), f:document-head(., $language),
-              f:diplomatic-switch($text, $language), $text, f:details(., $language), f:cite-section($language), f:files(., $language), f:neighbours(., (), $language)"/>
+              f:diplomatic-switch($text, $language), $text, f:details(., $language), f:cite-section(., $language), f:files(., $language), f:neighbours(., (), $language)"/>
         </xsl:document>
       </xsl:with-param>
     </xsl:call-template>
@@ -43,6 +43,7 @@
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:param name="language" as="xs:string"/>
     <div id="p:text">
+      <xsl:where-populated><xsl:attribute name="data-page" select="f:cited-page(($document/text, $document)[1])"/></xsl:where-populated>
       <xsl:apply-templates select="f:parts-of-text($document)"/>
       <xsl:where-populated>
         <section id="p:apparatus">
@@ -106,7 +107,7 @@
     <xsl:param name="language" as="xs:string"/>
     <header class="document">
       <h1><xsl:sequence select="f:title-attributes($document, $language)"/>{f:title($document)}</h1>
-      <xsl:sequence select="f:head-lines($document, $language)"/>
+      <xsl:sequence select="f:head-lines($document, $language), f:cite-button($document, $language)"/>
     </header>
   </xsl:function>
 
@@ -155,7 +156,7 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="records" as="element(p:record)*" select="$document/p:context/(p:previous | p:next)/p:record"/>
     <xsl:if test="exists($records)">
-      <nav class="neighbours" aria-label="{f:word('neighbours')}">
+      <nav class="neighbours" aria-label="{f:word(if (exists($id)) then 'neighbours' else 'neighbours-below')}">
         <xsl:where-populated><xsl:attribute name="id" select="$id"/></xsl:where-populated>
         <xsl:sequence select="$records ! f:neighbour(., if (parent::p:previous) then 'previous' else 'next', $language)"/>
       </nav>

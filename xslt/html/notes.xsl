@@ -47,6 +47,7 @@
     <li>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:attribute name="id" select="f:address(.)"/>
+      <xsl:where-populated><xsl:attribute name="data-page" select="f:cited-page(.)"/></xsl:where-populated>
       <xsl:sequence select="f:note-kind(.)"/>
       <span class="note-number" data-made="">{f:note-number(.)}</span>
       <xsl:text> </xsl:text>

@@ -48,6 +48,13 @@
     </head>
   </xsl:function>
 
+  <!-- A script among the assets, which runs when the page is there. -->
+  <xsl:function name="f:script" as="element(h:script)">
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="name" as="xs:string"/>
+    <script defer="" src="{$root}assets/{$name}.js"/>
+  </xsl:function>
+
   <!-- The page's header: the edition's title, and the ways down from it to this page. -->
   <xsl:function name="f:page-header" as="element(h:header)">
     <xsl:param name="language" as="xs:string"/>

@@ -67,6 +67,7 @@
     <xsl:variable name="lemma" as="element()?" select="f:lemma(.)"/>
     <xsl:apply-templates select="$lemma" mode="apparatus"/>
     <li id="app:{$number}">
+      <xsl:where-populated><xsl:attribute name="data-page" select="f:cited-page(.)"/></xsl:where-populated>
       <a href="#appref:{$number}" data-made="" role="doc-backlink">{format-integer($number, 'a')}</a>{' '}
       <xsl:sequence select="f:made(f:short($lemma) || ']'), $lemma ! f:sources(.)"/>
       <xsl:apply-templates select="* except ($lemma | note)"/>

@@ -16,6 +16,7 @@
     <div>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:attribute name="class" select="f:classes(.), @part[. = ('I', 'M', 'F')] ! ('tei-part-' || .)" separator=" "/>
+      <xsl:where-populated><xsl:attribute name="data-n" select="normalize-space(@n)"/></xsl:where-populated>
       <xsl:sequence select="f:line-number(.)"/>
       <xsl:apply-templates/>
     </div>

@@ -9,9 +9,16 @@
   <!-- The languages that the interface speaks, and its words in each. -->
   <xsl:variable name="f:words" static="yes" as="map(xs:string, map(xs:string, xs:string))" select="map{'en': map{
       'skip': 'Skip to the text', 'contents': 'Contents', 'breadcrumb': 'Where you are', 'previous': 'Previous', 'next': 'Next',
-      'neighbours': 'Neighbouring documents', 'notes': 'Notes', 'note': 'Note', 'note-back': 'Back to the text', 'apparatus': 'Apparatus', 'kept': 'This document couldn’t be built from its present source. You see it as it was published before.',
+      'neighbours': 'Neighbouring documents', 'neighbours-below': 'Neighbouring documents, once more', 'notes': 'Notes', 'note': 'Note', 'note-back': 'Back to the text', 'apparatus': 'Apparatus', 'kept': 'This document couldn’t be built from its present source. You see it as it was published before.',
       'details': 'About this document', 'cite': 'Cite this document', 'cite-entry': 'In a bibliography', 'cite-note': 'In a note',
-      'cite-in-text': 'In the text', 'files': 'Other forms of this document', 'licence': 'Licence', 'no-licence': 'No licence is stated.',
+      'cite-in-text': 'In the text', 'cite-short': 'In a later note', 'cite-this': 'Cite', 'close': 'Close',
+      'cite-what': 'What', 'cite-whole': 'The whole document', 'cite-style': 'Style', 'cite-as': 'Form', 'copy': 'Copy', 'copy-link': 'Copy the link',
+      'copied': 'Copied.', 'copy-failed': 'Your browser doesn’t let this page copy. Select the text and copy it yourself.',
+      'collect': 'Add to my collection', 'collected': 'Take out of my collection', 'collection': 'My collection', 'download': 'Download', 'collection-none': 'You have collected no documents yet: each document’s page lets you add it, under “Cite”.',
+      'collection-lead': 'These documents are kept in this browser, on this computer; nobody else sees them.', 'take-out': 'Take out', 'empty': 'Empty the collection',
+      'as-text': 'Text', 'collection-script': 'A collection needs JavaScript.', 'fetch-failed': 'Your browser couldn’t read the citations: files on a disk can’t be gathered. Open the edition on the web, or take the bibliography as text.',
+      'cite-beside': 'In LaTeX:', 'copy-command': 'Copy the command for LaTeX', 'cite-page': 'Cite page', 'cite-folio': 'Cite folio',
+      'cite-paragraph': 'Cite paragraph', 'cite-line': 'Cite line', 'cite-selection': 'Quote with citation', 'files': 'Other forms of this document', 'licence': 'Licence', 'no-licence': 'No licence is stated.',
       'diplomatic': 'Show the diplomatic text: original spellings, abbreviations, running heads',
       'free': 'free', 'unknown': 'of unknown availability', 'restricted': 'restricted', 'status': 'Availability',
       'title': 'Title', 'subtitle': 'Subtitle', 'author': 'Author', 'editor': 'Editor', 'recipient': 'Recipient', 'sender': 'Sender',

@@ -55,6 +55,12 @@
         else ()"/>
   </xsl:function>
 
+  <!-- The number by which a paragraph is cited: the source's own, else its order in the document. -->
+  <xsl:function name="f:paragraph-number" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($element/@n/normalize-space()[. ne ''], string($element/accumulator-before('paragraphs')))[1]"/>
+  </xsl:function>
+
   <!-- The address by order: the second paragraph is p:2, the third page break pb::3, the first note note:1. -->
   <xsl:function name="f:ordered-address" as="xs:string">
     <xsl:param name="element" as="element()"/>

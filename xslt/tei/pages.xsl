@@ -60,6 +60,13 @@
     <xsl:sequence select="if (exists($pb)) then f:page-label($pb) else f:opening-page(root($node)) ! f:number-label(.)"/>
   </xsl:function>
 
+  <!-- The number of the page by which a node is cited, to the letter; nothing where nobody says it. -->
+  <xsl:function name="f:cited-page" as="xs:string?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="pb" as="element(pb)?" select="f:page($node)"/>
+    <xsl:sequence select="if (exists($pb)) then f:page-number($pb) else f:opening-page(root($node))"/>
+  </xsl:function>
+
   <!-- Does a page begin anywhere? Where none does, no page need be looked for at each place. -->
   <xsl:function name="f:has-pages" as="xs:boolean" cache="yes">
     <xsl:param name="root" as="node()"/>
@@ -89,6 +96,15 @@
         if (matches($n, '^\d+$')) then 'p. ' || $n
         else if (matches($n, '^\d+[rv]\w?$')) then 'fol. ' || $n
         else $n"/>
+  </xsl:function>
+
+  <!-- What stands for the number of a place that nobody has chosen yet. Every place counts as numbered: the styles that ship print "12r" and "iv" like "12". -->
+  <xsl:variable name="f:open-number" static="yes" as="xs:string" select="'70000000007'"/>
+
+  <!-- What CSL calls a place with such a number: a side of a leaf is a folio's, all else a page's. -->
+  <xsl:function name="f:locator-label" as="xs:string">
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:sequence select="if (matches($number, '^\d+[rv]\w?$')) then 'folio' else 'page'"/>
   </xsl:function>
 
   <!-- The label in brackets, once: a number that is printed in brackets has them already. -->

@@ -1,0 +1,203 @@
+// Where in a document something stands: its page, paragraph or line, and the link that opens there.
+"use strict";
+
+var pecia = globalThis.pecia ?? {};
+
+(() => {
+  const BREAK = "[role='doc-pagebreak']";
+  const BLOCK = "p, li, h1, h2, h3, h4, h5, h6, blockquote, dd, dt, td, th, figcaption, .tei-l, .tei-p, .tei-ab, .tei-head, section, div";
+  const MADE = "[data-made], .noteref, .tei-facs, .tei-line-number, button, template, script";
+  const WORDS = 4;
+  const SHORT = 60;
+  const text = document.getElementById("p:text");
+  const elementOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+
+  // The last of some elements, in the order of the text, that stands before a place.
+  function lastBefore(elements, node, offset) {
+    const place = document.createRange();
+    place.setStart(node, offset);
+    let low = 0;
+    let high = elements.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (place.comparePoint(elements[middle], 0) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return elements[low - 1];
+  }
+
+  // The number of the page on which a place stands, as it is printed; "" where nobody says it. What stands after the text, a
+  // note or an entry of the apparatus, has the page of its anchor, unless a page begins in it.
+  function pageAt(node, offset) {
+    const note = elementOf(node).closest("#p\\:notes li, #p\\:apparatus li");
+    const breaks = (note ?? text).querySelectorAll(note ? BREAK : `${BREAK}[data-turns]`);
+    const found = lastBefore(breaks, node, offset);
+    return (found ? found.dataset.n : (note ?? text).dataset.page) ?? "";
+  }
+
+  // What a page with such a number is called in CSL.
+  const pageLabel = (number) => (/^\d+[rv]\w?$/.test(number) ? "folio" : "page");
+
+  // The stretches of text of a range that are the document's own words; `run` is the same where nothing lies between.
+  function stretches(range) {
+    const root = range.commonAncestorContainer;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = [];
+    let run = 0;
+    let block = null;
+    for (let node = root.nodeType === Node.TEXT_NODE ? root : walker.nextNode(); node; node = walker.nextNode()) {
+      if (range.intersectsNode(node) && text.contains(node)) {
+        const start = node === range.startContainer ? range.startOffset : 0;
+        const end = node === range.endContainer ? range.endOffset : node.length;
+        const parent = node.parentElement;
+        if (parent.closest(MADE) || parent.checkVisibility?.() === false) {
+          run += node.data.trim() ? 1 : 0;
+        } else if (start < end) {
+          const own = parent.closest(BLOCK);
+          run += own === block ? 0 : 1;
+          const joint = own === block || !found.length ? "" : own.matches(".tei-l") && block.matches(".tei-l") ? " / " : " ";
+          found.push({ node, start, end, run, joint, words: node.data.slice(start, end) });
+          block = own;
+        }
+      }
+    }
+    return found;
+  }
+
+  // The place of the first word of a stretch, or behind the last.
+  const firstWord = ({ node, start, words }) => [node, start + words.search(/\S/)];
+  const lastWord = ({ node, start, words }) => [node, start + words.trimEnd().length];
+
+  // The numbered paragraph or line in which a place stands.
+  function numbered(place, kind) {
+    return elementOf(place).closest(kind === "line" ? ".tei-l[data-n]" : "p[data-n], .tei-p[data-n], .tei-ab[data-n]");
+  }
+
+  // What a passage is cited by: its pages, else its lines, else its paragraphs, from the first word to the last.
+  function locate(first, last) {
+    const pages = [pageAt(...first), pageAt(...last)];
+    if (pages[0] && pages[1]) {
+      return { label: pageLabel(pages[0]) === pageLabel(pages[1]) ? pageLabel(pages[0]) : "page", from: pages[0], to: pages[1] };
+    }
+    for (const label of ["line", "paragraph"]) {
+      const ends = [numbered(first[0], label), numbered(last[0], label)];
+      if (ends[0] && ends[1]) {
+        return { label, from: ends[0].dataset.n, to: ends[1].dataset.n };
+      }
+    }
+    return { label: "", from: "", to: "" };
+  }
+
+  // What is selected of the text: its words, where they stand, and the link to them; nothing where no word is.
+  pecia.passage = (range) => {
+    const found = stretches(range).filter(({ words }) => words.trim());
+    if (!found.length) {
+      return null;
+    }
+    const all = stretches(range);
+    const quote = all.map(({ joint, words }) => joint + words).join("").replace(/\s+/g, " ").trim();
+    const first = firstWord(found[0]);
+    const last = lastWord(found.at(-1));
+    const anchor = elementOf(found[0].node).closest("#p\\:text [id]");
+    return { ...locate(first, last), quote, link: pecia.link(anchor?.id ?? "", fragment(all)) };
+  };
+
+  // A text fragment (https://wicg.github.io/scroll-to-text-fragment/) that finds the words again: all of them where they are
+  // few, else the first and the last. What isn't the document's own may stand between these, but not in them.
+  function fragment(all) {
+    const texts = runs(all).map((run, number, every) => whole(run, every[number - 1], every[number + 1])).filter((words) => words);
+    if (!texts.length) {
+      return "";
+    }
+    if (texts.length === 1 && (texts[0].length <= SHORT || texts[0].split(" ").length <= 2 * WORDS)) {
+      return encoded(texts[0]);
+    }
+    const begin = texts[0].split(" ").slice(0, WORDS).join(" ");
+    const end = texts.at(-1).split(" ").slice(-WORDS).join(" ");
+    return `${encoded(begin)},${encoded(end)}`;
+  }
+
+  function runs(all) {
+    const found = [];
+    for (const each of all) {
+      if (found.at(-1)?.[0].run === each.run) {
+        found.at(-1).push(each);
+      } else {
+        found.push([each]);
+      }
+    }
+    return found;
+  }
+
+  // The whole words of a run: a browser doesn't find a part of a word, whether a reader or a page's end has cut it.
+  function whole(run, before, after) {
+    const [first, last] = [run[0], run.at(-1)];
+    const outside = [
+      first.node.data.slice(0, first.start) || (first.joint ? "" : before?.at(-1).words),
+      last.node.data.slice(last.end) || (after?.[0].joint ? "" : after?.[0].words),
+    ];
+    let words = run.map((each) => each.words).join("");
+    if (/[\p{L}\p{N}]$/u.test(outside[0] ?? "") && /^[\p{L}\p{N}]/u.test(words)) {
+      words = words.replace(/^\S+/, "");
+    }
+    if (/^[\p{L}\p{N}]/u.test(outside[1] ?? "") && /[\p{L}\p{N}]$/u.test(words)) {
+      words = words.replace(/\S+$/, "");
+    }
+    return words.replace(/\s+/g, " ").trim();
+  }
+
+  const encoded = (words) => encodeURIComponent(words).replace(/-/g, "%2D");
+
+  // The address of this page, down to an element and some words of it.
+  pecia.link = (id, words = "") => {
+    const page = document.querySelector("link[rel='canonical']")?.href ?? location.href.replace(/#.*/s, "");
+    const place = id ? encodeURIComponent(id).replace(/%3A/g, ":") : "";
+    return page + (place || words ? `#${place}` : "") + (words ? `:~:text=${words}` : "");
+  };
+
+  // All places of the document that can be cited: pages, then paragraphs and lines.
+  pecia.places = () => {
+    const rows = [];
+    if (text.dataset.page) {
+      rows.push({ label: pageLabel(text.dataset.page), from: text.dataset.page, id: "p:text" });
+    }
+    for (const each of text.querySelectorAll(`${BREAK}[data-n]`)) {
+      rows.push({ label: pageLabel(each.dataset.n), from: each.dataset.n, id: each.id, element: each });
+    }
+    for (const each of text.querySelectorAll("p[data-n][id], .tei-p[data-n][id], .tei-ab[data-n][id]")) {
+      rows.push({ label: "paragraph", from: each.dataset.n, id: each.id, element: each });
+    }
+    return rows.map((row) => ({ ...row, to: row.from }));
+  };
+
+  // Two numbers as a range, in the way of a style (CSL 1.0.2, Page Ranges).
+  pecia.range = (from, to, format) => {
+    const plain = /^\d+$/.test(from) && /^\d+$/.test(to) && from.length === to.length && Number(from) < Number(to);
+    if (from === to) {
+      return from;
+    }
+    if (plain && /^chicago/.test(format)) {
+      return `${from}–${chicago(from, to)}`;
+    }
+    if (plain && /^minimal/.test(format)) {
+      const least = format === "minimal-two" ? 2 : 1;
+      const shared = [...to].findIndex((digit, place) => digit !== from[place]);
+      return `${from}–${to.slice(Math.min(shared, Math.max(to.length - least, 0)))}`;
+    }
+    return `${from}–${to}`;
+  };
+
+  // The second number as Chicago has it (18th edition, 9.63).
+  function chicago(from, to) {
+    for (let power = 2; power < to.length; power += 1) {
+      const unit = 10 ** power;
+      if (Math.floor(from / unit) === Math.floor(to / unit)) {
+        return Number(from) <= 100 || from % 100 === 0 ? to : String(to % unit);
+      }
+    }
+    return to;
+  }
+})();
