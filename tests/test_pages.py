@@ -121,6 +121,11 @@ def test_a_note_that_holds_its_own_break_turns_its_own_page(made: Made) -> None:
     assert page_of_ada(made, f"<p><pb n='1'/>a <note>b <pb n='2'/>{ADA}</note> c</p>") == "p. 2"
 
 
+def test_of_a_note_on_three_pages_each_place_has_its_own(made: Made) -> None:
+    paragraphs = f"<p>b <pb n='2'/>c</p><p>d <pb n='3'/>{ADA}</p>"
+    assert page_of_ada(made, f"<p><pb n='1'/>a <note>{paragraphs}</note> e</p>") == "p. 3"
+
+
 def test_a_note_at_the_end_has_the_page_of_its_anchor(made: Made) -> None:
     body = "<body><p><pb n='1'/>a <ref target='#n'/> <pb n='2'/>b</p></body>"
     back = f"<back><div><note xml:id='n'>c {ADA}</note></div></back>"

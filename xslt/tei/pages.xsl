@@ -34,7 +34,7 @@
   <xsl:function name="f:page" as="element(pb)?">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="note" as="element(note)?" select="$node/ancestor-or-self::note[1]"/>
-    <xsl:variable name="own" as="element(pb)?" select="$note//pb[. &lt;&lt; $node][f:cited-series(root($node)) = f:all-series(.)][last()]"/>
+    <xsl:variable name="own" as="element(pb)?" select="($note//pb[. &lt;&lt; $node][f:cited-series(root($node)) = f:all-series(.)])[last()]"/>
     <xsl:sequence select="if (not(f:has-pages(root($node)))) then () else if (exists($own)) then $own
         else (if (exists($note)) then f:anchor($note) else (), $node)[1]/accumulator-before('page')"/>
   </xsl:function>
