@@ -10,6 +10,7 @@ import pytest
 from citations import read_biblatex, read_bibtex, read_csl, read_dc, read_endnote, read_mods, read_ris, sorted_name
 from citations.schema import CSL
 from citations.schemas import DUBLIN_CORE, METADATA
+from conftest import prepared
 from lxml import etree
 from saxonche import PySaxonProcessor
 from sources import MANUSCRIPT, SOURCES, WORDS, document
@@ -18,6 +19,8 @@ from worlds import pecia, tei, world
 ROOT = Path(__file__).resolve().parent.parent
 FORMATS = ("csl", "bibtex", "biblatex", "ris", "endnote", "mods", "dc")
 MODS = "{http://www.loc.gov/mods/v3}"
+MANY = 200
+"""How many sources of the corpus can be cited at least."""
 Told = dict[str, Any]
 Tell = Callable[..., Told]
 PART = '<pb n="770"/><div type="letter"><pb n="771"/><head>Seven</head><p>Words.</p></div>'
@@ -93,6 +96,14 @@ def test_hostile_words_in_a_source_stay_in_their_fields(name: str, words: str, t
         agree({each: texts[number]["text"] for each, texts in made.items()})
 
 
+def test_the_volumes_author_is_told_beside_the_letters(tell: Tell) -> None:
+    source, profile, _ = SOURCES["a letter in a volume of letters"]
+    made = {each: tell(document(source, profile), each)["items"][0]["text"] for each in FORMATS}
+    assert "bookauthor = {von Stein, Bruno}" in made["biblatex"]
+    for each in ("bibtex", "ris", "endnote", "dc"):
+        assert "In a volume by Bruno von Stein." in made[each]
+
+
 def test_several_sources_have_several_ids(tell: Tell) -> None:
     source, profile, _ = SOURCES["two witnesses"]
     told = tell(document(source, profile))
@@ -130,6 +141,20 @@ def test_a_record_of_mods_holds_the_source_as_the_original(processor: PySaxonPro
     assert host.findtext(f"{MODS}titleInfo/{MODS}title") == "Letters received"
     assert original.findtext(f"{MODS}originInfo/{MODS}publisher") == "Quire"
     assert record.findtext(f"{MODS}originInfo/{MODS}publisher") == "Pecia Press"
+
+
+@pytest.mark.corpus
+def test_every_source_of_the_corpus_is_read_by_every_parser(corpus_sites: dict[str, Path], tell: Tell) -> None:
+    found = 0
+    for site in corpus_sites.values():
+        for path in sorted(site.glob("*.mods.xml")):
+            if '<relatedItem type="original">' in path.read_text("utf-8"):
+                given = prepared(etree.parse(path.with_name(path.name.replace(".mods.xml", ".xml"))).getroot())
+                made = {each: tell(given, each)["items"] for each in FORMATS}
+                found += len(made["csl"])
+                for number in range(len(made["csl"])):
+                    agree({each: items[number]["text"] for each, items in made.items()})
+    assert found > MANY
 
 
 @pytest.fixture(scope="module")

@@ -142,6 +142,6 @@
   <xsl:function name="f:bibtex-note" as="xs:string">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="has-day" as="xs:boolean" select="exists(f:date-parts($item('date')/@when)[3]) or exists($item('date')[@doubt or not(@when)]/@*)"/>
-    <xsl:sequence select="f:note-text($item, ('subtitle', 'attributed', 'recipient', 'compiler', 'version', 'edition'[empty(f:bibtex-edition($item))], 'date'[$has-day], 'original', 'written', 'manuscript', 'paging', 'source', 'edition-date', 'licence'))"/>
+    <xsl:sequence select="f:note-text($item, ('subtitle', 'attributed', 'recipient', 'compiler', 'version', 'edition'[empty(f:bibtex-edition($item))], 'date'[$has-day], 'container-author', 'original', 'written', 'manuscript', 'paging', 'source', 'edition-date', 'licence'))"/>
   </xsl:function>
 </xsl:stylesheet>

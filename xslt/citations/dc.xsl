@@ -17,7 +17,7 @@
           f:dc-element('identifier', $item('doi') ! ('https://doi.org/' || .)), f:dc-element('identifier', $item('isbn') ! ('urn:isbn:' || translate(., ' ', ''))), f:dc-element('identifier', $item('issn') ! ('urn:issn:' || .)), f:dc-element('identifier', $item('id')),
           f:dc-element('relation', $item('container')), f:dc-element('relation', string-join(($item('series'), $item('series-number')), ', ')),
           f:dc-element('source', $item('source')), f:dc-element('source', $item('manuscript') ! string(.)), f:dc-element('rights', $item('licence')),
-          f:dc-element('description', f:note-text($item, ('subtitle', 'attributed', 'recipient', 'translator', 'compiler', 'version', 'edition', 'original', 'written', 'edition-date', 'paging')))"/>
+          f:dc-element('description', f:note-text($item, ('subtitle', 'attributed', 'recipient', 'translator', 'compiler', 'version', 'edition', 'container-author', 'original', 'written', 'edition-date', 'paging')))"/>
       <xsl:if test="$item('pages') or $item('volume') or $item('issue')">
         <xsl:sequence select="f:dc-element('description', string-join((
             $item('volume') ! ('vol. ' || .), $item('issue') ! ('no. ' || .), $item('pages') ! ('pp. ' || f:range-text(., '–'))), ', '))"/>

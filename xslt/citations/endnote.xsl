@@ -29,7 +29,7 @@
               f:endnote-element('isbn', ($item('isbn'), $item('issn'))[1]),
               f:endnote-element('call-num', $item('manuscript') ! string-join((@collection, @shelfmark), ', ')),
               f:endnote-element('electronic-resource-num', $item('doi')),
-              f:endnote-element('notes', f:note-text($item, ('attributed', 'compiler', 'recipient'[not($item('csl-type') = 'personal_communication')], 'original', 'written', 'edition-date', 'paging', 'source', 'licence'))),
+              f:endnote-element('notes', f:note-text($item, ('attributed', 'compiler', 'recipient'[not($item('csl-type') = 'personal_communication')], 'container-author', 'original', 'written', 'edition-date', 'paging', 'source', 'licence'))),
               f:endnote-element('work-type', $item('genre')),
               f:endnote-element('remote-database-name', $item('manuscript') ! string-join((@place, @repository), ', ')),
               f:endnote-element('language', $item('language')), f:endnote-element('label', $item('id'))"/>

@@ -39,7 +39,7 @@
         ['AN', $item('manuscript')/string-join((@collection, @shelfmark), ', ')], ['M3', $item('genre')], ['LA', $item('language')],
         ['UR', $item('url')], ['DO', $item('doi')], ['ID', $item('id')]"/>
     <xsl:variable name="noted" as="xs:string*" select="'subtitle', 'attributed', 'compiler', 'recipient'[$item('csl-type') ne 'personal_communication'],
-        'date'[empty(f:ris-year($item('date'))) or $item('date')/@doubt], 'edition-date', 'written', 'paging', 'source', 'licence'"/>
+        'date'[empty(f:ris-year($item('date'))) or $item('date')/@doubt], 'edition-date', 'container-author', 'written', 'paging', 'source', 'licence'"/>
     <xsl:sequence select="$fields ! f:ris-line(.(1), .(2)), $noted ! f:ris-line('N1', f:note-text($item, .))"/>
   </xsl:function>
 

@@ -138,7 +138,7 @@
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="keys" as="xs:string*"/>
     <xsl:variable name="said" as="map(xs:string, xs:string)" select="map{'subtitle': '', 'recipient': 'To ', 'translator': 'Translated by ', 'compiler': 'Compiled by ', 'attributed': 'Attributed to ',
-        'date': 'Dated ', 'original': 'Dated ', 'written': 'Dated ', 'edition-date': 'Edition of ', 'container': 'In ', 'manuscript': '', 'source': 'Source: ', 'series': '', 'paging': 'Paged ',
+        'date': 'Dated ', 'original': 'Dated ', 'written': 'Dated ', 'container-author': 'In a volume by ', 'edition-date': 'Edition of ', 'container': 'In ', 'manuscript': '', 'source': 'Source: ', 'series': '', 'paging': 'Paged ',
         'licence': 'Licence: ', 'language': 'Language: ', 'version': 'Version ', 'edition': ''}"/>
     <xsl:sequence select="string-join(for $key in $keys[map:contains($item, .)] return
         f:without-stops($said($key) || string-join($item($key) ! f:noted(.), ', ')) || '.', ' ')"/>
