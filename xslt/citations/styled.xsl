@@ -58,7 +58,9 @@
       <xsl:map>
         <xsl:for-each-group select="1 to count($s:styles)" group-by="f:way-of-telling($item, $s:styles[current()])">
           <xsl:variable name="told" as="map(xs:string, item()*)" select="f:told($item, $s:styles[current()])"/>
-          <xsl:map-entry key="current-grouping-key()" select="f:cites($labels) ! s:matter(if (?all) then map:remove($told, 'page') else $told, map:remove(., 'all'))"/>
+          <xsl:variable name="whole" as="map(xs:string, item())" select="s:substance($told)"/>
+          <xsl:variable name="pageless" as="map(xs:string, item())" select="s:substance(map:remove($told, 'page'))"/>
+          <xsl:map-entry key="current-grouping-key()" select="f:cites($labels) ! s:matter(if (?all) then $pageless else $whole, map:remove(., 'all'))"/>
         </xsl:for-each-group>
       </xsl:map>
     </xsl:variable>

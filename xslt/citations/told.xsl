@@ -23,7 +23,7 @@
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="style" as="document-node()"/>
     <xsl:sequence select="if (f:is-of-day($item) or $item?type = ('personal_communication', 'manuscript', 'document'))
-        then f:names-recipients($style) || f:dates-letters($style) else 'alike'"/>
+        then string-join((f:names-recipients($style)[$item?type eq 'personal_communication'], f:dates-letters($style)) ! string(), ' ') else 'alike'"/>
   </xsl:function>
 
   <!-- A genre that is ours, not the source's, is told in small letters, and not at all of a play or a manuscript, which no

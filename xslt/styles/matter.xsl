@@ -4,14 +4,23 @@
     xmlns:s="https://pecia.example/styles"
     xpath-default-namespace="http://purl.org/net/xbiblio/csl" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The matter: its shape, the cite's position, whether it is English, and the variables as texts. -->
-  <xsl:function name="s:matter" as="map(xs:string, item())">
+  <!-- What is the same however the item is cited: its shape, whether it is English, and the variables as texts. -->
+  <xsl:function name="s:substance" as="map(xs:string, item())">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="texts" as="map(xs:string, xs:string)" select="map:merge((map:entry('page-first', s:first-page(s:raw($item?page))),
+        map:entry('editortranslator', s:raw($item?editor)), map:keys($item) ! map:entry(., s:raw($item(.)))))"/>
+    <xsl:sequence select="map{'shape': s:shape($item, $texts), 'is-english': s:is-english($item), 'texts': $texts}"/>
+  </xsl:function>
+
+  <!-- The matter of an item's substance that is cited in some way: its shape, the cite's position, whether the item is English,
+       and the variables as texts. -->
+  <xsl:function name="s:matter" as="map(xs:string, item())">
+    <xsl:param name="substance" as="map(xs:string, item())"/>
     <xsl:param name="cite" as="map(xs:string, item()*)"/>
-    <xsl:variable name="texts" as="map(xs:string, xs:string)" select="map:merge((map:entry('locator', s:raw($cite?locator)),
-        map:entry('page-first', s:first-page(s:raw($item?page))), map:entry('editortranslator', s:raw($item?editor)),
-        map:keys($item) ! map:entry(., s:raw($item(.)))))"/>
-    <xsl:sequence select="map{'shape': s:shape($item, $cite, $texts), 'position': ($cite?position, 'first')[1], 'is-english': s:is-english($item), 'texts': $texts}"/>
+    <xsl:variable name="locator" as="xs:string" select="s:raw($cite?locator)"/>
+    <xsl:variable name="position" as="xs:string" select="($cite?position, 'first')[1]"/>
+    <xsl:sequence select="map{'shape': s:cited-shape($substance?shape, $cite, $locator), 'position': $position,
+        'is-english': $substance?is-english, 'texts': map:put($substance?texts, 'locator', $locator)}"/>
   </xsl:function>
 
   <!-- The first of some pages. -->

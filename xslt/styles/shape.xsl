@@ -4,20 +4,28 @@
     xmlns:array="http://www.w3.org/2005/xpath-functions/array" xmlns:s="https://pecia.example/styles"
     xpath-default-namespace="http://purl.org/net/xbiblio/csl" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The shape as a text: type, position, label of the locator; then the variables that aren't empty, those that are
-       numbers, and the dates that aren't sure. -->
-  <xsl:function name="s:shape" as="xs:string">
+  <!-- The shape of an item by itself: its type; the variables that aren't empty, with the parts of dates; those that are
+       numbers; the dates that aren't sure. -->
+  <xsl:function name="s:shape" as="array(xs:string)">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:param name="cite" as="map(xs:string, item()*)"/>
     <xsl:param name="texts" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="there" as="xs:string*" select="map:keys($item)[s:is-something($item(.))], 'locator'[map:contains($cite, .)],
-        'page-first'[map:contains($item, 'page')],
+    <xsl:variable name="there" as="xs:string*" select="map:keys($item)[. ne 'locator'][s:is-something($item(.))], 'page-first'[map:contains($item, 'page')],
         'editortranslator'[map:contains($item, 'editor') and deep-equal($item?editor, $item?translator)]"/>
-    <xsl:variable name="numbers" as="xs:string*" select="$there[s:is-numeric(normalize-space($texts(.)))]"/>
-    <xsl:variable name="unsure" as="xs:string*" select="$there[$item(.) instance of map(*)][$item(.)?circa]"/>
-    <xsl:variable name="dates" as="xs:string*" select="$there[$item(.) instance of map(*)] ! (for $part in s:date-parts-of($item(.)) return . || '.' || $part)"/>
-    <xsl:sequence select="string-join(((string($item?type), ($cite?position, 'first')[1], ($cite?label, 'page')[1]),
-        string-join(sort(($there, $dates)), ' '), string-join(sort($numbers), ' '), string-join(sort($unsure), ' ')), '|')"/>
+    <xsl:variable name="dates" as="xs:string*" select="$there[$item(.) instance of map(*)]"/>
+    <xsl:variable name="parts" as="xs:string*" select="for $date in $dates, $part in s:date-parts-of($item($date)) return $date || '.' || $part"/>
+    <xsl:sequence select="[string($item?type), string-join(sort(($there, $parts)), ' '),
+        string-join(sort($there[s:is-numeric(normalize-space($texts(.)))]), ' '), string-join(sort($dates[$item(.)?circa]), ' ')]"/>
+  </xsl:function>
+
+  <!-- The shape of an item that is cited in some way, as a text: type, position, label of the locator; then the variables, the
+       numbers among them, and the dates that aren't sure. -->
+  <xsl:function name="s:cited-shape" as="xs:string">
+    <xsl:param name="shape" as="array(xs:string)"/>
+    <xsl:param name="cite" as="map(xs:string, item()*)"/>
+    <xsl:param name="locator" as="xs:string"/>
+    <xsl:variable name="is-number" as="xs:boolean" select="map:contains($cite, 'locator') and s:is-numeric(normalize-space($locator))"/>
+    <xsl:sequence select="string-join(($shape(1), ($cite?position, 'first')[1], ($cite?label, 'page')[1],
+        string-join(($shape(2), 'locator'[map:contains($cite, .)]), ' '), string-join(($shape(3), 'locator'[$is-number]), ' '), $shape(4)), '|')"/>
   </xsl:function>
 
   <!-- What a date has: year, month, day, in one of its days at least; or its text only. -->

@@ -28,7 +28,7 @@
     <xsl:param name="area" as="xs:string"/>
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="cite" as="map(xs:string, item()*)"/>
-    <xsl:sequence select="s:tape($style, $area, s:matter($item, $cite))"/>
+    <xsl:sequence select="s:tape($style, $area, s:matter(s:substance($item), $cite))"/>
   </xsl:function>
 
   <!-- The same, for who asks for several: the matter is made once. -->
