@@ -199,6 +199,12 @@ def test_a_place_in_a_source_stands_in_the_formats_that_have_one(edition: Path) 
     assert json.loads(cited(edition, "a", "--page", "8", "--format", "csl"))["citationItems"][0]["locator"] == "8"
 
 
+def test_a_page_that_the_source_has_not_is_refused(edition: Path) -> None:
+    done = pecia("cite", "--source", edition, "a", "--of", "source", "--page", "9")
+    assert done.status == 2
+    assert "a has no page 9: its pages are 7–8." in done.err
+
+
 def test_the_sources_of_an_edition_are_cited_once_each(edition: Path) -> None:
     done = pecia("cite", "--source", edition, "--all", "--of", "source")
     assert sorted(done.out.splitlines()) == [

@@ -13,7 +13,9 @@
   <xsl:include href="citations/endnote.xsl"/>
   <xsl:include href="citations/mods.xsl"/>
   <xsl:include href="citations/dc.xsl"/>
+  <xsl:include href="citations/places.xsl"/>
   <xsl:include href="citations/told.xsl"/>
+  <xsl:include href="citations/source.xsl"/>
   <xsl:include href="styles/styles.xsl"/>
   <xsl:output method="json" encoding="UTF-8"/>
   <xsl:mode use-accumulators="#all"/>
@@ -33,6 +35,10 @@
   <xsl:variable name="as-xml" as="map(xs:string, item())" select="map{'method': 'xml', 'indent': true(), 'encoding': 'UTF-8', 'omit-xml-declaration': false()}"/>
 
   <xsl:template match="/" as="map(xs:string, array(*))">
+    <xsl:call-template name="place-told">
+      <xsl:with-param name="locator" select="$locator"/>
+      <xsl:with-param name="label" select="$label"/>
+    </xsl:call-template>
     <xsl:variable name="items" as="map(xs:string, item()*)*" select="if ($whole ne '') then f:source-volumes(.) else f:source-citation(.)"/>
     <xsl:sequence select="map{'items': array{$items ! map{'key': serialize(f:csl(map:remove(., 'id')), $as-json), 'text': f:written(.)}},
         'words': array{f:source-texts(.)}}"/>
@@ -69,13 +75,5 @@
     <xsl:param name="told" as="map(*)"/>
     <xsl:param name="cite" as="map(xs:string, xs:string)"/>
     <xsl:sequence select="s:plain(s:tape(1, 'citation', $told, $cite))"/>
-  </xsl:function>
-
-  <!-- The pages or leaves on which a text stands in a volume or manuscript, as a place in it. -->
-  <xsl:function name="f:own-place" as="map(xs:string, xs:string)?">
-    <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:param name="pages" as="xs:string?"/>
-    <xsl:sequence select="if (exists($pages) and ($item('borrowed') or $item('manuscript')))
-        then map{'locator': $pages, 'label': if (matches($pages, '^\W*\d+[rv]')) then 'folio' else 'page'} else ()"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -92,10 +92,10 @@ def format_of(edition: Edition, wish: Wish) -> Format:
 
 def of_source(made: Format, *, everything: bool) -> Format:
     """Give the format that cites what a document was made from; of all documents, the volumes. Raises UsageError."""
-    if not made.is_citation and made.name != "style" and made.stylesheet not in CITATIONS:
+    if made.stylesheet not in (*CITATIONS, "style.xsl"):
         message = f"The format {made.name} is the edition's own, and cites documents only."
         raise UsageError(message, "Use --style, or a format that ships.")
-    own = (("wanted", made.name), ("whole", "yes" if everything else ""))
+    own = (("wanted", made.stylesheet.removesuffix(".xsl")), ("whole", "yes" if everything else ""))
     return replace(made, stylesheet="source.xsl", parameters=(*made.parameters, *own))
 
 
