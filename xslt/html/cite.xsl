@@ -41,14 +41,14 @@
           <dd data-form="{local-name()}"><bdi lang="en"><xsl:apply-templates select="node()" mode="p:cited"/></bdi></dd>
         </xsl:for-each>
       </dl>
-      <xsl:for-each select="$style/(p:note | p:short)[@label][not(f:is-double(.))]">
+      <xsl:for-each select="$style/(p:note | p:short)[@label][not(f:is-same-note(.))]">
         <template data-form="{local-name()}" data-label="{@label}{@all ! ' all'}"><xsl:apply-templates select="node()" mode="p:cited"/></template>
       </xsl:for-each>
     </details>
   </xsl:function>
 
   <!-- Is a cite with all pages like that with one of them? -->
-  <xsl:function name="f:is-double" as="xs:boolean">
+  <xsl:function name="f:is-same-note" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="exists($note/@all) and $note = $note/preceding-sibling::*[local-name() eq local-name($note) and @label = $note/@label]"/>
   </xsl:function>
