@@ -119,6 +119,11 @@ def document(source: str, profile: str = "", *, text: str = "<p>Words.</p>", par
     header = f"<fileDesc>{statement}{publication}<sourceDesc>{source}</sourceDesc></fileDesc>{profile}"
     body = f"<teiHeader>{header}</teiHeader><text><body>{text}</body></text>"
     tei = etree.fromstring(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{body}</TEI>')
+    return placed(tei, part)
+
+
+def placed(tei: etree._Element, part: str = "") -> etree._Element:
+    """Give a document with what Pecia tells its stylesheets of it."""
     context = etree.Element(f"{PECIA}context", id="glue", path="glue.xml", part=part)
     etree.SubElement(context, f"{PECIA}edition", {"title": "Fragments", "base-url": "https://site.example/"})
     tei.insert(0, context)
