@@ -28,8 +28,8 @@
   <xsl:variable name="s:locales" static="yes" as="document-node()+" select="('en-US', 'en-GB') ! doc('../styles/csl/locales-' || . || '.xml')"/>
 
   <xsl:template name="xsl:initial-template" as="text()">
-    <xsl:variable name="all" as="map(xs:string, item()*)*" select="$documents?* ! f:asked(f:printed-item(.), f:place-labels(.))"/>
-    <xsl:variable name="texts" as="xs:string*" select="$all ! f:cited-text(.), serialize(f:plans($all?styles), map{'method': 'json'})"/>
+    <xsl:variable name="all" as="map(xs:string, item()*)*" select="$documents?* ! f:asked(f:printed-item(.), f:place-labels(.), f:source-citation(.)[position() le 3])"/>
+    <xsl:variable name="texts" as="xs:string*" select="$all ! f:cited-text(.), serialize(f:plans(($all?styles, $all?sources)), map{'method': 'json'})"/>
     <xsl:value-of select="string-join($texts ! string-length(), ' '), '&#xA;', $texts" separator=""/>
   </xsl:template>
 
@@ -49,11 +49,13 @@
     <xsl:sequence select="f:cites($labels)[?position eq 'first' or $s:styles[$style]/*/@class = 'note']"/>
   </xsl:function>
 
-  <!-- What is asked of an item: its id, pages and kinds of places, and in `styles` for every style the matters of its cites. Styles to
-       which an item is told alike share them. -->
+  <!-- What is asked of an item: its id, pages and kinds of places; in `styles` for every style the matters of its cites, and in
+       `sources` those of what it was made from. Styles to which an item is told alike share them. -->
   <xsl:function name="f:asked" as="map(xs:string, item()*)">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="labels" as="xs:string*"/>
+    <xsl:param name="sources" as="map(xs:string, item()*)*"/>
+    <xsl:variable name="printed" as="map(*)*" select="$sources ! f:csl(.)(1)"/>
     <xsl:variable name="ways" as="map(xs:string, map(*)+)">
       <xsl:map>
         <xsl:for-each-group select="1 to count($s:styles)" group-by="f:way-of-telling($item, $s:styles[current()])">
@@ -65,7 +67,8 @@
       </xsl:map>
     </xsl:variable>
     <xsl:sequence select="map{'id': string($item?id), 'pages': string($item?page), 'labels': $labels,
-        'styles': array{for $style in 1 to count($s:styles) return array{$ways(f:way-of-telling($item, $s:styles[$style]))[position() le count(f:cites($labels, $style))]}}}"/>
+        'styles': array{for $style in 1 to count($s:styles) return array{$ways(f:way-of-telling($item, $s:styles[$style]))[position() le count(f:cites($labels, $style))]}},
+        'sources': array{for $style in 1 to count($s:styles) return array{$printed ! s:matter(s:substance(f:told(., $s:styles[$style])), map{})}}}"/>
   </xsl:function>
 
   <!-- The plans of all shapes, each for the style that is asked for it, beside those that were known, unless these are many. -->
@@ -87,10 +90,11 @@
   <xsl:function name="f:cited-text" as="xs:string">
     <xsl:param name="asked" as="map(xs:string, item()*)"/>
     <xsl:variable name="tapes" as="array(xs:string)*" select="for $style in 1 to count($s:styles) return
-        (s:apart($style, 'bibliography', $asked?styles($style)(1)), $asked?styles($style)?* ! s:apart($style, 'citation', .))"/>
+        (s:apart($style, 'bibliography', $asked?styles($style)(1)), $asked?styles($style)?* ! s:apart($style, 'citation', .),
+        $asked?sources($style)?* ! (s:apart($style, 'bibliography', .), s:apart($style, 'citation', .))[.(1) ne ''][1])"/>
     <xsl:variable name="cores" as="xs:string*" select="($asked?pages, $asked?labels ! f:bibtex-key($asked?id), $tapes ! array:tail(.)?*)
         ! (if (matches(., '[&amp;&lt;>]')) then f:escaped(.) else .)"/>
-    <xsl:sequence select="s:joined(f:around(string-join((string-join($asked?labels, ' '), $tapes?1), $s:between-tapes)), $cores)"/>
+    <xsl:sequence select="s:joined(f:around(string-join((string-join((array:size($asked?sources(1)), $asked?labels), ' '), $tapes?1), $s:between-tapes)), $cores)"/>
   </xsl:function>
 
   <!-- A text as it is written in XML. -->
@@ -104,13 +108,14 @@
   <xsl:function name="f:around" as="xs:string*" cache="yes">
     <xsl:param name="outline" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*" select="tokenize($outline, $s:between-tapes)"/>
-    <xsl:variable name="cited" as="element(p:cited)" select="f:cited(tokenize($parts[1]), tail($parts) ! s:finished(.))"/>
+    <xsl:variable name="cited" as="element(p:cited)" select="f:cited(tail(tokenize($parts[1])), xs:integer(tokenize($parts[1])[1]), tail($parts) ! s:finished(.))"/>
     <xsl:sequence select="tokenize(serialize($cited, map{'method': 'xml', 'indent': false()}), $s:core)"/>
   </xsl:function>
 
-  <!-- The tapes of an item, as XML: for each style an entry and its cites. -->
+  <!-- The tapes of an item, as XML: for each style an entry, its cites, and the entries of so many sources. -->
   <xsl:function name="f:cited" as="element(p:cited)">
     <xsl:param name="labels" as="xs:string*"/>
+    <xsl:param name="sources" as="xs:integer"/>
     <xsl:param name="tapes" as="xs:string*"/>
     <p:cited>
       <p:pages>{$s:core}</p:pages>
@@ -119,13 +124,15 @@
       </xsl:for-each>
       <xsl:for-each select="$styles">
         <xsl:variable name="style" as="xs:integer" select="position()"/>
-        <xsl:variable name="begin" as="xs:integer" select="sum((1 to $style - 1) ! (1 + count(f:cites($labels, .))))"/>
+        <xsl:variable name="begin" as="xs:integer" select="sum((1 to $style - 1) ! (1 + count(f:cites($labels, .)) + $sources))"/>
+        <xsl:variable name="cites" as="map(xs:string, xs:string)+" select="f:cites($labels, $style)"/>
         <xsl:variable name="call" as="map(xs:string, item()*)" select="s:call($style, 'citation', map{})"/>
         <p:style name="{?name}" short="{?short}" kind="{$s:styles[$style]/*/@class}" range="{$call?options?page-range-format}"
             open="{s:term($call, 'open-quote', '', false())}" close="{s:term($call, 'close-quote', '', false())}">
           <xsl:sequence select="$labels ! f:place-terms(., $call)"/>
           <xsl:where-populated><p:entry><xsl:sequence select="s:html($tapes[$begin + 1])"/></p:entry></xsl:where-populated>
-          <xsl:sequence select="f:notes(f:cites($labels, $style), subsequence($tapes, $begin + 2))"/>
+          <xsl:sequence select="f:notes($cites, subsequence($tapes, $begin + 2))"/>
+          <xsl:for-each select="subsequence($tapes, $begin + 2 + count($cites), $sources)"><p:source><xsl:sequence select="s:html(.)"/></p:source></xsl:for-each>
         </p:style>
       </xsl:for-each>
     </p:cited>

@@ -36,7 +36,7 @@
       <xsl:if test="$is-open"><xsl:attribute name="open" select="''"/></xsl:if>
       <summary>{$style/@name}</summary>
       <dl>
-        <xsl:for-each select="$style/(p:entry | p:note | p:short)[not(@label)]">
+        <xsl:for-each select="$style/(p:entry | p:note | p:short | p:source)[not(@label)][normalize-space()]">
           <dt>{f:word(f:cite-form(.))}</dt>
           <dd data-form="{local-name()}"><bdi lang="en"><xsl:apply-templates select="node()" mode="p:cited"/></bdi></dd>
         </xsl:for-each>

@@ -11,7 +11,7 @@
       'skip': 'Skip to the text', 'contents': 'Contents', 'breadcrumb': 'Where you are', 'previous': 'Previous', 'next': 'Next',
       'neighbours': 'Neighbouring documents', 'neighbours-below': 'Neighbouring documents, once more', 'notes': 'Notes', 'note': 'Note', 'note-back': 'Back to the text', 'apparatus': 'Apparatus', 'kept': 'This document couldn’t be built from its present source. You see it as it was published before.',
       'details': 'About this document', 'cite': 'Cite this document', 'cite-entry': 'In a bibliography', 'cite-note': 'In a note',
-      'cite-in-text': 'In the text', 'cite-short': 'In a later note', 'cite-this': 'Cite', 'close': 'Close',
+      'cite-in-text': 'In the text', 'cite-short': 'In a later note', 'cite-source': 'What the document was made from', 'cite-this': 'Cite', 'close': 'Close',
       'cite-what': 'What', 'cite-whole': 'The whole document', 'cite-style': 'Style', 'cite-as': 'Form', 'copy': 'Copy', 'copy-link': 'Copy the link',
       'copied': 'Copied.', 'copy-failed': 'Your browser doesn’t let this page copy. Select the text and copy it yourself.',
       'collect': 'Add to my collection', 'collected': 'Take out of my collection', 'collection': 'My collection', 'download': 'Download', 'collection-none': 'You have collected no documents yet: each document’s page lets you add it, under “Cite”.',
