@@ -29,13 +29,15 @@ def site(tmp_path_factory):
     return folder, good(folder)
 
 
+FORMS = {"In a bibliography": "bibliography", "In a later note": "short", "What the document was made from": "source"}
+
+
 def shown(page):
     found = {}
     for style in page.xpath("//*[@id='p:cite']/details"):
         name = STYLES[style.findtext("summary")]
         for term, text in zip(style.iter("dt"), style.iter("dd"), strict=True):
-            form = {"In a bibliography": "bibliography", "In a later note": "short"}.get(term.text, "note")
-            found[name, form] = " ".join(text.text_content().split())
+            found[name, FORMS.get(term.text, "note")] = " ".join(text.text_content().split())
     return found
 
 
@@ -47,6 +49,19 @@ def test_a_page_shows_what_the_command_prints(name, site):
     for (style, form), text in found.items():
         printed = pecia("cite", "--source", folder, name, "--style", style, "--form", form).out
         assert " ".join(printed.split()) == text, (style, form)
+
+
+def test_a_page_shows_how_what_the_document_was_made_from_is_cited(tmp_path):
+    source = '<bibl><author>Quill, Ada</author>, <title level="m">Of Paste</title>. <pubPlace>Leeds</pubPlace>, <date>1890</date>.</bibl>'
+    text = tei(id="a", title="Of paste").replace(
+        "<sourceDesc><p>None.</p></sourceDesc>", f"<sourceDesc>{source}</sourceDesc>"
+    )
+    folder = world(tmp_path / "Edition", {"a.xml": text})
+    found = shown(good(folder).page("a.html"))
+    assert {name: value for (name, form), value in found.items() if form == "source"} == {
+        name: " ".join(pecia("cite", "--source", folder, "a", "--of", "source", "--style", name).out.split())
+        for name in STYLES.values()
+    }
 
 
 def test_titles_of_books_are_slanted_and_each_style_can_be_opened(site):
