@@ -67,6 +67,8 @@ class Edition:
     """What the edition holds, in a few sentences."""
     keywords: tuple[str, ...] = ()
     """What the edition is about."""
+    styles: tuple[tuple[str, str], ...] = ()
+    """The citation styles that pages show: each a short name or a file, and its hash; by default all that ship."""
     base_url: str = ""
     """The address under which the site is published, for citations; it ends in a slash."""
     files: tuple[str, ...] = ("**/*.xml",)

@@ -154,6 +154,14 @@ SETTINGS: Mapping[str, Setting] = {
         "none",
         'keywords = ["letters", "women writers"]',
     ),
+    "styles": Setting(
+        'a list of styles, such as ["mhra", "styles/house.csl"]',
+        lambda value: is_texts(value) and bool(value),
+        "The citation styles that pages show, in this order: `chicago`, `chicago-author-date`, `mla`, `apa`, `mhra`, "
+        "or the path of a CSL file in the edition. The first is that of `pecia cite` too.",
+        "the five, in this order",
+        'styles = ["mhra", "styles/house.csl"]',
+    ),
     "files": Setting(
         'a list of patterns inside the edition, such as ["tei/**/*.xml"]',
         is_inside,

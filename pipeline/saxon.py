@@ -5,6 +5,7 @@ documents may be a stranger's. So a process compiles all its stylesheets first, 
 """
 
 import functools
+import json
 import os
 import re
 import sys
@@ -91,8 +92,8 @@ MOST_KEYS = 5_000
 """How many keys are kept, nearly: the same names stand in many documents."""
 _keys: dict[str, str] = {}
 """The keys of names that were asked for before."""
-_plans: dict[Path, str] = {}
-"""What stylesheets want to know the next time."""
+_plans: dict[tuple[Path, tuple[str, ...]], str] = {}
+"""What stylesheets want to know the next time, of which styles."""
 _compiled: dict[Path, PyXsltExecutable] = {}
 """This process's stylesheets. Empty until `prepare`, which can be called once: the lock can't be undone."""
 
@@ -228,14 +229,29 @@ def ran(
         executable.clear_xsl_messages()
 
 
-def of_several(stylesheet: Path, documents: Sequence[Document]) -> list[str]:
+Shown = tuple[str, tuple[str, ...]]
+"""A citation style: its name, and the texts of its own file and locale, if it isn't one that ships."""
+
+
+@functools.cache
+def parsed_once(xml: str) -> Document:
+    """Parse what is the same for all documents. Raises TransformError where it isn't taken."""
+    return parse(xml)
+
+
+def of_several(stylesheet: Path, documents: Sequence[Document], shown: Sequence[Shown] = ()) -> list[str]:
     """Run a stylesheet once for several documents, its parameter `documents`: what it says of each.
 
-    What it says after that is its parameter `plans` the next time. Raises TransformError where it stops.
+    `shown` are the citation styles that are asked for, by its parameters `chosen` (JSON) and `own`. What it says at its
+    end is its parameter `plans` the next time. Raises TransformError where it stops.
     """
     executable = _compiled[stylesheet]
-    executable.set_parameter("documents", processor().make_array(list(documents)))
-    executable.set_parameter("plans", processor().make_string_value(_plans.get(stylesheet, "")))
+    make, known = processor(), (stylesheet, tuple(name for name, _ in shown))
+    own = [parsed_once(text) for _, texts in shown for text in texts]
+    executable.set_parameter("documents", make.make_array(list(documents)))
+    executable.set_parameter("plans", make.make_string_value(_plans.get(known, "")))
+    executable.set_parameter("chosen", make.make_string_value(json.dumps(known[1]) if shown else ""))
+    executable.set_parameter("own", make.make_array(own))
     try:
         with errors_kept() as story:
             text = executable.call_template_returning_string(None)
@@ -243,7 +259,7 @@ def of_several(stylesheet: Path, documents: Sequence[Document]) -> list[str]:
         raise TransformError(one_line(story.read() or str(error))) from error
     finally:
         executable.clear_xsl_messages()
-    *said, _plans[stylesheet] = divided(text or "")
+    *said, _plans[known] = divided(text or "")
     return said
 
 

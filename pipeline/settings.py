@@ -13,6 +13,7 @@ from pipeline.format import FORMATS, Format
 from pipeline.keys import SETTINGS
 from pipeline.problem import OutputError, UsageError
 from pipeline.rule import misnamed
+from pipeline.style import style
 
 NAME = "edition.toml"
 
@@ -79,6 +80,8 @@ def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
         values["base_url"] = base.rstrip("/") + "/"
     if "released" in values:
         values["released"] = str(values["released"])
+    if "styles" in values:
+        values["styles"] = tuple((name, style(name, edition.root).version) for name in values["styles"])
     if isinstance(values.get("schema"), str):
         values["schema"] = (values["schema"],)
     if "volumes" in values:

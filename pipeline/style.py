@@ -1,5 +1,6 @@
 """Citation styles: CSL files that ship, by short names, or an edition's own; each with its locale (CSL 1.0.2)."""
 
+import hashlib
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -32,6 +33,11 @@ class Style:
     """The text of the CSL locale file whose words it prints."""
     has_bibliography: bool
     """Whether it says how an entry of a bibliography looks."""
+
+    @property
+    def version(self) -> str:
+        """Give a hash of the two."""
+        return hashlib.sha256(f"{self.xml}\0{self.locale}".encode()).hexdigest()
 
 
 def style(name: str, root: Path) -> Style:

@@ -16,6 +16,7 @@ from pipeline.problem import Problem
 from pipeline.register import FOLDERS
 from pipeline.remembered import remembered
 from pipeline.staged import since, write
+from pipeline.style import STYLES, style
 
 OWN = next(f for f in FORMATS if f.name == "html")
 """The format of the edition's own pages."""
@@ -156,7 +157,7 @@ def cite(drafts: list[Draft], task: PagesTask) -> None:
     start = perf_counter_ns()
     nodes = [draft.node for draft in drafts if draft.node is not None]
     try:
-        texts = saxon.of_several(TOGETHER, nodes)
+        texts = saxon.of_several(TOGETHER, nodes, shown(task.edition))
     except saxon.TransformError as error:
         if len(drafts) == 1:
             fail(drafts[0], not_made(drafts[0], error))
@@ -168,6 +169,13 @@ def cite(drafts: list[Draft], task: PagesTask) -> None:
     for draft, text in zip(drafts, texts, strict=True):
         draft.cited = text
         draft.took.append((CITING, took // len(drafts)))
+
+
+@remembered(2, lambda edition: (edition.root, edition.styles))
+def shown(edition: Edition) -> tuple[saxon.Shown, ...]:
+    """Read the citation styles that the edition names; none where it names none, and all that ship are shown."""
+    found = ((name, style(name, edition.root)) for name, _ in edition.styles)
+    return tuple((name, () if name in STYLES else (each.xml, each.locale)) for name, each in found)
 
 
 def make(draft: Draft, task: PagesTask, wanted: Wanted) -> None:

@@ -1,7 +1,7 @@
 """The citations in styles that a page shows: those that `pecia cite` prints, in whatever company they are made."""
 
 import pytest
-from worlds import good, pecia, tei, world
+from worlds import build, good, pecia, tei, world
 
 STYLES = {
     "Chicago, notes and bibliography": "chicago",
@@ -79,3 +79,49 @@ def test_a_page_made_again_alone_shows_the_same(site):
     assert "Day 5 of Wax" in (good(folder)).text("d5.html")
     (folder / "5.xml").write_text(tei(id="d5", title="Day 5 of “glue” &amp; paste", date="1940-03-06"), "utf-8")
     assert good(folder).text("d5.html") == before
+
+
+HOUSE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note" default-locale="de-DE"><info><title>Hausstil</title>
+<id>house</id><updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout suffix="."><group delimiter=": "><text
+variable="title"/><group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group></group></layout></citation></style>"""
+
+
+@pytest.fixture
+def house(tmp_path):
+    """An edition with a style of its own, which has no bibliography, beside one that ships."""
+    files = {
+        "edition.toml": 'title = "T"\nstyles = ["styles/house.csl", "mla"]\n',
+        "styles/house.csl": HOUSE,
+        "tei/a.xml": tei('<pb n="3"/><p>Words.</p>', id="a", title="Von Leim"),
+    }
+    return world(tmp_path / "e", files)
+
+
+def test_an_edition_names_the_styles_that_its_pages_show(house):
+    page = good(house).page("a.html")
+    assert [each.text for each in page.xpath("//*[@id='p:cite']//summary")] == ["Hausstil", "MLA"]
+    assert page.xpath("string(//details[@data-style='styles/house.csl']//dd[@data-form='note'])") == "Von Leim."
+    place = page.xpath("//details[@data-style='styles/house.csl']/template[@data-form='note'][@data-label='page']")[0]
+    assert (
+        place.xpath("string(.//span/@data-one)") == "S.\N{NO-BREAK SPACE}"
+        or place.xpath("string(.//span/@data-one)") == "S. "
+    )
+
+
+def test_the_first_style_of_an_edition_is_that_of_the_command(house):
+    assert pecia("cite", "--source", house, "a", "--page", "3").out.strip().startswith("Von Leim: S.")
+
+
+def test_a_page_is_made_again_when_its_style_changes(house):
+    good(house)
+    world(house, {"styles/house.csl": HOUSE.replace('suffix="."', 'suffix="!"')})
+    assert "Von Leim!" in good(house).text("a.html")
+
+
+@pytest.mark.parametrize(("styles", "sentence"), [
+    ('["mlo"]', "There is no style “mlo”."), ('["styles/none.csl"]', "can't be read"), ("[]", "styles: expected a list of styles"),
+])  # fmt: skip
+def test_a_style_that_is_not_there_is_told_before_anything_is_built(styles, sentence, house):
+    world(house, {"edition.toml": f'title = "T"\nstyles = {styles}\n'})
+    done = build(house)
+    assert (done.status, sentence in done.err) == (2, True)

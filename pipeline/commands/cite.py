@@ -73,7 +73,8 @@ def format_of(edition: Edition, wish: Wish) -> Format:
     """Give the format that makes the citations that are wanted. Raises UsageError where there is none."""
     place = (("locator", wish.locator), ("label", wish.label or "page"))
     if not wish.format:
-        chosen = style(wish.style or "chicago", edition.root)
+        usual = edition.styles[0][0] if edition.styles else "chicago"
+        chosen = style(wish.style or usual, edition.root)
         form = wish.form or ("bibliography" if chosen.has_bibliography and not wish.locator else "note")
         own = (("style", chosen.xml), ("locale", chosen.locale), ("form", form), *place)
         return Format("style", ".cite.txt", "style.xsl", "text/plain", "Citation", parameters=own)

@@ -195,7 +195,8 @@ class Ledger:
         """Give the paths of all that the results of this build depend on, relative to the edition or absolute."""
         own = {f"xslt/{Path(file).name}" for file in self.files if not Path(file).is_relative_to(self.edition.root)}
         asked = {each.path for name in self.used for each in self.parts_of(name).get("asked", ())}
-        return {"edition.toml", *own, *self.files, *asked}
+        styles = {name for name, _ in self.edition.styles if name.endswith(".csl")}
+        return {"edition.toml", *own, *self.files, *asked, *styles}
 
     def parts_of(self, name: Name) -> Parts:
         return self.made[name][0] if name in self.made else self.rows[name].parts

@@ -38,7 +38,7 @@
     },
   };
 
-  const style = () => section.querySelector(`details[data-style="${styles.value}"]`);
+  const style = () => section.querySelector(`details[data-style="${CSS.escape(styles.value)}"]`);
   const named = ({ label, from, to }) => `${here.dataset[label].replace(/^\S+ /, "")} ${pecia.range(from, to, "")}`;
 
   // A form of the citation in the style that is chosen: as nodes, with the place in it; nothing where the style has none. A place

@@ -1,4 +1,4 @@
-<!-- How several documents are cited in the styles that ship: a line with the length in characters of what is said of each,
+<!-- How several documents are cited in the styles that ship, or those that the edition names: a line with the length in characters of what is said of each,
      and of the plans; then for each a p:cited with a p:style for every style, which holds an entry of a bibliography, a note (or what
      stands in the text), a later and shorter note where the style has notes, and these with each kind of place that the document
      has; then the plans, as JSON. All at once, since documents of one kind go the same way through a style.
@@ -18,14 +18,28 @@
   <xsl:param name="plans" as="xs:string" select="''"/>
   <xsl:variable name="s:known" as="map(xs:string, xs:string)" select="if ($plans eq '') then map{} else parse-json($plans)"/>
 
-  <!-- The styles, by the names that readers know, in the order in which they are shown. -->
-  <xsl:variable name="styles" static="yes" as="map(xs:string, xs:string)*" select="
+  <!-- The styles that are asked for, as a JSON array of names, or nothing: all that ship. One that doesn't ship ends in .csl. -->
+  <xsl:param name="chosen" as="xs:string" select="''"/>
+  <!-- The styles of these that don't ship, each followed by its locale. -->
+  <xsl:param name="own" as="array(document-node())" select="[]"/>
+
+  <!-- The styles that ship, by the names that readers know, in the order in which they are shown. -->
+  <xsl:variable name="shipped" static="yes" as="map(xs:string, xs:string)*" select="
       map{'name': 'Chicago, notes and bibliography', 'short': 'chicago', 'file': 'chicago-notes-bibliography'},
       map{'name': 'Chicago, author-date', 'short': 'chicago-author-date', 'file': 'chicago-author-date'},
       map{'name': 'MLA', 'short': 'mla', 'file': 'modern-language-association'}, map{'name': 'APA', 'short': 'apa', 'file': 'apa'},
       map{'name': 'MHRA', 'short': 'mhra', 'file': 'mhra-notes'}"/>
-  <xsl:variable name="s:styles" static="yes" as="document-node()+" select="$styles ! doc('../styles/csl/' || ?file || '.csl')"/>
-  <xsl:variable name="s:locales" static="yes" as="document-node()+" select="('en-US', 'en-GB') ! doc('../styles/csl/locales-' || . || '.xml')"/>
+  <xsl:variable name="shipped-styles" static="yes" as="document-node()+" select="$shipped ! doc('../styles/csl/' || ?file || '.csl')"/>
+  <xsl:variable name="shipped-locales" static="yes" as="document-node()+" select="('en-US', 'en-GB') ! doc('../styles/csl/locales-' || . || '.xml')"/>
+
+  <!-- The styles that are shown: name, short name, and the style itself. -->
+  <xsl:variable name="styles" as="map(xs:string, item())+" select="
+      let $all := for $n in 1 to count($shipped) return map:put($shipped[$n], 'style', $shipped-styles[$n]),
+          $names := if ($chosen eq '') then () else parse-json($chosen)?*, $others := $names[not(. = $shipped?short)]
+      return if (empty($names)) then $all else for $name in $names return ($all[?short eq $name], index-of($others, $name)[1] ! $own(2 * . - 1)
+          ! map{'name': string((*/*:info/*:title-short, */*:info/*:title)[normalize-space()][1]), 'short': $name, 'style': .})[1]"/>
+  <xsl:variable name="s:styles" as="document-node()+" select="$styles?style"/>
+  <xsl:variable name="s:locales" as="document-node()+" select="$shipped-locales, (1 to array:size($own))[. mod 2 eq 0] ! $own(.)"/>
 
   <xsl:template name="xsl:initial-template" as="text()">
     <xsl:variable name="all" as="map(xs:string, item()*)*" select="$documents?* ! f:asked(f:printed-item(.), f:place-labels(.), f:source-citation(.)[position() le 3])"/>
