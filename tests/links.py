@@ -27,6 +27,7 @@ ACTIVE = {
 }
 DRAWN = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$")
 """An image whose bytes stand in the page: of a kind that holds nothing active."""
+OUR_SCRIPT = re.compile(r"(\.\./)*assets/(places|cite|collection)\.js")
 OUR_STYLE = re.compile(r"[\w\s:;.#%,()-]*")
 
 
@@ -76,15 +77,20 @@ def link_fault(address: str, page: Path, site: Path) -> str:
 
 
 def active(page: Path) -> list[str]:
-    """Give what a browser would run, load or obey in a page, but for our own stylesheet and links."""
+    """Give what a browser would run, load or obey in a page, but for our own stylesheet, scripts and links."""
     found = []
     for element in html.document_fromstring(page.read_bytes()).iter("*"):
         tag = str(element.tag).rpartition("}")[2].lower()
-        is_data = tag == "script" and element.get("type") == "application/ld+json"  # a browser runs none of it
+        is_data = tag == "script" and (element.get("type") == "application/ld+json" or is_ours(element))
         if (tag in ACTIVE and not is_data) or (tag == "meta" and element.get("http-equiv")):
             found.append(f"<{tag}>")
         found += [f"{tag} {name}={value!r}" for name, value in element.attrib.items() if is_active(name.lower(), value)]
     return found
+
+
+def is_ours(script: html.HtmlElement) -> bool:
+    """Tell whether a script is one of our assets, and nothing else."""
+    return bool(OUR_SCRIPT.fullmatch(script.get("src", ""))) and not (script.text or "").strip()
 
 
 def is_active(name: str, value: str) -> bool:

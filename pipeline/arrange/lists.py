@@ -11,7 +11,7 @@ from pipeline.arrange.order import Contents, Placed
 from pipeline.document import safe_name
 from pipeline.edition import Edition
 from pipeline.format import Format
-from pipeline.making import Group, Item, ListPage
+from pipeline.making import CITATION_FILE, Group, Item, ListPage
 from pipeline.register import FOLDERS, Subject
 
 WHOLE = 200
@@ -101,8 +101,9 @@ def heads(documents: Sequence[Placed]) -> tuple[bytes, ...]:
 
 
 def downloads(edition: Edition) -> tuple[tuple[str, str, str], ...]:
-    """Give the edition's bibliographies: format, address, media type."""
-    return tuple((f.name, f"bibliography{f.ending}", f.media_type) for f in edition.formats if is_citation(f))
+    """Give the edition's bibliographies, and how it is cited as a whole: format, address, media type."""
+    found = ((f.name, f"bibliography{f.ending}", f.media_type) for f in edition.formats if is_citation(f))
+    return (*found, ("cff", CITATION_FILE, "application/yaml"))
 
 
 def is_citation(made: Format) -> bool:

@@ -222,7 +222,7 @@
     copy(code.textContent, code.outerHTML);
   });
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) {
+    if (event.target === dialog || event.target.closest(".close")) {
       dialog.close();
     }
   });

@@ -66,32 +66,30 @@
     <xsl:param name="language" as="xs:string"/>
     <dialog id="p:citing" class="citing" aria-labelledby="p:citing-title">
       <xsl:sequence select="f:interface-attributes($language)"/>
-      <form method="dialog">
-        <header>
-          <h2 id="p:citing-title">{f:word('cite')}</h2>
-          <button class="close" value="close" aria-label="{f:word('close')}">×</button>
-        </header>
-        <p class="choices">
-          <label>{f:word('cite-what')} <select id="p:citing-place"><option value="">{f:word('cite-whole')}</option></select></label>
-          <label>{f:word('cite-style')} <select id="p:citing-style">
-            <xsl:for-each select="$styles"><option value="{@short}">{@name}</option></xsl:for-each>
-          </select></label>
-          <label>{f:word('cite-as')} <select id="p:citing-form">
-            <option value="entry">{f:word('cite-entry')}</option>
-            <option value="note">{f:word('cite-note')}</option>
-            <option value="short">{f:word('cite-short')}</option>
-          </select></label>
-        </p>
-        <blockquote id="p:citing-text" class="cited" lang="en" dir="auto" tabindex="0" aria-live="polite"></blockquote>
-        <p class="deeds">
-          <button type="button" id="p:citing-copy" autofocus="">{f:word('copy')}</button>
-          <button type="button" id="p:citing-link">{f:word('copy-link')}</button>
-          <button type="button" id="p:citing-keep" data-kept="{f:word('collected')}">{f:word('collect')}</button>
-          <a href="{f:root($document)}collection.html">{f:word('collection')} <span class="collection-count"></span></a>
-          <output id="p:citing-done" data-copied="{f:word('copied')}" data-failed="{f:word('copy-failed')}"></output>
-        </p>
-        <xsl:sequence select="f:cite-files($document)"/>
-      </form>
+      <header>
+        <h2 id="p:citing-title">{f:word('cite')}</h2>
+        <button type="button" class="close" aria-label="{f:word('close')}">×</button>
+      </header>
+      <p class="choices">
+        <label>{f:word('cite-what')} <select id="p:citing-place"><option value="">{f:word('cite-whole')}</option></select></label>
+        <label>{f:word('cite-style')} <select id="p:citing-style">
+          <xsl:for-each select="$styles"><option value="{@short}">{@name}</option></xsl:for-each>
+        </select></label>
+        <label>{f:word('cite-as')} <select id="p:citing-form">
+          <option value="entry">{f:word('cite-entry')}</option>
+          <option value="note">{f:word('cite-note')}</option>
+          <option value="short">{f:word('cite-short')}</option>
+        </select></label>
+      </p>
+      <blockquote id="p:citing-text" class="cited" lang="en" dir="auto" tabindex="0" aria-live="polite"></blockquote>
+      <p class="deeds">
+        <button type="button" id="p:citing-copy" autofocus="">{f:word('copy')}</button>
+        <button type="button" id="p:citing-link">{f:word('copy-link')}</button>
+        <button type="button" id="p:citing-keep" data-kept="{f:word('collected')}">{f:word('collect')}</button>
+        <a href="{f:root($document)}collection.html">{f:word('collection')} <span class="collection-count"></span></a>
+        <output id="p:citing-done" data-copied="{f:word('copied')}" data-failed="{f:word('copy-failed')}"></output>
+      </p>
+      <xsl:sequence select="f:cite-files($document)"/>
     </dialog>
   </xsl:function>
 

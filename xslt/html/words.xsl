@@ -30,7 +30,7 @@
       'distributor': 'Distributor', 'authority': 'Authority', 'volume': 'Volume', 'untitled': 'Untitled',
       'tei': 'TEI (XML)', 'text': 'Plain text', 'diplomatic-text': 'Plain text, diplomatic', 'bibtex': 'Citation (BibTeX)',
       'biblatex': 'Citation (BibLaTeX)', 'ris': 'Citation (RIS)', 'csl': 'Citation (CSL JSON)', 'endnote': 'Citation (EndNote XML)',
-      'mods': 'Metadata (MODS)', 'dc': 'Metadata (Dublin Core)', 'page': 'Page', 'of': 'of', 'edited-by': 'Edited by',
+      'mods': 'Metadata (MODS)', 'cff': 'The edition as a whole (CFF)', 'dc': 'Metadata (Dublin Core)', 'page': 'Page', 'of': 'of', 'edited-by': 'Edited by',
       'persons': 'Persons', 'places': 'Places', 'organisations': 'Organisations', 'works': 'Works', 'objects': 'Objects',
       'events': 'Events', 'subjects': 'Subjects', 'mentions': 'Mentions', 'no-mentions': 'No document mentions this entry.',
       'ways': 'Other lists', 'bibliography': 'Citations of all documents', 'image': 'Image'}}"/>
