@@ -1,4 +1,4 @@
-// Cites the document, a page or paragraph of it, or a passage that the reader has selected.
+// The dialog that cites the document, a place in it, or a passage of it.
 "use strict";
 
 (() => {
@@ -10,16 +10,13 @@
   }
   const part = (name) => document.getElementById(`p:citing-${name}`);
   const [places, styles, forms, shown, done, address] = ["place", "style", "form", "text", "done", "address"].map(part);
-  const tools = document.getElementById("p:cite-tools");
-  const here = document.getElementById("p:cite-here");
-  const quoting = document.getElementById("p:cite-selection");
+  const { dataset: words } = document.getElementById("p:cite-here");
   const { id, title, root } = section.dataset;
   const WHOLE = { label: "", from: "", to: "", quote: "", link: pecia.link("") };
   const MANY = 500;
   let chosen = WHOLE;
   let known = null;
-  let selected = null;
-  let near = null;
+  let asked = null;
 
   const stored = {
     get style() {
@@ -39,7 +36,7 @@
   };
 
   const style = () => section.querySelector(`details[data-style="${CSS.escape(styles.value)}"]`);
-  const named = ({ label, from, to }) => `${here.dataset[label].replace(/^\S+ /, "")} ${pecia.range(from, to, "")}`;
+  const named = ({ label, from, to }) => `${words[label].replace(/^\S+ /, "")} ${pecia.range(from, to, "")}`;
 
   // A form of the citation in the style that is chosen: as nodes, with the place in it; nothing where the style has none. A place
   // that is all of the document's pages is named once.
@@ -169,38 +166,28 @@
     places.append(...rows.map((row) => new Option(named(row), row.id)));
   }
 
-  function open(what) {
+  // Open the dialog for a place, for a passage, or for the whole document.
+  pecia.cite = (what) => {
     if (places.options.length === 1) {
       list();
     }
-    chosen = what;
+    chosen = asked = what ?? WHOLE;
     for (const option of [...places.options].filter(({ value }) => value === "passage")) {
       option.remove();
     }
-    if (what.quote || (what.id && ![...places.options].some(({ value }) => value === what.id))) {
-      const name = what.quote ? `“${what.quote.slice(0, 40)}${what.quote.length > 40 ? "…" : ""}”` : named(what);
+    const isListed = [...places.options].some(({ value }) => value === (chosen.id ?? ""));
+    if (chosen.quote || !isListed) {
+      const name = chosen.quote ? `“${chosen.quote.slice(0, 40)}${chosen.quote.length > 40 ? "…" : ""}”` : named(chosen);
       places.add(new Option(name, "passage"));
     }
-    places.value = what.quote ? "passage" : (what.id ?? "");
-    if (places.selectedIndex < 0) {
-      places.value = "passage";
-    }
-    here.hidden = quoting.hidden = true;
+    places.value = chosen.quote || !isListed ? "passage" : (chosen.id ?? "");
     show();
     dialog.showModal();
-  }
-
-  const ofRow = (row) => ({ ...row, quote: "", link: pecia.link(row.id) });
-
-  function passage() {
-    const selection = getSelection();
-    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    return range && text.contains(range.commonAncestorContainer) ? pecia.passage(range) : null;
-  }
+  };
 
   places.addEventListener("change", () => {
     const row = known.find((each) => each.id === places.value);
-    chosen = places.value === "passage" ? (selected ?? near ?? WHOLE) : row ? ofRow(row) : WHOLE;
+    chosen = places.value === "passage" ? asked : row ? pecia.place(row) : WHOLE;
     show();
   });
   styles.addEventListener("change", () => {
@@ -226,74 +213,6 @@
       dialog.close();
     }
   });
-
-  const button = document.getElementById("p:cite-button");
-  button.addEventListener("pointerdown", () => {
-    selected = passage() ?? null;
-  });
-  button.addEventListener("click", (event) => {
-    event.preventDefault();
-    selected = passage() ?? selected;
-    open(selected ?? WHOLE);
-  });
-  button.setAttribute("role", "button");
-  button.addEventListener("keydown", (event) => {
-    if (event.key === " ") {
-      event.preventDefault();
-      button.click();
-    }
-  });
-
-  // A button beside each page's marker.
-  for (const each of text.querySelectorAll("[role='doc-pagebreak'][data-n]")) {
-    const label = /^\d+[rv]\w?$/.test(each.dataset.n) ? "folio" : "page";
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "cite-page";
-    made.setAttribute("aria-label", `${here.dataset[label]} ${each.dataset.n}`);
-    made.title = made.getAttribute("aria-label");
-    made.addEventListener("click", () => open(ofRow({ label, from: each.dataset.n, to: each.dataset.n, id: each.id })));
-    each.before(made);
-  }
-
-  // The button beside the paragraph over which the pointer is.
-  text.addEventListener("pointerover", (event) => {
-    const paragraph = event.target.closest("p[data-n][id], .tei-p[data-n][id], .tei-ab[data-n][id]");
-    if (!paragraph) {
-      return;
-    }
-    near = ofRow({ label: "paragraph", from: paragraph.dataset.n, to: paragraph.dataset.n, id: paragraph.id });
-    const words = `${here.dataset.paragraph} ${paragraph.dataset.n}`;
-    here.setAttribute("aria-label", words);
-    here.title = words;
-    here.hidden = tools.hidden = false;
-    const box = paragraph.getBoundingClientRect();
-    const isWide = innerWidth - box.right > 48;
-    here.style.top = `${box.top + scrollY - (isWide ? 0 : 14)}px`;
-    here.style.left = `${box.right + scrollX + (isWide ? 8 : -here.offsetWidth)}px`;
-  });
-  here.addEventListener("click", () => open(near));
-
-  // The button beside selected text.
-  let waiting = 0;
-  document.addEventListener("selectionchange", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      if (dialog.open) {
-        return;
-      }
-      selected = passage();
-      quoting.hidden = !selected;
-      if (selected) {
-        tools.hidden = false;
-        const box = [...getSelection().getRangeAt(0).getClientRects()].at(-1);
-        quoting.style.top = `${box.bottom + scrollY + 6}px`;
-        quoting.style.left = `${Math.max(8, Math.min(box.right + scrollX - quoting.offsetWidth, innerWidth - quoting.offsetWidth - 8))}px`;
-      }
-    }, 150);
-  });
-  quoting.addEventListener("pointerdown", (event) => event.preventDefault());
-  quoting.addEventListener("click", () => open(selected ?? WHOLE));
 
   // The section shows the style that the reader chose the last time.
   function reveal() {

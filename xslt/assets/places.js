@@ -158,6 +158,9 @@ var pecia = globalThis.pecia ?? {};
     return page + (place || words ? `#${place}` : "") + (words ? `:~:text=${words}` : "");
   };
 
+  // A place as it is cited, with the link that opens there.
+  pecia.place = (row) => ({ ...row, quote: "", link: pecia.link(row.id) });
+
   // All places of the document that can be cited: pages, then paragraphs and lines.
   pecia.places = () => {
     const rows = [];

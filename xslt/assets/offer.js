@@ -1,0 +1,94 @@
+// What offers to cite: the document's button, and those beside pages, paragraphs and selected text.
+"use strict";
+
+(() => {
+  const text = document.getElementById("p:text");
+  const button = document.getElementById("p:cite-button");
+  if (!text || !button || !pecia.cite) {
+    return;
+  }
+  const tools = document.getElementById("p:cite-tools");
+  const here = document.getElementById("p:cite-here");
+  const quoting = document.getElementById("p:cite-selection");
+  let selected = null;
+  let near = null;
+
+  function cite(what) {
+    here.hidden = quoting.hidden = true;
+    pecia.cite(what);
+  }
+
+  // What is selected of the text, if anything is.
+  function passage() {
+    const selection = getSelection();
+    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    return range && text.contains(range.commonAncestorContainer) ? pecia.passage(range) : null;
+  }
+
+  button.addEventListener("pointerdown", () => {
+    selected = passage();
+  });
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    selected = passage() ?? selected;
+    cite(selected);
+  });
+  button.setAttribute("role", "button");
+  button.addEventListener("keydown", (event) => {
+    if (event.key === " ") {
+      event.preventDefault();
+      button.click();
+    }
+  });
+
+  // A button beside each page's marker.
+  for (const each of text.querySelectorAll("[role='doc-pagebreak'][data-n]")) {
+    const label = /^\d+[rv]\w?$/.test(each.dataset.n) ? "folio" : "page";
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "cite-page";
+    made.setAttribute("aria-label", `${here.dataset[label]} ${each.dataset.n}`);
+    made.title = made.getAttribute("aria-label");
+    made.addEventListener("click", () => cite(pecia.place({ label, from: each.dataset.n, to: each.dataset.n, id: each.id })));
+    each.before(made);
+  }
+
+  // The button beside the paragraph over which the pointer is.
+  text.addEventListener("pointerover", (event) => {
+    const paragraph = event.target.closest("p[data-n][id], .tei-p[data-n][id], .tei-ab[data-n][id]");
+    if (!paragraph) {
+      return;
+    }
+    near = pecia.place({ label: "paragraph", from: paragraph.dataset.n, to: paragraph.dataset.n, id: paragraph.id });
+    const words = `${here.dataset.paragraph} ${paragraph.dataset.n}`;
+    here.setAttribute("aria-label", words);
+    here.title = words;
+    here.hidden = tools.hidden = false;
+    const box = paragraph.getBoundingClientRect();
+    const isWide = innerWidth - box.right > 48;
+    here.style.top = `${box.top + scrollY - (isWide ? 0 : 14)}px`;
+    here.style.left = `${box.right + scrollX + (isWide ? 8 : -here.offsetWidth)}px`;
+  });
+  here.addEventListener("click", () => cite(near));
+
+  // The button beside selected text.
+  let waiting = 0;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (document.querySelector("dialog[open]")) {
+        return;
+      }
+      selected = passage();
+      quoting.hidden = !selected;
+      if (selected) {
+        tools.hidden = false;
+        const box = [...getSelection().getRangeAt(0).getClientRects()].at(-1);
+        quoting.style.top = `${box.bottom + scrollY + 6}px`;
+        quoting.style.left = `${Math.max(8, Math.min(box.right + scrollX - quoting.offsetWidth, innerWidth - quoting.offsetWidth - 8))}px`;
+      }
+    }, 150);
+  });
+  quoting.addEventListener("pointerdown", (event) => event.preventDefault());
+  quoting.addEventListener("click", () => cite(selected));
+})();
