@@ -160,7 +160,7 @@ SETTINGS: Mapping[str, Setting] = {
         "The citation styles that pages show, in this order: `chicago`, `chicago-author-date`, `mla`, `apa`, `mhra`, "
         "or the path of a CSL file in the edition. The first is that of `pecia cite` too.",
         "the five, in this order",
-        'styles = ["mhra", "styles/house.csl"]',
+        'styles = ["mhra", "apa"]',
     ),
     "files": Setting(
         'a list of patterns inside the edition, such as ["tei/**/*.xml"]',
