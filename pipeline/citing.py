@@ -52,7 +52,7 @@ def cite(
 
     Raises UsageError where there is no document of an id, PipelineError where nothing can be made.
     """
-    edition = replace(edition, formats=(made,))
+    edition = replace(edition, formats=(made,), is_site=False)
     files, _ = discover(edition)
     likely = [file for file in files if may_hold(edition, file, ids)] if ids else list(files)
     with tempfile.TemporaryDirectory(prefix="pecia-") as folder:

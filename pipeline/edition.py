@@ -92,6 +92,8 @@ class Edition:
     """Seconds in which a document must be ready, and half of them more for each megabyte; 0: what is usual."""
     memory: int = 0
     """Megabytes that each worker process may have; 0: its share of the machine's."""
+    is_site: bool = True
+    """Whether pages are made of it; else only what needs nothing but the documents."""
 
     def stylesheet(self, name: str) -> Path:
         """Give the path of a stylesheet: the edition's own if there is one, else the one that ships."""
@@ -105,7 +107,7 @@ class Edition:
 
     def stylesheets(self) -> tuple[Path, ...]:
         """Give every stylesheet that a build runs: the records', and each format's."""
-        own = [self.stylesheet("record.xsl"), self.stylesheet(PAGE), TOGETHER]
+        own = [self.stylesheet("record.xsl"), *([self.stylesheet(PAGE), TOGETHER] if self.is_site else [])]
         own += filter(None, self.stylesheets_of().values())
         return tuple(dict.fromkeys(own))
 

@@ -38,6 +38,7 @@ APART = (
     "doi",
     "description",
     "keywords",
+    "is_site",
 )
 """The settings that decide which documents there are, how they stand and how they are made, not what they become; and
 those of the edition as a whole, which the file that cites it has among its own parts."""
