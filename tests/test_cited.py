@@ -42,7 +42,7 @@ def shown(page):
 
 
 @pytest.mark.parametrize(("name", "styles"), [
-    ("d0", ("chicago", "apa")), ("d27", ("mhra", "mla")), ("letter", ("chicago-author-date", "mhra")), ("play", ("chicago",)),
+    ("d0", ("chicago",)), ("d27", ("mla",)), ("letter", ("mhra", "chicago-author-date")), ("play", ("apa",)),
 ])  # fmt: skip
 def test_a_page_shows_what_the_command_prints(name, styles, site):
     folder, built = site
@@ -74,13 +74,15 @@ def test_titles_of_books_are_slanted_and_each_style_can_be_opened(site):
     ]
 
 
-def test_a_page_made_again_alone_shows_the_same(site):
+def test_a_page_made_again_alone_shows_what_it_showed_among_others(site):
     folder, built = site
-    before = built.text("d5.html")
-    (folder / "5.xml").write_text(tei(id="d5", title="Day 5 of wax", date="1940-03-06"), "utf-8")
-    assert "Day 5 of Wax" in (good(folder)).text("d5.html")
-    (folder / "5.xml").write_text(tei(id="d5", title="Day 5 of “glue” &amp; paste", date="1940-03-06"), "utf-8")
-    assert good(folder).text("d5.html") == before
+    before = shown(built.page("d5.html"))
+    (folder / "5.xml").write_text(
+        tei("<p>Other words.</p>", id="d5", title="Day 5 of “glue” &amp; paste", date="1940-03-06"), "utf-8"
+    )
+    again = good(folder).page("d5.html")
+    assert "Other words." in again.text_content()
+    assert shown(again) == before
 
 
 HOUSE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note" default-locale="de-DE"><info><title>Hausstil</title>
