@@ -57,6 +57,8 @@ class Edition:
     """The licence's address."""
     language: str = ""
     """The language (BCP 47) of documents that don't state their own."""
+    kind: str = ""
+    """The kind of documents of which neither header nor text names one: `letter`, `dispatch`, …"""
     version: str = ""
     """The edition's version, for documents that don't state their own."""
     released: str = ""

@@ -29,6 +29,13 @@ class Setting:
     """The field of `Edition`, where the key has another name."""
 
 
+KINDS = (
+    "letter", "diary-entry", "telegram", "dispatch", "memorandum", "conversation", "chapter", "play", "poem",
+    "inscription", "manuscript", "article", "entry", "book", "document",
+)  # fmt: skip
+"""The kinds of documents, as `f:kind` of xslt/tei/kinds.xsl has them."""
+
+
 def is_text(value: object) -> bool:
     return isinstance(value, str)
 
@@ -117,6 +124,13 @@ SETTINGS: Mapping[str, Setting] = {
         "none",
         'base-url = "https://example.org/letters/"',
         "base_url",
+    ),
+    "kind": Setting(
+        f"one of {', '.join(KINDS)}",
+        lambda value: value in KINDS,
+        "How documents are cited whose header, correspondence and types name no kind.",
+        "what the text is made of",
+        'kind = "dispatch"',
     ),
     "version": Setting(
         'a text such as "1.2"',

@@ -143,3 +143,12 @@ def test_a_style_that_only_names_another_is_refused_with_the_others_name(edition
     done = pecia("cite", "--source", edition, "a", "--style", "other.csl")
     assert "It follows http://www.zotero.org/styles/apa: use that one." in done.err
     (edition / "other.csl").unlink()
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"), [("", "manuscript"), (f"<profileDesc>{LETTER}</profileDesc>", "personal_communication")]
+)
+def test_the_settings_say_of_which_kind_documents_are_whose_headers_do_not(header, kind, tmp_path):
+    files = {"edition.toml": 'title = "T"\nkind = "diary-entry"\n', "tei/a.xml": tei(id="a", header=header)}
+    done = pecia("cite", "--source", world(tmp_path / "e", files), "a", "--format", "csl")
+    assert [item["type"] for item in json.loads(done.out)] == [kind]

@@ -26,6 +26,7 @@ def site_context(edition: Edition, root: str) -> Context:
         "unnamed": "" if edition.has_settings else "yes",
         "subtitle": edition.subtitle,
         "publisher": edition.publisher,
+        "kind": edition.kind,
         "place": edition.place,
         "language": edition.language,
         "base-url": edition.base_url,

@@ -24,13 +24,13 @@
 
   <!-- The document's kind: letter, diary-entry, telegram, dispatch, memorandum, conversation, chapter, play, poem,
        inscription, manuscript, article, entry, book, or document where nothing says more. What the encoder says comes
-       first, then correspondence, then what the text is made of, then its source. -->
+       first, then correspondence, then what the edition's settings say, then what the text is made of, then its source. -->
   <xsl:function name="f:kind" as="xs:string" cache="yes">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="(f:part($node) ! (f:kind-said(.)),
         f:kind-said-by-header($node)[not(f:is-part($node))],
         'letter'[exists(f:correspondence($node)[not(f:is-empty-correspondence(.))])],
-        f:kind-by-form($node), 'document')[1]"/>
+        f:context($node)/p:edition/@kind[. ne '']/string(), f:kind-by-form($node), 'document')[1]"/>
   </xsl:function>
 
   <!-- The kind that the types of an element say. -->
