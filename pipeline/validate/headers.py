@@ -82,6 +82,7 @@ class Headers:
         """Give those who are named as authors and editors."""
         for each in self.files:
             yield from _below(each, "titleStmt", "author", "editor", "principal")
+            yield from filter(_is_at_work, _below(each, "publicationStmt", "authority"))
             for statement in (*_below(each, "titleStmt", "respStmt"), *_below(each, "editionStmt", "respStmt")):
                 if _is_editing(statement):
                     yield from (name for name in children(statement) if name.tag != f"{{{TEI}}}resp")
@@ -104,7 +105,7 @@ class Headers:
         yield from self._in_text("docDate", "dateline")
         for place in self._in_text("head", "opener", "closer", "front"):
             yield from _all([place], *_DATES)
-        yield from (each for each in self._in_text("div") if any(name in each.attrib for name in _BOUNDS))
+        yield from (each for each in self._in_text("div", "event") if any(name in each.attrib for name in _BOUNDS))
 
     def _in_source(self, *names: str) -> Iterator[Element]:
         return _all([found for each in self.files[:1] for found in children(each, "sourceDesc")], *names)
@@ -141,8 +142,12 @@ def _names(element: Element) -> bool:
 
 def _is_editing(statement: Element) -> bool:
     """Tell whether a statement of responsibility is about an author's or editor's work."""
-    duties = children(statement, "resp")
-    said = " ".join(" ".join((*map(str, each.itertext()), *map(str, each.values()))) for each in duties).lower()
+    return any(map(_is_at_work, children(statement, "resp")))
+
+
+def _is_at_work(element: Element) -> bool:
+    """Tell whether an element says that somebody wrote or edited."""
+    said = " ".join((*map(str, element.itertext()), *map(str, element.values()))).lower()
     return any(work in said for work in _WORKS)
 
 
