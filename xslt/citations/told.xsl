@@ -106,7 +106,8 @@
 
   <!-- The day of what wasn't written to be printed, apart from the year in which the edition was: a style that knows letters in
        editions takes the one of a letter as an event's and of another thing as the original's; the year is the item's.
-       Where nobody says the year, the publisher would be taken for one of the day. -->
+       Where nobody says the year, the publisher would be taken for one of the day; where there is nothing else by which
+       styles find it, it stays. -->
   <xsl:function name="f:told-dates" as="map(xs:string, item()*)">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="is-apart" as="xs:boolean"/>
@@ -117,7 +118,7 @@
         else if ($day ne 'event-date' and deep-equal($item?issued, $item?('available-date'))) then map:remove($item, 'available-date')
         else if ($day eq 'event-date' or map:contains($item, 'available-date'))
         then map:merge(($bare, $item?issued ! map:entry($day, .), $item?('available-date') ! map:entry('issued', .)))
-        else if (map:contains($item, 'issued') and map:contains($item, 'publisher')) then map:remove($item, ('publisher', 'publisher-place'))
+        else if (map:contains($item, 'issued') and ('container-title', 'URL', 'DOI', 'archive') = map:keys($item)) then map:remove($item, ('publisher', 'publisher-place'))
         else $item"/>
   </xsl:function>
 
