@@ -18,23 +18,6 @@
   let known = null;
   let asked = null;
 
-  const stored = {
-    get style() {
-      try {
-        return localStorage.getItem("pecia:style") ?? "";
-      } catch {
-        return "";
-      }
-    },
-    set style(value) {
-      try {
-        localStorage.setItem("pecia:style", value);
-      } catch {
-        // A reader who lets nothing be stored chooses anew on each page.
-      }
-    },
-  };
-
   const style = () => section.querySelector(`details[data-style="${CSS.escape(styles.value)}"]`);
   const named = ({ label, from, to }) => `${words[label].replace(/^\S+ /, "")} ${pecia.range(from, to, "")}`;
 
@@ -191,7 +174,7 @@
     show();
   });
   styles.addEventListener("change", () => {
-    stored.style = styles.value;
+    pecia.chosen.style = styles.value;
     reveal();
     show();
   });
@@ -220,8 +203,8 @@
       each.open = each.dataset.style === styles.value;
     }
   }
-  if ([...styles.options].some(({ value }) => value === stored.style)) {
-    styles.value = stored.style;
+  if ([...styles.options].some(({ value }) => value === pecia.chosen.style)) {
+    styles.value = pecia.chosen.style;
     reveal();
   }
   collected();

@@ -27,6 +27,24 @@ var pecia = globalThis.pecia ?? {};
     }
   };
 
+  // The style that the reader chose the last time; one who lets nothing be stored chooses anew on each page.
+  pecia.chosen = {
+    get style() {
+      try {
+        return localStorage.getItem("pecia:style") ?? "";
+      } catch {
+        return "";
+      }
+    },
+    set style(value) {
+      try {
+        localStorage.setItem("pecia:style", value);
+      } catch {
+        // Nothing is kept.
+      }
+    },
+  };
+
   // What the store holds may come from elsewhere: of it come text, italics, bold and small capitals only.
   pecia.cleaned = (html) => {
     const source = document.createElement("template");
@@ -70,15 +88,7 @@ var pecia = globalThis.pecia ?? {};
     function choose() {
       const known = new Map(items.flatMap(({ entries }) => Object.entries(entries)).map(([short, { name }]) => [short, name]));
       styles.replaceChildren(...[...known].map(([short, name]) => new Option(name, short)));
-      styles.value = known.has(remembered()) ? remembered() : ([...known.keys()][0] ?? "");
-    }
-
-    function remembered() {
-      try {
-        return localStorage.getItem("pecia:style");
-      } catch {
-        return null;
-      }
+      styles.value = known.has(pecia.chosen.style) ? pecia.chosen.style : ([...known.keys()][0] ?? "");
     }
 
     const entry = (item) => pecia.cleaned((item.entries[styles.value] ?? Object.values(item.entries)[0])?.html ?? item.title);

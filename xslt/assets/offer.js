@@ -43,7 +43,7 @@
 
   // A button beside each page's marker.
   for (const each of text.querySelectorAll("[role='doc-pagebreak'][data-n]")) {
-    const label = /^\d+[rv]\w?$/.test(each.dataset.n) ? "folio" : "page";
+    const label = pecia.pageLabel(each.dataset.n);
     const made = document.createElement("button");
     made.type = "button";
     made.className = "cite-page";

@@ -39,7 +39,7 @@ var pecia = globalThis.pecia ?? {};
   }
 
   // What a page with such a number is called in CSL.
-  const pageLabel = (number) => (/^\d+[rv]\w?$/.test(number) ? "folio" : "page");
+  pecia.pageLabel = (number) => (/^\d+[rv]\w?$/.test(number) ? "folio" : "page");
 
   // The stretches of text of a range that are the document's own words; `run` is the same where nothing lies between.
   function stretches(range) {
@@ -80,7 +80,7 @@ var pecia = globalThis.pecia ?? {};
   function locate(first, last) {
     const pages = [pageAt(...first), pageAt(...last)];
     if (pages[0] && pages[1]) {
-      return { label: pageLabel(pages[0]) === pageLabel(pages[1]) ? pageLabel(pages[0]) : "page", from: pages[0], to: pages[1] };
+      return { label: pecia.pageLabel(pages[0]) === pecia.pageLabel(pages[1]) ? pecia.pageLabel(pages[0]) : "page", from: pages[0], to: pages[1] };
     }
     for (const label of ["line", "paragraph"]) {
       const ends = [numbered(first[0], label), numbered(last[0], label)];
@@ -165,10 +165,10 @@ var pecia = globalThis.pecia ?? {};
   pecia.places = () => {
     const rows = [];
     if (text.dataset.page) {
-      rows.push({ label: pageLabel(text.dataset.page), from: text.dataset.page, id: "p:text" });
+      rows.push({ label: pecia.pageLabel(text.dataset.page), from: text.dataset.page, id: "p:text" });
     }
     for (const each of text.querySelectorAll(`${BREAK}[data-n]`)) {
-      rows.push({ label: pageLabel(each.dataset.n), from: each.dataset.n, id: each.id, element: each });
+      rows.push({ label: pecia.pageLabel(each.dataset.n), from: each.dataset.n, id: each.id, element: each });
     }
     for (const each of text.querySelectorAll("p[data-n][id], .tei-p[data-n][id], .tei-ab[data-n][id]")) {
       rows.push({ label: "paragraph", from: each.dataset.n, id: each.id, element: each });

@@ -94,7 +94,7 @@
     <xsl:param name="n" as="xs:string"/>
     <xsl:sequence select="
         if (matches($n, '^\d+$')) then 'p. ' || $n
-        else if (matches($n, '^\d+[rv]\w?$')) then 'fol. ' || $n
+        else if (f:locator-label($n) eq 'folio') then 'fol. ' || $n
         else $n"/>
   </xsl:function>
 
