@@ -3,6 +3,7 @@
 import re
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -19,7 +20,7 @@ from pipeline.problem import Problem, UsageError
 from pipeline.readpass import read
 from pipeline.rule import selection
 from pipeline.work import drafts_of
-from pipeline.workers import workers
+from pipeline.workers import Run, workers
 
 Report = Callable[[str, int, int], None]
 ABSENT = "An id is the xml:id of a document's TEI or of its part, or else the file's name without its ending."
@@ -90,12 +91,17 @@ def may_hold(edition: Edition, file: SourceFile, ids: Iterable[str]) -> bool:
     return any(re.search(rb"xml:id\s*=\s*[\"']\s*" + re.escape(name.encode()), content) for name in ids)
 
 
+def hands(edition: Edition, jobs: int) -> AbstractContextManager[Run]:
+    """Open the workers of this computer."""
+    return workers(jobs, limits=Limits(edition.deadline, edition.memory))
+
+
 def surveyed(
     edition: Edition, files: Sequence[SourceFile], folder: str, jobs: int, report: Report
 ) -> Sequence[Survey]:  # fmt: skip
     """Survey files in workers, which write what is wanted into a folder."""
     chosen = selection(edition)
-    with workers(jobs, limits=Limits(edition.deadline, edition.memory)) as run:
+    with hands(edition, jobs) as run:
         ledger = opened(edition, chosen, before(edition, None))
         passes = Passes(edition, folder, ledger, run, jobs or available(), report)
         return read(passes, files, chosen, validating=False, drafts=True)[1]

@@ -92,8 +92,8 @@ MOST_KEYS = 5_000
 """How many keys are kept, nearly: the same names stand in many documents."""
 _keys: dict[str, str] = {}
 """The keys of names that were asked for before."""
-_plans: dict[tuple[Path, tuple[str, ...]], str] = {}
-"""What stylesheets want to know the next time, of which styles."""
+_plans: dict[tuple[Path, Sequence["Shown"]], str] = {}
+"""What stylesheets want to know the next time, of which styles, with their texts: a worker may see them change."""
 _compiled: dict[Path, PyXsltExecutable] = {}
 """This process's stylesheets. Empty until `prepare`, which can be called once: the lock can't be undone."""
 
@@ -246,11 +246,11 @@ def of_several(stylesheet: Path, documents: Sequence[Document], shown: Sequence[
     end is its parameter `plans` the next time. Raises TransformError where it stops.
     """
     executable = _compiled[stylesheet]
-    make, known = processor(), (stylesheet, tuple(name for name, _ in shown))
+    make, known = processor(), (stylesheet, tuple(shown))
     own = [parsed_once(text) for _, texts in shown for text in texts]
     executable.set_parameter("documents", make.make_array(list(documents)))
     executable.set_parameter("plans", make.make_string_value(_plans.get(known, "")))
-    executable.set_parameter("chosen", make.make_string_value(json.dumps(known[1]) if shown else ""))
+    executable.set_parameter("chosen", make.make_string_value(json.dumps([name for name, _ in shown]) if shown else ""))
     executable.set_parameter("own", make.make_array(own))
     try:
         with errors_kept() as story:

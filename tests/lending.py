@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from pipeline import __main__, anew, kept, verdict
+from pipeline import __main__, anew, citing, kept, verdict
 from pipeline.edition import SHIPPED, Edition
 from pipeline.limits import Limits, available
 from pipeline.order import Order
@@ -46,6 +46,12 @@ class Lender:
     def judges(self, jobs: int, _loads: Sequence[str], _most: int, limits: Limits) -> Iterator[Run]:
         """Lend workers to `pecia validate`."""
         with self.lent((), jobs, limits) as run:
+            yield run
+
+    @contextmanager
+    def citers(self, edition: Edition, jobs: int) -> Iterator[Run]:
+        """Lend workers to `pecia cite`."""
+        with self.lent(edition.stylesheets(), jobs, Limits(edition.deadline, edition.memory)) as run:
             yield run
 
     @contextmanager
@@ -103,9 +109,10 @@ def known(env: Mapping[str, str | None]) -> None:
 
 def main() -> None:
     """Run commands until nobody asks for one any more."""
-    with ExitStack() as builders, ExitStack() as judges:
+    with ExitStack() as builders, ExitStack() as judges, ExitStack() as citers:
         anew.hands = Lender(builders).hands
         verdict.workers = Lender(judges).judges
+        citing.hands = Lender(citers).citers
         for line in sys.stdin:
             print(json.dumps(done(**json.loads(line))), flush=True)  # noqa: T201
 

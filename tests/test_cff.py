@@ -11,7 +11,8 @@ import yaml
 from lxml import etree
 from ruamel.yaml import YAML
 from saxonche import PySaxonProcessor
-from worlds import Built, build, good, tei, tree, world
+from warm import build, good
+from worlds import Built, tei, tree, world
 
 from pipeline import xml
 from pipeline.edition import TOGETHER, XSLT, Edition

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from worlds import pecia, tei, world
+from warm import pecia
+from worlds import tei, world
 
 LETTER = """<correspDesc><correspAction type="sent"><persName><forename>Ada</forename> <surname>Quill</surname></persName>
 <date when="1884-05-03">3 May 1884</date></correspAction><correspAction type="received"><persName><forename>Bruno</forename>

@@ -1,7 +1,8 @@
 """The citations in styles that a page shows: those that `pecia cite` prints, in whatever company they are made."""
 
 import pytest
-from worlds import build, good, pecia, tei, world
+from warm import build, good, pecia
+from worlds import tei, world
 
 STYLES = {
     "Chicago, notes and bibliography": "chicago",

@@ -13,7 +13,8 @@ from citations.schemas import DUBLIN_CORE, METADATA
 from lxml import etree
 from saxonche import PySaxonProcessor
 from sources import MANUSCRIPT, SOURCES, WORDS, document, placed
-from worlds import pecia, tei, world
+from warm import pecia
+from worlds import tei, world
 
 ROOT = Path(__file__).resolve().parent.parent
 FORMATS = ("csl", "bibtex", "biblatex", "ris", "endnote", "mods", "dc")
