@@ -71,6 +71,8 @@ def is_written_day(value: str) -> bool:
 
 DOI = re.compile(r"10\.\d{4,9}(\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+")
 """What the Citation File Format 1.2.0 takes for a DOI: without the address of a resolver before it."""
+TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+"""What may be the tag of a language (BCP 47)."""
 LEAST_MEMORY = 300
 """Megabytes without which a worker can't even begin."""
 SETTINGS: Mapping[str, Setting] = {
@@ -112,10 +114,19 @@ SETTINGS: Mapping[str, Setting] = {
     ),
     "language": Setting(
         'a language tag such as "en" or "sr-Latn"',
-        lambda v: is_text(v) and bool(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", v)),
+        lambda v: is_text(v) and bool(TAG.fullmatch(v)),
         "The language of documents that don't state their own (BCP 47).",
         "none",
         'language = "en"',
+    ),
+    "interface-language": Setting(
+        "the tag of a language for which there is a table of words",
+        lambda v: is_text(v) and bool(TAG.fullmatch(v)),
+        "The language of menus, buttons and headings: `de`, `en`, `fr`, `ru`, or one whose words are in the edition's "
+        "`xslt/words/`.",
+        "`language` where there are words for it, else English",
+        'interface-language = "de"',
+        "interface_language",
     ),
     "base-url": Setting(
         "an address that begins with http:// or https://",

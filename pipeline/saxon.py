@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Self
 
-from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
+from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmMap, PyXdmNode, PyXsltExecutable
 
 from pipeline.edition import SHIPPED
 from pipeline.pieces import apart
@@ -192,13 +192,19 @@ def parse(xml: str, address: str = "") -> Document:
 
 
 def transform(
-    stylesheet: Path, document: Document, parameters: Iterable[tuple[str, str]] = ()
+    stylesheet: Path,
+    document: Document,
+    parameters: Iterable[tuple[str, str]] = (),
+    words: tuple[tuple[str, str], ...] = (),
 ) -> tuple[str, tuple[Message, ...]]:
     """Run a stylesheet over a document: the output's text and what the stylesheet said.
 
+    `words` are the interface's, which it gets as a map, its parameter `words`.
+
     Raises TransformError where the stylesheet stops, with the error's code and line as Saxon prints them.
     """
-    text, messages, _ = ran(_compiled[stylesheet], document, parameters)
+    files = {"words": mapped(words)} if words else None
+    text, messages, _ = ran(_compiled[stylesheet], document, parameters, files)
     return text, messages
 
 
@@ -206,11 +212,11 @@ def ran(
     executable: Executable,
     document: Document,
     parameters: Iterable[tuple[str, str]] = (),
-    files: Mapping[str, Document] | None = None,
+    files: Mapping[str, Document | PyXdmMap] | None = None,
 ) -> tuple[str, tuple[Message, ...], tuple[tuple[int, str], ...]]:
     """Run a compiled stylesheet: its output, what it said, and the lines of patterns that failed, with the reason.
 
-    `files` are documents that it gets as parameters. Raises TransformError as `transform` does.
+    `files` are documents and maps that it gets as parameters. Raises TransformError as `transform` does.
     """
     executable.clear_parameters()
     for name, value in parameters:
@@ -237,6 +243,13 @@ Shown = tuple[str, tuple[str, ...]]
 def parsed_once(xml: str) -> Document:
     """Parse what is the same for all documents. Raises TransformError where it isn't taken."""
     return parse(xml)
+
+
+@functools.cache
+def mapped(pairs: tuple[tuple[str, str], ...]) -> PyXdmMap:
+    """Make a map of texts, once for all documents."""
+    text = processor().make_string_value
+    return processor().make_map({text(name): text(value) for name, value in pairs})
 
 
 def of_several(stylesheet: Path, documents: Sequence[Document], shown: Sequence[Shown] = ()) -> list[str]:

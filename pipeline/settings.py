@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.document import fold
 from pipeline.edition import Edition, Volume
 from pipeline.format import FORMATS, Format
+from pipeline.interface import ENGLISH, chosen, languages, own
 from pipeline.keys import SETTINGS
 from pipeline.problem import OutputError, UsageError
 from pipeline.rule import misnamed
@@ -70,6 +71,7 @@ def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
     table = settings.get("formats", {})
     formats = chosen_formats(table) if SETTINGS["formats"].accepts(table) else FORMATS
     mistakes += wrong_formats(formats, edition)
+    mistakes += wrong_interface(settings.get("interface-language"), edition.root)
     if mistakes:
         message = f"{edition.root / NAME}: {len(mistakes)} mistake{'s' * (len(mistakes) > 1)}.\n" + "\n".join(
             f"  {mistake}" for mistake in mistakes
@@ -80,6 +82,7 @@ def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
         values["base_url"] = base.rstrip("/") + "/"
     if "released" in values:
         values["released"] = str(values["released"])
+    values |= interface(values, edition.root)
     if "styles" in values:
         values["styles"] = tuple((name, style(name, edition.root).version) for name in values["styles"])
     if isinstance(values.get("schema"), str):
@@ -87,6 +90,20 @@ def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
     if "volumes" in values:
         values["volumes"] = tuple(Volume(v["title"], tuple(v["files"])) for v in values["volumes"])
     return replace(edition, formats=formats, **values)
+
+
+def interface(values: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Give the language of the interface, and the edition's own words in it."""
+    wanted = values.get("interface_language") or values.get("language", "")
+    language = chosen(wanted, root) or ENGLISH
+    return {"interface_language": language, "words": own(language, root)}
+
+
+def wrong_interface(language: object, root: Path) -> Iterator[str]:
+    """Say where the interface is to speak a language that it can't."""
+    if isinstance(language, str) and not chosen(language, root):
+        found = f"no xslt/words/{language}.json"
+        yield f"interface-language: expected one of {', '.join(languages(root))}, or a table of words, found {found}"
 
 
 def wrong_formats(formats: Iterable[Format], edition: Edition) -> Iterator[str]:

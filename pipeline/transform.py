@@ -9,6 +9,7 @@ from pipeline import saxon, xml
 from pipeline.account import CITING, PARSING, PREPARING
 from pipeline.edition import TOGETHER, Edition
 from pipeline.format import FORMATS, Format
+from pipeline.interface import words
 from pipeline.making import DocumentPage, EditionCitation, EntryPage, Made, Page, PagesTask
 from pipeline.message import Output, version
 from pipeline.pieces import announce
@@ -183,12 +184,13 @@ def make(draft: Draft, task: PagesTask, wanted: Wanted) -> None:
     page, node = draft.page, draft.node
     if node is None:
         return
+    spoken = words(task.edition.interface_language, task.edition.words)
     for each, stylesheet in wanted:
         name = each.file_name(page.id) if isinstance(page, DocumentPage) else page.name
         start = perf_counter_ns()
         try:
             cited = (("cited", draft.cited),) if draft.cited and each.name == OWN.name else ()
-            text, said = saxon.transform(stylesheet, node, (*each.parameters, *cited))
+            text, said = saxon.transform(stylesheet, node, (*each.parameters, *cited), spoken)
         except saxon.TransformError as error:
             fail(draft, not_made(draft, error))
             return

@@ -15,6 +15,7 @@ from xml.parsers import expat
 from pipeline import __version__
 from pipeline.edition import PAGE, SHIPPED, TOGETHER, Edition
 from pipeline.format import Format
+from pipeline.interface import tables
 from pipeline.retold import Mark, mark
 
 LIBRARIES = ("lxml", "saxonche", "xmlschema", "elementpath", "gams_xml_catalog", "langcodes")
@@ -38,10 +39,13 @@ APART = (
     "doi",
     "description",
     "keywords",
+    "interface_language",
+    "words",
     "is_site",
 )
 """The settings that decide which documents there are, how they stand and how they are made, not what they become; and
-those of the edition as a whole, which the file that cites it has among its own parts."""
+those of the edition as a whole, which the file that cites it has among its own parts; and the interface's, which
+pages have among theirs."""
 
 
 def digest(*values: object) -> str:
@@ -143,7 +147,14 @@ class Stylesheets:
             files = self.closure(str(TOGETHER)) | {str(file) for file in STYLES.iterdir()}
             own += [self.hash_of(file) for file in sorted(files)]
             self.files |= files
+            own.append(self.interface())
         return digest(own, made.ending, made.parameters)
+
+    def interface(self) -> str:
+        """Give a hash of the words that pages show."""
+        files = [str(file) for file in tables(SHIPPED / "xslt")]
+        self.files |= {*files}
+        return digest(self.edition.interface_language, self.edition.words, [self.hash_of(file) for file in files])
 
     def shown(self, file: str) -> str:
         """Give a file's name wherever the edition or Pecia lies."""

@@ -19,7 +19,7 @@
   let asked = null;
 
   const style = () => section.querySelector(`details[data-style="${CSS.escape(styles.value)}"]`);
-  const named = ({ label, from, to }) => `${words[label].replace(/^\S+ /, "")} ${pecia.range(from, to, "")}`;
+  const named = ({ label, from, to }) => words[`${label}Place`].replace("{}", () => pecia.range(from, to, ""));
 
   // A form of the citation in the style that is chosen: as nodes, with the place in it; nothing where the style has none. A place
   // that is all of the document's pages is named once.
@@ -160,7 +160,7 @@
     }
     const isListed = [...places.options].some(({ value }) => value === (chosen.id ?? ""));
     if (chosen.quote || !isListed) {
-      const name = chosen.quote ? `“${chosen.quote.slice(0, 40)}${chosen.quote.length > 40 ? "…" : ""}”` : named(chosen);
+      const name = chosen.quote ? words.quoted.replace("{}", () => `${chosen.quote.slice(0, 40)}${chosen.quote.length > 40 ? "…" : ""}`) : named(chosen);
       places.add(new Option(name, "passage"));
     }
     places.value = chosen.quote || !isListed ? "passage" : (chosen.id ?? "");

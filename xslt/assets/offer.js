@@ -47,7 +47,7 @@
     const made = document.createElement("button");
     made.type = "button";
     made.className = "cite-page";
-    made.setAttribute("aria-label", `${here.dataset[label]} ${each.dataset.n}`);
+    made.setAttribute("aria-label", here.dataset[label].replace("{}", () => each.dataset.n));
     made.title = made.getAttribute("aria-label");
     made.addEventListener("click", () => cite(pecia.place({ label, from: each.dataset.n, to: each.dataset.n, id: each.id })));
     each.before(made);
@@ -60,7 +60,7 @@
       return;
     }
     near = pecia.place({ label: "paragraph", from: paragraph.dataset.n, to: paragraph.dataset.n, id: paragraph.id });
-    const words = `${here.dataset.paragraph} ${paragraph.dataset.n}`;
+    const words = here.dataset.paragraph.replace("{}", () => paragraph.dataset.n);
     here.setAttribute("aria-label", words);
     here.title = words;
     here.hidden = tools.hidden = false;

@@ -13,12 +13,21 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:attribute name="id" select="f:address(.)"/>
       <xsl:attribute name="role" select="'doc-pagebreak'"/>
-      <xsl:attribute name="aria-label" select="f:page-label(.)"/>
+      <xsl:attribute name="aria-label" select="f:page-words(.)"/>
       <xsl:sequence select="f:page-data(.)"/>
       <xsl:sequence select="f:made(f:page-marker(.))"/>
     </span>
-    <xsl:sequence select="f:image-link(., f:page-label(.)), f:space-at(.)"/>
+    <xsl:sequence select="f:image-link(., f:page-words(.)), f:space-at(.)"/>
   </xsl:template>
+
+  <!-- What a page is called in the interface's language. -->
+  <xsl:function name="f:page-words" as="xs:string">
+    <xsl:param name="pb" as="element(pb)"/>
+    <xsl:variable name="label" as="xs:string" select="f:page-label($pb)"/>
+    <xsl:variable name="kind" as="xs:string?" select="$f:page-kinds[starts-with($label, .)][1]"/>
+    <xsl:sequence select="if (exists($kind)) then f:phrase('page-label:' || normalize-space($kind), substring-after($label, $kind)) else $label"/>
+  </xsl:function>
+  <xsl:variable name="f:page-kinds" static="yes" as="xs:string+" select="'p. ', 'fol. ', 'image ', 'unnumbered page '"/>
 
   <!-- What a script must know of a page to cite it: its number, what CSL calls it if it is no page, and whether the page of
        the running text turns here. -->
@@ -41,7 +50,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:param name="of" as="xs:string"/>
     <xsl:for-each select="f:image-address($element)">
-      <a class="tei-facs" data-made="" href="{.}" aria-label="Image of {$of}">image</a>
+      <a class="tei-facs" data-made="" href="{.}" aria-label="{f:phrase('image-of', $of)}">{f:word('image')}</a>
     </xsl:for-each>
   </xsl:function>
 
@@ -90,7 +99,7 @@
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:for-each select="@n[normalize-space()]">
-        <xsl:sequence select="f:made('[' || (if (../self::cb) then 'col. ' else 'gathering ') || normalize-space() || ']')"/>
+        <xsl:sequence select="f:made('[' || f:phrase(if (../self::cb) then 'column-of' else 'gathering-of', normalize-space()) || ']')"/>
       </xsl:for-each>
     </span>
     <xsl:sequence select="f:space-at(.)"/>

@@ -99,8 +99,8 @@
     <xsl:variable name="files" as="element(p:file)*" select="$document/p:context/p:file[@format = ('bibtex', 'biblatex', 'ris', 'csl', 'endnote', 'mods', 'dc')]"/>
     <p class="address"><a id="p:citing-address" href=""></a></p>
     <xsl:if test="exists($files)">
-      <p class="forms">{f:word('download')}: <xsl:for-each select="$files"><a href="{f:url(@href)}" type="{@type}" download=""
-          data-format="{@format}">{replace(f:file-label(.), '^\w+ \((.*)\)$', '$1')}</a><xsl:text> </xsl:text></xsl:for-each></p>
+      <p class="forms">{f:word('download')}{f:word('colon')}<xsl:for-each select="$files"><a href="{f:url(@href)}" type="{@type}" download=""
+          data-format="{@format}">{replace(f:file-label(.), '^.*\((.*)\)$', '$1')}</a><xsl:text> </xsl:text></xsl:for-each></p>
       <p class="beside" id="p:citing-beside" hidden="">{f:word('cite-beside')} <code></code>
         <button type="button" aria-label="{f:word('copy-command')}">{f:word('copy')}</button></p>
     </xsl:if>
@@ -111,8 +111,12 @@
     <xsl:param name="language" as="xs:string"/>
     <p id="p:cite-tools" class="cite-tools" hidden="">
       <xsl:sequence select="f:interface-attributes($language)"/>
-      <button type="button" id="p:cite-here" hidden="" data-page="{f:word('cite-page')}" data-folio="{f:word('cite-folio')}"
-          data-paragraph="{f:word('cite-paragraph')}" data-line="{f:word('cite-line')}"></button>
+      <button type="button" id="p:cite-here" hidden="" data-quoted="{f:word('quoted')}">
+        <xsl:for-each select="'page', 'folio', 'paragraph', 'line'">
+          <xsl:attribute name="data-{.}" select="f:word('cite-' || .)"/>
+          <xsl:attribute name="data-{.}-place" select="f:word('place-' || .)"/>
+        </xsl:for-each>
+      </button>
       <button type="button" id="p:cite-selection" hidden="">{f:word('cite-selection')}</button>
     </p>
   </xsl:function>

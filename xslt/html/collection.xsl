@@ -40,10 +40,10 @@
       <p class="entry" lang="en" dir="auto"></p>
       <p class="deeds"><a href=""></a>{' '}<button type="button">{f:word('take-out')}</button></p>
     </template>
-    <p class="deeds">{f:word('download')}: <button type="button" data-deed="text">{f:word('as-text')}</button>
+    <p class="deeds">{f:word('download')}{f:word('colon')}<button type="button" data-deed="text">{f:word('as-text')}</button>
       <xsl:for-each select="$page/p:file">
         {' '}<button type="button" data-format="{@format}" data-ending="{substring-after(@href, 'bibliography')}"
-          data-type="{@type}">{replace(f:word(@format), '^\w+ \((.*)\)$', '$1')}</button>
+          data-type="{@type}">{replace(f:word(@format), '^.*\((.*)\)$', '$1')}</button>
       </xsl:for-each></p>
     <p class="deeds"><button type="button" data-deed="empty">{f:word('empty')}</button></p>
     <p><output data-failed="{f:word('fetch-failed')}"></output></p>

@@ -6,33 +6,11 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
-  <!-- The words for elements that are shown after a label, where the element's own name isn't one. -->
-  <xsl:variable name="f:labels" static="yes" as="map(xs:string, xs:string)" select="map{
-      'persName': 'Name', 'placeName': 'Name', 'orgName': 'Name', 'objectName': 'Name', 'eventName': 'Name', 'name': 'Name', 'msName': 'Name',
-      'birth': 'Born', 'death': 'Died', 'floruit': 'Active', 'persPronouns': 'Pronouns', 'faith': 'Faith', 'langKnowledge': 'Languages',
-      'langKnown': 'Language', 'socecStatus': 'Standing', 'affiliation': 'Affiliation', 'idno': 'Identifier', 'geo': 'Coordinates',
-      'bibl': 'Reference', 'biblStruct': 'Reference', 'biblFull': 'Reference', 'listBibl': 'References', 'ptr': 'Link', 'ref': 'Link',
-      'linkGrp': 'Links', 'desc': '', 'label': '', 'listEvent': 'Events', 'listPerson': 'People', 'listPlace': 'Places',
-      'listOrg': 'Organisations', 'listObject': 'Objects', 'listRelation': 'Relations', 'geogName': 'Name', 'p': '', 'ab': '', 'head': '',
-      'objectIdentifier': 'Identifier', 'personGrp': 'Group', 'eventType': 'Kind',
-      'msIdentifier': 'Shelfmark', 'altIdentifier': 'Other shelfmark', 'msContents': 'Contents', 'msItem': 'Item', 'msItemStruct': 'Item',
-      'msPart': 'Part', 'msFrag': 'Fragment', 'physDesc': 'Physical description', 'objectDesc': 'Object', 'supportDesc': 'Support',
-      'support': 'Material', 'layoutDesc': 'Layout', 'handDesc': 'Hands', 'handNote': 'Hand', 'scriptDesc': 'Scripts', 'scriptNote': 'Script',
-      'typeDesc': 'Types', 'typeNote': 'Type', 'musicNotation': 'Music', 'decoDesc': 'Decoration', 'decoNote': 'Decoration',
-      'bindingDesc': 'Binding', 'sealDesc': 'Seals', 'accMat': 'Enclosed', 'origin': 'Origin', 'origDate': 'Date', 'origPlace': 'Place',
-      'adminInfo': 'Administration', 'recordHist': 'Record', 'custodialHist': 'Custody', 'custEvent': 'Custody', 'textLang': 'Language',
-      'finalRubric': 'Closing rubric', 'decoration': 'Decoration', 'secFol': 'Second folio', 'respStmt': 'Responsibility',
-      'titlePage': 'Title page', 'msDesc': 'Manuscript', 'idnoType': 'Identifier', 'rubric': 'Rubric', 'incipit': 'Incipit',
-      'explicit': 'Explicit', 'docAuthor': 'Author', 'surrogates': 'Copies', 'additional': 'Further information', 'cRefPattern': 'Pattern',
-      'lacunaStart': 'lacuna begins', 'lacunaEnd': 'lacuna ends', 'witStart': 'begins', 'witEnd': 'ends',
-      'media': 'media', 'graphic': 'image', 'binaryObject': 'file', 'pause': 'pause', 'shift': 'voice', 'vocal': 'vocal', 'kinesic': 'gesture',
-      'incident': 'incident', 'writing': 'writing', 'interp': 'Interpretation', 'interpGrp': 'Interpretations', 'spanGrp': 'Spans',
-      'attDef': 'Attribute', 'attList': 'Attributes', 'elementSpec': 'Element', 'classSpec': 'Class', 'macroSpec': 'Macro',
-      'dataSpec': 'Datatype', 'moduleSpec': 'Module', 'schemaSpec': 'Schema', 'constraintSpec': 'Constraint', 'paramSpec': 'Parameter',
-      'valList': 'Values', 'valItem': 'Value', 'defaultVal': 'Default', 'altIdent': 'Also called', 'gi': 'Element', 'exemplum': 'Example'}"/>
+  <!-- The elements that are shown without a label. -->
+  <xsl:variable name="f:unlabelled" static="yes" as="xs:string+" select="'desc', 'label', 'p', 'ab', 'head'"/>
 
   <!-- What a reader is told that an element is: its kind as the source says it (@type of an identifier, a trait), its
-       word, or its name with spaces for capitals. -->
+       word (element:… in words/), or its name with spaces for capitals. -->
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
@@ -41,7 +19,7 @@
     <xsl:sequence select="
         if ($type ne '' and $name = ('idno', 'trait', 'state', 'note', 'event', 'measure', 'desc', 'relation', 'dimensions', 'dim'))
         then f:capitalised($type)
-        else ($f:labels($name), f:capitalised($spaced))[1]"/>
+        else if ($name = $f:unlabelled) then '' else ($words('element:' || $name), f:capitalised($spaced))[1]"/>
   </xsl:function>
 
   <!-- A word with a capital. -->

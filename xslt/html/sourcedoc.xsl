@@ -39,7 +39,7 @@
   <xsl:function name="f:surface-label" as="xs:string">
     <xsl:param name="surface" as="element(surface)"/>
     <xsl:sequence select="(($surface/@n, $surface/label[1]) ! normalize-space(.)[. ne ''],
-        $surface/graphic[1]/@url ! f:file-name(.), 'page ' || $surface/accumulator-before('surfaces'))[1]"/>
+        $surface/graphic[1]/@url ! f:file-name(.), f:phrase('place-page', string($surface/accumulator-before('surfaces'))))[1]"/>
   </xsl:function>
 
   <!-- An area of a surface, and a line of writing. -->

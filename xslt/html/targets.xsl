@@ -97,7 +97,7 @@
     <xsl:sequence select="f:note-number(.)"/>
   </xsl:template>
   <xsl:template match="pb" mode="label" as="xs:string">
-    <xsl:sequence select="f:page-label(.)"/>
+    <xsl:sequence select="f:page-words(.)"/>
   </xsl:template>
   <xsl:template match="bibl | biblStruct | biblFull | witness | person | place | org" mode="label" as="xs:string?">
     <xsl:sequence select="(@n/normalize-space(), (.//title, .//abbr, .//persName, .//placeName, .//orgName)[1] ! f:plain(.), substring(f:plain(.), 1, 60))[. ne ''][1]"/>

@@ -32,7 +32,7 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="f:lemma(.) | note | text()[normalize-space()]"/>
       <a class="tei-app-marker" id="appref:{$number}" href="#app:{$number}" data-made=""
-        aria-label="Readings {format-integer($number, 'a')}">{format-integer($number, 'a')}</a>
+        aria-label="{f:phrase('readings', format-integer($number, 'a'))}">{format-integer($number, 'a')}</a>
     </span>
   </xsl:template>
 
@@ -109,7 +109,7 @@
       <xsl:attribute name="class" select="'tei-rdg', f:rendition(.) ! ('rend-' || .)" separator=" "/>
       <xsl:apply-templates/>
       <xsl:if test="not(normalize-space()) and empty(.//(gap | g | graphic | lacunaStart | lacunaEnd | witStart | witEnd))">
-        <xsl:sequence select="f:made('om.')"/>
+        <xsl:sequence select="f:made(f:word('omitted'))"/>
       </xsl:if>
       <xsl:sequence select="f:sources(.)"/>
     </span>
