@@ -21,6 +21,8 @@ from pipeline.style import STYLES, style
 
 OWN = next(f for f in FORMATS if f.name == "html")
 """The format of the edition's own pages."""
+CARD = replace(OWN, name="card", ending=".js", media_type="text/javascript", parameters=(("view", "card"),))
+"""The format of the cards that names in texts open: a script beside the entry's page."""
 CITED = Format("cff", ".cff", TOGETHER.name, "application/yaml", "Citation File Format")
 """The format of the file that cites the whole edition."""
 Wanted = tuple[tuple[Format, Path], ...]
@@ -74,11 +76,13 @@ def transform(task: PagesTask) -> tuple[Made, ...]:
 def wanted_by(edition: Edition) -> Callable[[Page], Wanted]:
     """Give a function from a page to the formats that are made of it, each with its stylesheet."""
     documents = stylesheets(edition, [each for each in edition.formats if each.needs == "neighbours"])
-    own = stylesheets(edition, [OWN])
+    own, mentioned = stylesheets(edition, [OWN]), stylesheets(edition, [OWN, CARD])
 
     def wanted(page: Page) -> Wanted:
         if isinstance(page, EditionCitation):
             return ((CITED, TOGETHER),)
+        if isinstance(page, EntryPage) and page.mentions:
+            return mentioned
         return documents if isinstance(page, DocumentPage) else own
 
     return wanted
@@ -186,7 +190,7 @@ def make(draft: Draft, task: PagesTask, wanted: Wanted) -> None:
         return
     spoken = words(task.edition.interface_language, task.edition.words)
     for each, stylesheet in wanted:
-        name = each.file_name(page.id) if isinstance(page, DocumentPage) else page.name
+        name = file_name(page, each)
         start = perf_counter_ns()
         try:
             cited = (("cited", draft.cited),) if draft.cited and each.name == OWN.name else ()
@@ -198,6 +202,13 @@ def make(draft: Draft, task: PagesTask, wanted: Wanted) -> None:
         draft.outputs.append(Output(output.name, output.sha256, each.name, (), since(start)))
         if draft.part is not None:
             draft.problems += [xml.problem(draft.part, message) for message in said]
+
+
+def file_name(page: Page, made_: Format) -> str:
+    """Give the path in the site of what is made of a page in a format."""
+    if isinstance(page, DocumentPage):
+        return made_.file_name(page.id)
+    return made_.file_name(page.name.removesuffix(OWN.ending)) if isinstance(page, EntryPage) else page.name
 
 
 def changed(path: str) -> Problem:

@@ -103,7 +103,10 @@ def test_a_page_from_right_to_left_says_so() -> None:
 
 def test_all_links_are_relative_to_the_root() -> None:
     made = page(root="../../")
-    assert made.xpath("//link[@rel='stylesheet']/@href") == ["../../assets/pecia.css"]
+    assert made.xpath("//link[@rel='stylesheet']/@href") == [
+        "../../assets/pecia.css",
+        "../../assets/cards.css",
+    ]
     assert made.xpath("//nav[@class='neighbours'][1]/a/@href") == ["../../a.html", "../../c%20d.html"]
     assert made.xpath("//a[@class='tei-persName']/@href") == ["../../persons/ida.html"]
 

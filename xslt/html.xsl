@@ -33,6 +33,8 @@
   <xsl:include href="html/metadata.xsl"/>
   <xsl:include href="html/cite.xsl"/>
   <xsl:include href="html/entry-page.xsl"/>
+  <xsl:include href="html/card.xsl"/>
+  <xsl:include href="html/authorities.xsl"/>
   <xsl:include href="html/index-page.xsl"/>
   <xsl:include href="html/collection.xsl"/>
   <xsl:include href="html/words.xsl"/>

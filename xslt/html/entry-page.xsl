@@ -18,7 +18,7 @@
         <xsl:document>
           <header class="document"><h1>{@title}</h1></header>
           <xsl:where-populated><div id="p:text" class="register"><xsl:apply-templates select="p:source/*"/></div></xsl:where-populated>
-          <xsl:sequence select="f:authorities(., $language), f:mentions(., $language)"/>
+          <xsl:sequence select="f:elsewhere(., $language), f:mentions(., $language)"/>
         </xsl:document>
       </xsl:with-param>
     </xsl:call-template>
@@ -30,20 +30,27 @@
     <xsl:sequence select="(f:language-tag($page/p:context/p:edition/@language)[. ne ''], $f:interface-language)[1]"/>
   </xsl:function>
 
-  <!-- Where an entry that no register has is named on the web. -->
-  <xsl:function name="f:authorities" as="element(h:ul)?">
+  <!-- Where the entry is named on the web. -->
+  <xsl:function name="f:elsewhere" as="element(h:section)?">
     <xsl:param name="page" as="element(p:entry-page)"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:where-populated>
-      <ul class="authorities">
-        <xsl:sequence select="$page[empty(p:source/*)]/p:authority/f:authority(normalize-space())"/>
-      </ul>
-    </xsl:where-populated>
+    <xsl:variable name="found" as="element(h:li)*" select="f:authorities($page)"/>
+    <xsl:if test="exists($found)">
+      <section id="p:elsewhere">
+        <h2><xsl:sequence select="f:interface-attributes($language)"/>{f:word('elsewhere')}</h2>
+        <ul class="authorities"><xsl:sequence select="$found"/></ul>
+      </section>
+    </xsl:if>
   </xsl:function>
 
-  <xsl:function name="f:authority" as="element(h:li)">
-    <xsl:param name="address" as="xs:string"/>
-    <li><xsl:sequence select="f:link(f:outward-url($address), $address, 'external')"/></li>
+  <!-- An identifier that is listed there needn't be shown twice. -->
+  <xsl:template match="p:source/*/idno[f:is-authority(.)]" mode="field" as="empty-sequence()"/>
+
+  <!-- Is an identifier of an entry the address of an authority's page, or half of one? -->
+  <xsl:function name="f:is-authority" as="xs:boolean">
+    <xsl:param name="idno" as="element(idno)"/>
+    <xsl:variable name="said" as="xs:string" select="f:one-line(string($idno))"/>
+    <xsl:sequence select="root($idno)/p:entry-page/p:authority[. eq $said or matches(., '^[a-z]+:') and ends-with($said, substring-after(., ':'))] => exists()"/>
   </xsl:function>
 
   <!-- Every mention, under the document that has it. -->
