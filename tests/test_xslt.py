@@ -40,10 +40,10 @@ def document(fragment: etree._Element, name: str) -> str:
 
 
 def text_of(page: str) -> str:
-    """Give the part of a page that holds the text, each block on a line of its own."""
-    text = html.document_fromstring(page).xpath("//*[@id='p:text']")[0]
-    text.tail = None
-    source = re.sub(r"\s+", " ", etree.tostring(text, encoding="unicode", method="html"))
+    """Give the parts of a page that hold the text and the list of its images, each block on a line of its own."""
+    parts = html.document_fromstring(page).xpath("//*[@id='p:text'] | //*[@id='p:facsimile']/details")
+    source = "\n".join(etree.tostring(part, encoding="unicode", method="html", with_tail=False) for part in parts)
+    source = re.sub(r"\s+", " ", source)
     return re.sub(rf"(</(?:{BLOCKS})>|<br>)", r"\1\n", source) + "\n"
 
 

@@ -60,6 +60,7 @@
   <xsl:include href="html/registers.xsl"/>
   <xsl:include href="html/labels.xsl"/>
   <xsl:include href="html/figures.xsl"/>
+  <xsl:include href="html/facsimile.xsl"/>
   <xsl:include href="html/tables.xsl"/>
   <xsl:include href="html/msdescription.xsl"/>
   <xsl:include href="html/dictionaries.xsl"/>

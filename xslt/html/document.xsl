@@ -11,12 +11,14 @@
     <xsl:call-template name="p:report-renditions"/>
     <xsl:variable name="language" as="xs:string" select="f:document-language(.)"/>
     <xsl:variable name="text" as="element(h:div)" select="f:text(., $language)"/>
+    <xsl:variable name="leaves" as="element(h:li)*" select="f:leaves(.)"/>
     <xsl:call-template name="p:page">
       <xsl:with-param name="title" select="f:title(.)"/>
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="head" select="f:document-links(.), f:metadata(.), f:card-links(.), ('places', 'collection', 'cite', 'offer')[$cited ne ''] ! f:script(f:root(current()), .)"/>
+      <xsl:with-param name="head" select="f:document-links(.), f:metadata(.), f:card-links(.), ('places', 'collection', 'cite', 'offer')[$cited ne ''] ! f:script(f:root(current()), .),
+          'facsimile'[exists($leaves)] ! f:style(f:root(current()), .), 'asked'[exists($leaves)] ! f:script(f:root(current()), .)"/>
       <xsl:with-param name="up" select="f:ways-up(., $language)"/>
       <xsl:with-param name="licence" select="f:licence-notes(., $language)"/>
       <xsl:with-param name="main" as="document-node()">
@@ -24,8 +26,8 @@
           <xsl:if test="p:context/@kept">
             <p id="p:kept" class="kept" role="note"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('kept')}</p>
           </xsl:if>
-          <xsl:sequence select="f:neighbours(., 'p:ways', $language), f:document-head(., $language),
-              f:diplomatic-switch($text, $language), $text, f:details(., $language), f:cite-section(., $language), f:files(., $language), f:neighbours(., (), $language)"/>
+          <xsl:sequence select="f:neighbours(., 'p:ways', $language), f:document-head(., $language), f:facsimile-button($leaves, $language),
+              f:diplomatic-switch($text, $language), $text, f:facsimile-section($leaves, $language), f:details(., $language), f:cite-section(., $language), f:files(., $language), f:neighbours(., (), $language)"/>
         </xsl:document>
       </xsl:with-param>
     </xsl:call-template>

@@ -55,6 +55,13 @@
     <script defer="" src="{$root}assets/{$name}.js"/>
   </xsl:function>
 
+  <!-- A style sheet among the assets, for what not every page has. -->
+  <xsl:function name="f:style" as="element(h:link)">
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="name" as="xs:string"/>
+    <link rel="stylesheet" href="{$root}assets/{$name}.css"/>
+  </xsl:function>
+
   <!-- The page's header: the edition's title, and the ways down from it to this page. -->
   <xsl:function name="f:page-header" as="element(h:header)">
     <xsl:param name="language" as="xs:string"/>

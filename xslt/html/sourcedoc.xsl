@@ -44,7 +44,7 @@
 
   <!-- An area of a surface, and a line of writing. -->
   <xsl:template match="zone | line" p:treatment="block" as="element(h:div)">
-    <div><xsl:apply-templates select="." mode="attributes"/><xsl:sequence select=".[self::line] ! f:break-number(.)"/><xsl:apply-templates/></div>
+    <div><xsl:apply-templates select="." mode="attributes"/><xsl:sequence select="f:zone-attributes(.), .[self::line] ! f:break-number(.)"/><xsl:apply-templates/></div>
   </xsl:template>
 
   <!-- The images of a document; without a transcription they are all that there is to show. -->
