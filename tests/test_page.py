@@ -106,6 +106,7 @@ def test_all_links_are_relative_to_the_root() -> None:
     assert made.xpath("//link[@rel='stylesheet']/@href") == [
         "../../assets/pecia.css",
         "../../assets/cards.css",
+        "../../assets/notes.css",
     ]
     assert made.xpath("//nav[@class='neighbours'][1]/a/@href") == ["../../a.html", "../../c%20d.html"]
     assert made.xpath("//a[@class='tei-persName']/@href") == ["../../persons/ida.html"]

@@ -17,7 +17,7 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="head" select="f:document-links(.), f:metadata(.), f:card-links(.), ('places', 'collection', 'cite', 'offer')[$cited ne ''] ! f:script(f:root(current()), .),
+      <xsl:with-param name="head" select="f:document-links(.), f:metadata(.), f:card-links(.), f:notes-head(f:root(.), $text), ('places', 'collection', 'cite', 'offer')[$cited ne ''] ! f:script(f:root(current()), .),
           'facsimile'[exists($leaves)] ! f:style(f:root(current()), .), 'asked'[exists($leaves)] ! f:script(f:root(current()), .)"/>
       <xsl:with-param name="up" select="f:ways-up(., $language)"/>
       <xsl:with-param name="licence" select="f:licence-notes(., $language)"/>

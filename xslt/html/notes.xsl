@@ -6,16 +6,24 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
+  <xsl:include href="../tei/note-kinds.xsl"/>
+
   <!-- In the line, a note that is collected leaves its number, which leads to it. -->
   <xsl:template match="note[f:is-collected(.)]" p:treatment="inline" as="element(h:a)">
     <a class="noteref" role="doc-noteref" id="ref:{f:address(.)}" href="#{f:address(.)}" data-made="">{f:note-number(.)}</a>
   </xsl:template>
 
-  <!-- Any other note stands where it is: set apart among blocks, else in the line. -->
+  <!-- Any other note stands where it is: set apart among blocks, else in the line. What it says of whose it is stands before it. -->
   <xsl:template match="note | noteGrp" p:treatment="block" as="element()">
     <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:sequence select="f:note-kind(.)"/>
+      <xsl:if test="f:in-text(.) and not(f:is-information(.)) and empty(ancestor::note) and empty(self::note/parent::noteGrp)">
+        <xsl:variable name="note" as="element()" select="."/>
+        <xsl:for-each select="f:said-owner(.)[. ne 'author' or f:is-block($note)]">
+          <span class="note-of" data-made=""><xsl:sequence select="f:interface-attributes(f:language($note))"/>{f:note-label($note, .)}: </span>
+        </xsl:for-each>
+      </xsl:if>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
@@ -28,22 +36,68 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The notes after the text, with those that stand elsewhere in the file and to which this part of it points. -->
+  <!-- Whose a note is, in words: "Editor, A. Meier". -->
+  <xsl:function name="f:note-label" as="xs:string">
+    <xsl:param name="note" as="element()"/>
+    <xsl:param name="owner" as="xs:string"/>
+    <xsl:sequence select="string-join((f:word(if ($owner = ('digital', 'scribe')) then 'note-' || $owner else $owner), f:note-names($note)), ', ')"/>
+  </xsl:function>
+
+  <xsl:function name="f:owner-label" as="xs:string">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="(f:note-owner($note) ! f:note-label($note, .), '')[1]"/>
+  </xsl:function>
+
+  <!-- Whose notes are, where anybody knows it. -->
+  <xsl:function name="f:note-of" as="element()?">
+    <xsl:param name="label" as="xs:string?"/>
+    <xsl:param name="element" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:if test="$label ne ''">
+      <xsl:element name="{$element}">
+        <xsl:attribute name="class" select="'note-of'"/>
+        <xsl:attribute name="data-made"/>
+        <xsl:sequence select="f:interface-attributes($language)"/>
+        <xsl:value-of select="$label"/>
+      </xsl:element>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The notes after the text, with those that stand elsewhere in the file and to which this part of it points. Where all are
+       the same one's, it is said once. -->
   <xsl:function name="f:notes-section" as="element(h:section)?">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:where-populated>
+    <xsl:variable name="notes" as="element()*" select="f:notes($document), $document/p:context/p:elsewhere/*"/>
+    <xsl:if test="exists($notes)">
+      <xsl:variable name="labels" as="xs:string+" select="$notes ! f:owner-label(.)"/>
+      <xsl:variable name="is-one" as="xs:boolean" select="empty(distinct-values($labels)[2])"/>
       <section id="p:notes" role="doc-endnotes">
-        <xsl:on-non-empty><h2 data-made=""><xsl:sequence select="f:interface-attributes($language)"/>{f:word('notes')}</h2></xsl:on-non-empty>
-        <xsl:where-populated>
-          <ol class="notes"><xsl:apply-templates select="f:notes($document), $document/p:context/p:elsewhere/*" mode="note"/></ol>
-        </xsl:where-populated>
+        <h2 data-made=""><xsl:sequence select="f:interface-attributes($language)"/>{f:word('notes')}</h2>
+        <xsl:sequence select="f:note-of($labels[$is-one][1], 'p', $language)"/>
+        <ol class="notes">
+          <xsl:for-each select="$notes">
+            <xsl:variable name="place" as="xs:integer" select="position()"/>
+            <xsl:apply-templates select="." mode="note"><xsl:with-param name="label" select="$labels[$place][not($is-one)]"/></xsl:apply-templates>
+          </xsl:for-each>
+        </ol>
       </section>
-    </xsl:where-populated>
+    </xsl:if>
   </xsl:function>
 
-  <!-- A note after the text: its number, what it says, the way back. -->
+  <!-- What a page with notes needs beside its text. -->
+  <xsl:function name="f:notes-head" as="element()*">
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="text" as="element(h:div)"/>
+    <xsl:if test="$text/h:section[@id = 'p:notes']">
+      <link rel="stylesheet" href="{$root}assets/notes.css"/>
+      <xsl:sequence select="f:script($root, 'notes')"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- A note after the text: its number, whose it is, what it says, the way back. -->
   <xsl:template match="note" mode="note" as="element(h:li)">
+    <xsl:param name="label" as="xs:string?"/>
     <li>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:attribute name="id" select="f:address(.)"/>
@@ -51,6 +105,7 @@
       <xsl:sequence select="f:note-kind(.)"/>
       <span class="note-number" data-made="">{f:note-number(.)}</span>
       <xsl:text> </xsl:text>
+      <xsl:sequence select="f:note-of($label, 'span', f:language(.))"/>
       <div class="note-content"><xsl:apply-templates mode="html"/></div>
       <xsl:text> </xsl:text>
       <a class="backlink" role="doc-backlink" href="#ref:{f:address(.)}" aria-label="{f:word('note-back')}"
@@ -61,11 +116,13 @@
   <!-- What stands elsewhere in the file: no marker in the line belongs to it, only the links that lead to it. -->
   <xsl:template match="p:elsewhere/*" mode="note" priority="1" as="element(h:li)">
     <!-- Before the template for notes: this one has no number and no place in the text. -->
+    <xsl:param name="label" as="xs:string?"/>
     <li>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:attribute name="id" select="f:elsewhere-address(.)"/>
       <xsl:where-populated><span class="note-number" data-made="">{normalize-space(@n)}</span></xsl:where-populated>
       <xsl:text> </xsl:text>
+      <xsl:sequence select="f:note-of($label, 'span', f:language(.))"/>
       <div class="note-content"><xsl:apply-templates mode="html"/></div>
     </li>
   </xsl:template>

@@ -23,12 +23,17 @@
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="f:in-text($note) and not($note/@place = ('inline', 'block'))
         and (normalize-space($note) ne '' or exists($note//(graphic | media | ptr | ref | gap | formula | notatedMusic)))
-        and empty($note/ancestor::*[self::note or self::person or self::place or self::org or self::bibl or self::biblStruct
-            or self::biblFull or self::object or self::event or self::relation or self::msDesc or self::nym
-            or self::listBibl or self::listPerson or self::listPlace or self::listOrg or self::listObject
-            or self::listEvent or self::listRelation or self::taxonomy or self::personGrp or self::standOff
-            or self::facsimile])
-        and not(f:is-endnote($note))"/>
+        and empty($note/ancestor::note) and not(f:is-information($note)) and not(f:is-endnote($note))"/>
+  </xsl:function>
+
+  <!-- Does the note belong to an entry of a register, a bibliography, the description of a manuscript or of images? -->
+  <xsl:function name="f:is-information" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="exists($note/ancestor::*[self::person or self::place or self::org or self::bibl or self::biblStruct
+        or self::biblFull or self::object or self::event or self::relation or self::msDesc or self::nym
+        or self::listBibl or self::listPerson or self::listPlace or self::listOrg or self::listObject
+        or self::listEvent or self::listRelation or self::taxonomy or self::personGrp or self::standOff
+        or self::facsimile])"/>
   </xsl:function>
 
   <!-- Is the note one of those that the encoder has set apart: collected after the text, alone in a division, or

@@ -1,0 +1,168 @@
+"""To read in a browser: notes beside the text and in place, pages, paragraphs and their links."""
+
+import itertools
+import os
+import re
+
+import pytest
+from browsing import browser
+from worlds import good, tei, world
+
+pytestmark = pytest.mark.browser
+FILLER = "".join(
+    f"<p>On the {n}th day nothing of weight was said at the bench, nor was it written.</p>" for n in range(60)
+)
+PASTE = f"""<p><pb n="1"/>Of all the pastes<note type="authorial">She kept four.</note> that a binder keeps none is so
+fickle<note type="editorial">{"The printed notice has another word here. " * 8}</note> as the one of rye<note resp="#XY">Rye
+was cheap.</note>, which the <ref target="https://example.org/">almanac</ref> praised.</p>{FILLER}<pb n="2"/><p>The
+third<note>It is the fourth.</note> has one.</p>"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    texts = {"tei/paste.xml": tei(PASTE, id="paste", title="On paste").replace("<text>", '<text xml:lang="en">')}
+    return good(world(tmp_path_factory.mktemp("read") / "Edition", texts)).site
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture
+def reader(chromium):
+    """Give a function that opens a page, in a browser that reports every fault of a script."""
+    contexts, faults = [], []
+
+    def opened(site, name, width=1440, **settings):
+        context = chromium.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce", **settings)
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        contexts.append(context)
+        context.set_default_timeout(8000)
+        page = context.new_page()
+        page.goto((site / f"{name}.html").as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def reference(page, number):
+    return page.locator(".noteref").nth(number - 1)
+
+
+def note(page, number):
+    return page.locator("ol.notes > li").nth(number - 1)
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.id")
+
+
+def test_notes_stand_beside_the_text_by_their_references(site, reader):
+    page = reader(site, "paste")
+    text = page.locator("#p\\:text p").first.bounding_box()
+    boxes = [note(page, number).bounding_box() for number in (1, 2, 3, 4)]
+    assert all(box["x"] > text["x"] + text["width"] and box["x"] + box["width"] <= 1440 for box in boxes)
+    assert abs(boxes[0]["y"] - reference(page, 1).bounding_box()["y"]) < 24
+    assert abs(boxes[3]["y"] - reference(page, 4).bounding_box()["y"]) < 24
+    assert all(one["y"] + one["height"] < other["y"] for one, other in itertools.pairwise(boxes))
+
+
+def test_notes_leave_what_opens_beside_the_text_its_room(site, reader):
+    page = reader(site, "paste")
+    page.evaluate("""() => {
+      const panel = Object.assign(document.createElement("div"), {style: "position: fixed; inset: 0 0 0 auto; width: 26rem"});
+      panel.className = "beside";
+      document.body.append(panel);
+      document.body.style.paddingInlineEnd = "26rem";
+    }""")
+    page.locator("#p\\:notes:not(.side-notes)").wait_for()
+    assert note(page, 1).bounding_box()["y"] > reference(page, 4).bounding_box()["y"]
+
+
+def test_a_reference_leads_to_its_note_beside_the_text_and_esc_back(site, reader):
+    page = reader(site, "paste")
+    reference(page, 3).focus()
+    page.keyboard.press("Enter")
+    assert focused(page) == "note:3"
+    page.keyboard.press("Escape")
+    assert focused(page) == "ref:note:3"
+
+
+def test_a_note_opens_where_the_text_refers_to_it_and_closes_by_esc(site, reader):
+    page = reader(site, "paste", 768)
+    reference(page, 2).focus()
+    page.keyboard.press("Enter")
+    box, mark = note(page, 2).bounding_box(), reference(page, 2).bounding_box()
+    assert 0 < box["y"] - mark["y"] < 60
+    assert focused(page) == "note:2"
+    page.keyboard.press("Escape")
+    assert focused(page) == "ref:note:2"
+    assert note(page, 2).bounding_box()["y"] > 1000
+    assert page.evaluate("history.length") == 2
+
+
+def test_after_an_opened_note_tab_goes_on_in_the_text(site, reader):
+    page = reader(site, "paste", 768)
+    reference(page, 3).focus()
+    for key in ("Enter", "Tab", "Tab"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.textContent") == "almanac"
+    assert page.locator(":popover-open").count() == 0
+
+
+def test_an_opened_note_has_a_way_back(site, reader):
+    page = reader(site, "paste", 320)
+    reference(page, 1).click()
+    note(page, 1).locator(".backlink").click()
+    assert focused(page) == "ref:note:1"
+    assert page.locator(":popover-open").count() == 0
+
+
+def test_a_note_opens_and_closes_by_touch(site, reader):
+    page = reader(site, "paste", 320, has_touch=True, is_mobile=True)
+    reference(page, 2).tap()
+    box = note(page, 2).bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.touchscreen.tap(160, box["y"] + box["height"] + 60)
+    page.locator(":popover-open").wait_for(state="detached")
+
+
+def test_notes_say_whose_they_are(site, reader):
+    page = reader(site, "paste")
+    assert [re.sub(r"\W+$", "", each) for each in page.locator("ol.notes .note-of").all_inner_texts()][:2] == [
+        "Author",
+        "Editor",
+    ]
+
+
+def test_without_scripts_links_lead_to_the_notes_and_back(site, reader):
+    page = reader(site, "paste", java_script_enabled=False)
+    reference(page, 4).click()
+    assert page.url.endswith("#note:4")
+    assert note(page, 4).bounding_box()["y"] < 800
+    note(page, 4).locator(".backlink").click()
+    assert page.url.endswith("#ref:note:4")
+
+
+def faults(page):
+    """What axe finds wrong in a page as it is now."""
+    page.add_script_tag(path=os.environ["PECIA_AXE"])
+    return page.evaluate(
+        "axe.run(document).then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`))"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_a_page_is_accessible_with_a_note_open(width, scheme, site, reader):
+    page = reader(site, "paste", width, color_scheme=scheme)
+    assert faults(page) == []
+    reference(page, 2).click()
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
