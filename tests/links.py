@@ -27,7 +27,7 @@ ACTIVE = {
 }
 DRAWN = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$")
 """An image whose bytes stand in the page: of a kind that holds nothing active."""
-OUR_SCRIPT = re.compile(r"(\.\./)*assets/(places|cite|offer|collection|cards|notes)\.js")
+OUR_SCRIPT = re.compile(r"(\.\./)*assets/[a-z-]+\.js")
 OUR_STYLE = re.compile(r"[\w\s:;.#%,()-]*")
 
 

@@ -105,6 +105,7 @@ def test_all_links_are_relative_to_the_root() -> None:
     made = page(root="../../")
     assert made.xpath("//link[@rel='stylesheet']/@href") == [
         "../../assets/pecia.css",
+        "../../assets/print.css",
         "../../assets/cards.css",
         "../../assets/notes.css",
     ]
@@ -172,7 +173,7 @@ def test_pointers_lead_to_other_documents_and_to_notes_from_elsewhere() -> None:
 
 def test_the_other_files_are_linked_for_readers_and_programs() -> None:
     made = page()
-    assert made.xpath("//*[@id='p:files']//a/@href") == ["b.xml", "b.txt"]
+    assert made.xpath("//*[@id='p:files']//a[@download]/@href") == ["b.xml", "b.txt"]
     assert made.xpath("//link[starts-with(@rel, 'alternate')]/@type") == ["application/tei+xml", "text/plain"]
 
 

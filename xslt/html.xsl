@@ -37,6 +37,8 @@
   <xsl:include href="html/authorities.xsl"/>
   <xsl:include href="html/index-page.xsl"/>
   <xsl:include href="html/collection.xsl"/>
+  <xsl:include href="html/take-away.xsl"/>
+  <xsl:include href="html/print.xsl"/>
   <xsl:include href="html/words.xsl"/>
   <xsl:include href="html/fit.xsl"/>
   <xsl:include href="html/attributes.xsl"/>

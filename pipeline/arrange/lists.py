@@ -65,11 +65,15 @@ def list_pages(edition: Edition, contents: Contents, mentioned: Mentioned) -> tu
 
 
 def collection(edition: Edition) -> tuple[ListPage, ...]:
-    """Say what the page of a reader's collection must know: the formats in which it can be taken away."""
+    """Say what the reader's pages must know: in which formats a collection can be taken away."""
     kinds = {"bibtex", "biblatex", "ris", "csl", "endnote", "mods"}
     files = tuple((f.name, f"bibliography{f.ending}", f.media_type) for f in edition.formats if f.name in kinds)
     is_shown = any(f.name == "html" for f in edition.formats)
-    return (ListPage("collection.html", "collection", "", (), (), files),) if is_shown else ()
+    pages = (
+        ListPage("collection.html", "collection", "", (), (), files),
+        ListPage("print.html", "print", "", ()),
+    )
+    return pages if is_shown else ()
 
 
 def contents_pages(edition: Edition, parts: Sequence[Section], kinds: Sequence[str]) -> Iterator[ListPage]:

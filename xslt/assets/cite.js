@@ -89,11 +89,7 @@
   function collect() {
     const items = pecia.kept(root);
     const others = items.filter((item) => item.id !== id);
-    const entries = Object.fromEntries([...section.querySelectorAll("details[data-style]")].map((each) => [
-      each.dataset.style,
-      { name: each.querySelector("summary").textContent, html: each.querySelector("dd bdi")?.innerHTML ?? "" },
-    ]));
-    const isKept = pecia.keep(root, others.length < items.length ? others : [...items, { id, title, entries }]);
+    const isKept = pecia.keep(root, others.length < items.length ? others : [...items, { id, title, entries: pecia.entries(section) }]);
     collected();
     done.textContent = isKept ? "" : done.dataset.failed;
   }
@@ -166,6 +162,7 @@
     places.value = chosen.quote || !isListed ? "passage" : (chosen.id ?? "");
     show();
     dialog.showModal();
+    part("copy").focus();
   };
 
   places.addEventListener("change", () => {

@@ -45,6 +45,12 @@ var pecia = globalThis.pecia ?? {};
     },
   };
 
+  // How a document is cited in each style, by its own page's section.
+  pecia.entries = (section) => Object.fromEntries([...section.querySelectorAll("details[data-style]")].map((each) => [
+    each.dataset.style,
+    { name: each.querySelector("summary").textContent, html: each.querySelector("dd bdi")?.innerHTML ?? "" },
+  ]));
+
   // What the store holds may come from elsewhere: of it come text, italics, bold and small capitals only.
   pecia.cleaned = (html) => {
     const source = document.createElement("template");
@@ -116,6 +122,25 @@ var pecia = globalThis.pecia ?? {};
       page.classList.toggle("empty", !items.length);
     }
 
+    // Documents that were chosen from a list: their own pages tell how they are cited.
+    async function complete() {
+      const found = items.filter(({ entries }) => !Object.keys(entries).length);
+      while (found.length) {
+        await Promise.all(found.splice(0, 6).map(async (item) => {
+          try {
+            const answer = await fetch(`${encodeURIComponent(item.id)}.html`);
+            const { body } = new DOMParser().parseFromString(await answer.text(), "text/html");
+            item.entries = pecia.entries(body.querySelector("#p\\:cite"));
+          } catch {
+            // From a disk no page can be read: the document is shown by its title.
+          }
+        }));
+        pecia.keep("", items);
+      }
+      choose();
+      show();
+    }
+
     async function taken(button) {
       const { ending, type, format } = button.dataset;
       told.textContent = "";
@@ -148,6 +173,9 @@ var pecia = globalThis.pecia ?? {};
     choose();
     show();
     page.hidden = false;
+    if (location.protocol !== "file:" && items.some(({ entries }) => !Object.keys(entries).length)) {
+      complete();
+    }
   }
 
   // Several files of a format as one.

@@ -83,7 +83,7 @@
       </p>
       <blockquote id="p:citing-text" class="cited" lang="en" dir="auto" tabindex="0" aria-live="polite"></blockquote>
       <p class="deeds">
-        <button type="button" id="p:citing-copy" autofocus="">{f:word('copy')}</button>
+        <button type="button" id="p:citing-copy">{f:word('copy')}</button>
         <button type="button" id="p:citing-link">{f:word('copy-link')}</button>
         <button type="button" id="p:citing-keep" data-kept="{f:word('collected')}">{f:word('collect')}</button>
         <a href="{f:root($document)}collection.html">{f:word('collection')} <span class="collection-count"></span></a>

@@ -45,7 +45,7 @@
         {' '}<button type="button" data-format="{@format}" data-ending="{substring-after(@href, 'bibliography')}"
           data-type="{@type}">{replace(f:word(@format), '^.*\((.*)\)$', '$1')}</button>
       </xsl:for-each></p>
-    <p class="deeds"><button type="button" data-deed="empty">{f:word('empty')}</button></p>
+    <p class="deeds"><a href="print.html">{f:word('print-chosen')}</a>{' '}<button type="button" data-deed="empty">{f:word('empty')}</button></p>
     <p><output data-failed="{f:word('fetch-failed')}"></output></p>
   </xsl:function>
 </xsl:stylesheet>

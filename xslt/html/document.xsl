@@ -17,7 +17,8 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="head" select="f:document-links(.), f:metadata(.), f:card-links(.), f:notes-head(f:root(.), $text), ('places', 'collection', 'cite', 'offer')[$cited ne ''] ! f:script(f:root(current()), .),
+      <xsl:with-param name="address" select="f:document-url(.)"/>
+      <xsl:with-param name="head" select="f:document-links(.), f:metadata(.), f:card-links(.), f:notes-head(f:root(.), $text), (('places', 'collection', 'cite', 'offer')[$cited ne ''], 'printing') ! f:script(f:root(current()), .),
           'facsimile'[exists($leaves)] ! f:style(f:root(current()), .), 'asked'[exists($leaves)] ! f:script(f:root(current()), .)"/>
       <xsl:with-param name="up" select="f:ways-up(., $language)"/>
       <xsl:with-param name="licence" select="f:licence-notes(., $language)"/>
@@ -27,7 +28,7 @@
             <p id="p:kept" class="kept" role="note"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('kept')}</p>
           </xsl:if>
           <xsl:sequence select="f:neighbours(., 'p:ways', $language), f:document-head(., $language), f:facsimile-button($leaves, $language),
-              f:diplomatic-switch($text, $language), $text, f:facsimile-section($leaves, $language), f:details(., $language), f:cite-section(., $language), f:files(., $language), f:neighbours(., (), $language)"/>
+              f:diplomatic-switch($text, $language), $text, f:facsimile-section($leaves, $language), f:details(., $language), f:cite-section(., $language), f:take-away(., $language), f:neighbours(., (), $language)"/>
         </xsl:document>
       </xsl:with-param>
     </xsl:call-template>
@@ -123,31 +124,6 @@
         <input type="checkbox" id="p:diplomatic"/>
         <label for="p:diplomatic">{f:word('diplomatic')}</label>
       </p>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- What a link to a file says: the interface's word for the format, or the label that the edition gives its own. -->
-  <xsl:function name="f:file-label" as="xs:string">
-    <xsl:param name="file" as="element(p:file)"/>
-    <xsl:variable name="name" as="xs:string" select="replace($file/@format, '^diplomatic$', 'diplomatic-text')"/>
-    <xsl:sequence select="if (f:word($name) ne $name) then f:word($name) else string(($file/@label[. ne ''], $name)[1])"/>
-  </xsl:function>
-
-  <!-- The other files of the document. -->
-  <xsl:function name="f:files" as="element(h:section)?">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="files" as="element(p:file)*" select="$document/p:context/p:file"/>
-    <xsl:if test="exists($files)">
-      <section id="p:files" class="files">
-        <xsl:sequence select="f:interface-attributes($language)"/>
-        <h2>{f:word('files')}</h2>
-        <ul>
-          <xsl:for-each select="$files/@href">
-            <li><a href="{f:url(.)}" type="{../@type}">{f:file-label(..)}</a></li>
-          </xsl:for-each>
-        </ul>
-      </section>
     </xsl:if>
   </xsl:function>
 

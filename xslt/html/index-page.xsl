@@ -13,7 +13,7 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="head" select="p:file/f:link-element('alternate', f:url(@href), @type)"/>
+      <xsl:with-param name="head" select="p:file/f:link-element('alternate', f:url(@href), @type), ('collection', 'choose')[current()/p:group/p:record] ! f:script(f:root(current()), .)"/>
       <xsl:with-param name="main" as="document-node()">
         <xsl:document>
           <header class="document">
@@ -21,6 +21,7 @@
             <xsl:sequence select="f:home-lines(., $language)"/>
           </header>
           <xsl:sequence select="f:index-ways(., $language)"/>
+          <xsl:sequence select="p:group[p:record][1]/f:choose(f:root(.), $language)"/>
           <xsl:apply-templates select="p:group"/>
           <xsl:sequence select="f:index-files(., $language)"/>
         </xsl:document>
@@ -69,7 +70,7 @@
   <xsl:template match="p:group" as="element(h:section)">
     <section>
       <xsl:apply-templates select=".[@title ne '' and @href eq '']" mode="label"/>
-      <xsl:where-populated><ol class="contents"><xsl:apply-templates select="p:record"/></ol></xsl:where-populated>
+      <xsl:where-populated><ol class="contents" data-choose=""><xsl:apply-templates select="p:record"/></ol></xsl:where-populated>
       <xsl:where-populated><ul class="entries"><xsl:apply-templates select="p:item"/></ul></xsl:where-populated>
     </section>
   </xsl:template>

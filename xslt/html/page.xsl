@@ -9,12 +9,14 @@
   <xsl:include href="urls.xsl"/>
   <xsl:include href="characters.xsl"/>
 
-  <!-- A whole page. $main is put through mode fit. $up are the links from the edition's title downwards, as h:a. -->
+  <!-- A whole page. $main is put through mode fit. $up are the links from the edition's title downwards, as h:a; $address is the
+       page's own on the web, if it is known. -->
   <xsl:template name="p:page" as="element(h:html)">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
     <xsl:param name="edition" as="element(p:edition)?"/>
+    <xsl:param name="address" as="xs:string?" select="()"/>
     <xsl:param name="head" as="element()*" select="()"/>
     <xsl:param name="up" as="element(h:a)*" select="()"/>
     <xsl:param name="main" as="node()*"/>
@@ -22,6 +24,7 @@
     <html>
       <xsl:where-populated><xsl:attribute name="lang" select="$language"/></xsl:where-populated>
       <xsl:if test="f:direction($language) eq 'rtl'"><xsl:attribute name="dir" select="'rtl'"/></xsl:if>
+      <xsl:sequence select="f:running($title, $edition, $address)"/>
       <xsl:sequence select="f:page-head($title, $root, $edition, $head)"/>
       <body>
         <a class="skip" href="#p:main"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('skip')}</a>
@@ -44,8 +47,19 @@
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <link rel="stylesheet" href="{$root}assets/pecia.css"/>
+      <link rel="stylesheet" href="{$root}assets/print.css" media="print"/>
       <xsl:sequence select="$extras"/>
     </head>
+  </xsl:function>
+
+  <!-- What each printed sheet says of the page, by assets/print.css: the title as far as it fits, the edition, the address. -->
+  <xsl:function name="f:running" as="attribute()*">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="edition" as="element(p:edition)?"/>
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:attribute name="data-title" select="if (string-length($title) gt 90) then substring($title, 1, 88) || '…' else $title"/>
+    <xsl:where-populated><xsl:attribute name="data-edition" select="$edition/@title[. ne $title]"/></xsl:where-populated>
+    <xsl:where-populated><xsl:attribute name="data-address" select="$address"/></xsl:where-populated>
   </xsl:function>
 
   <!-- A script among the assets, which runs when the page is there. -->
