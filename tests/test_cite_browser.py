@@ -87,7 +87,14 @@ def quoted(page, first, last):
     return cited(page)
 
 
+def ask(page):
+    """Ask for the dialog, which is loaded then."""
+    page.locator("#p\\:cite-button").click()
+    page.locator("#p\\:citing").wait_for()
+
+
 def cited(page):
+    page.locator("#p\\:citing").wait_for()
     return " ".join(page.locator("#p\\:citing-text").inner_text().split())
 
 
@@ -200,7 +207,7 @@ def test_the_page_of_any_place_is_known(first, last, pages, edition, reader):
     page.add_style_tag(content="#p\\:text * { display: revert !important }")
     page.evaluate(SELECT, [first, last])
     found = page.evaluate(
-        "(() => { const {label, from, to} = pecia.passage(getSelection().getRangeAt(0)); return [label, from, to] })()"
+        "pecia.load('places').then(() => pecia.passage(getSelection().getRangeAt(0))).then(({label, from}) => [label, from])"
     )
     assert (found[1] if found[0] == "page" else "") == pages
 
@@ -231,6 +238,7 @@ def test_a_page_and_a_paragraph_can_be_chosen_by_the_keyboard(edition, reader):
     page = opened(reader, edition, "talks")
     page.locator("#p\\:cite-button").focus()
     page.keyboard.press("Space")
+    page.locator("#p\\:citing").wait_for()
     names = page.locator("#p\\:citing-place option").all_inner_texts()
     assert names[:4] == ["The whole document", "page 771", "page 771a", "page 772"]
     choose(page, "place", "pb:773")
@@ -241,7 +249,7 @@ def test_a_page_and_a_paragraph_can_be_chosen_by_the_keyboard(edition, reader):
 
 def test_an_entry_of_a_bibliography_names_no_place(edition, reader):
     page = opened(reader, edition, "talks")
-    page.locator("#p\\:cite-button").click()
+    ask(page)
     assert page.locator("#p\\:citing-form").input_value() == "entry"
     choose(page, "place", "pb:773")
     assert page.locator("#p\\:citing-form").input_value() == "note"
@@ -252,17 +260,17 @@ def test_the_style_that_a_reader_chose_is_chosen_on_the_next_page(edition, reade
     with served(edition[1]) as address:
         page = reader.new_page()
         page.goto(f"{address}talks.html")
-        page.locator("#p\\:cite-button").click()
+        ask(page)
         choose(page, "style", "apa")
         page.goto(f"{address}plain.html")
-        assert page.locator("#p\\:cite details[open] summary").all_inner_texts() == ["APA"]
+        page.locator("#p\\:cite details[open] summary", has_text="APA").wait_for()
         assert re.search(r"\(.*1951, para\. 2\)", quoted(page, "Two", "words."))
 
 
 def collect(page, address, *names):
     for name in names:
         page.goto(f"{address}{name}.html")
-        page.locator("#p\\:cite-button").click()
+        ask(page)
         page.locator("#p\\:citing-keep").click()
 
 

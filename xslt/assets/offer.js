@@ -1,28 +1,40 @@
-// What offers to cite: the document's button, and those beside pages, paragraphs and selected text.
+// What offers to cite: the document's button, and those beside pages, paragraphs and selected text. The dialog is loaded when one is
+// asked for it.
 "use strict";
 
 (() => {
   const text = document.getElementById("p:text");
   const button = document.getElementById("p:cite-button");
-  if (!text || !button || !pecia.cite) {
+  if (!text || !button || !document.getElementById("p:citing")?.showModal) {
     return;
   }
+  const DIALOG = ["places", "collection", "cite"];
   const tools = document.getElementById("p:cite-tools");
   const here = document.getElementById("p:cite-here");
   const quoting = document.getElementById("p:cite-selection");
   let selected = null;
   let near = null;
 
-  function cite(what) {
+  // Open the dialog for what a function gives, which is called when the dialog is there; without it, go to the section.
+  async function cite(what) {
     here.hidden = quoting.hidden = true;
-    pecia.cite(what);
+    try {
+      await pecia.load(...DIALOG);
+    } catch {
+      location.hash = "p:cite";
+      return;
+    }
+    pecia.cite(what());
   }
+
+  const place = (label, from, id) => () => pecia.place({ label, from, to: from, id });
+  const quoted = () => selected && pecia.passage(selected);
 
   // What is selected of the text, if anything is.
   function passage() {
     const selection = getSelection();
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    return range && text.contains(range.commonAncestorContainer) ? pecia.passage(range) : null;
+    return range && text.contains(range.commonAncestorContainer) && range.toString().trim() ? range.cloneRange() : null;
   }
 
   button.addEventListener("pointerdown", () => {
@@ -31,7 +43,7 @@
   button.addEventListener("click", (event) => {
     event.preventDefault();
     selected = passage() ?? selected;
-    cite(selected);
+    cite(quoted);
   });
   button.setAttribute("role", "button");
   button.addEventListener("keydown", (event) => {
@@ -49,7 +61,7 @@
     made.className = "cite-page";
     made.setAttribute("aria-label", here.dataset[label].replace("{}", () => each.dataset.n));
     made.title = made.getAttribute("aria-label");
-    made.addEventListener("click", () => cite(pecia.place({ label, from: each.dataset.n, to: each.dataset.n, id: each.id })));
+    made.addEventListener("click", () => cite(place(label, each.dataset.n, each.id)));
     each.before(made);
   }
 
@@ -59,7 +71,7 @@
     if (!paragraph) {
       return;
     }
-    near = pecia.place({ label: "paragraph", from: paragraph.dataset.n, to: paragraph.dataset.n, id: paragraph.id });
+    near = place("paragraph", paragraph.dataset.n, paragraph.id);
     const words = here.dataset.paragraph.replace("{}", () => paragraph.dataset.n);
     here.setAttribute("aria-label", words);
     here.title = words;
@@ -90,5 +102,14 @@
     }, 150);
   });
   quoting.addEventListener("pointerdown", (event) => event.preventDefault());
-  quoting.addEventListener("click", () => cite(selected));
+  quoting.addEventListener("click", () => cite(quoted));
+
+  // A reader who has kept a style or a collection sees it at once.
+  try {
+    if (Object.keys(localStorage).some((key) => /^pecia:(style|collection:)/.test(key))) {
+      pecia.load(...DIALOG).catch(() => undefined);
+    }
+  } catch {
+    // Nothing can be kept.
+  }
 })();

@@ -38,9 +38,6 @@ var pecia = globalThis.pecia ?? {};
     return (found ? found.dataset.n : (note ?? text).dataset.page) ?? "";
   }
 
-  // What a page with such a number is called in CSL.
-  pecia.pageLabel = (number) => (/^\d+[rv]\w?$/.test(number) ? "folio" : "page");
-
   // The stretches of text of a range that are the document's own words; `run` is the same where nothing lies between.
   function stretches(range) {
     const root = range.commonAncestorContainer;

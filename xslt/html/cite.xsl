@@ -121,16 +121,12 @@
     </p>
   </xsl:function>
 
-  <!-- The way from the document's head to the section; a script opens the dialog instead, and shows the collection if there is one. -->
-  <xsl:function name="f:cite-button" as="element(h:p)?">
+  <!-- The way from the tools to the section; a script opens the dialog instead, and shows the collection if there is one. -->
+  <xsl:function name="f:cite-button" as="element(h:a)*">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:param name="language" as="xs:string"/>
     <xsl:if test="$cited ne ''">
-      <p class="tools">
-        <xsl:sequence select="f:interface-attributes($language)"/>
-        <a class="button" id="p:cite-button" href="#p:cite">{f:word('cite-this')}</a>
-        <a id="p:collection-link" hidden="" href="{f:root($document)}collection.html">{f:word('collection')} <span class="collection-count"></span></a>
-      </p>
+      <a class="button" id="p:cite-button" href="#p:cite">{f:word('cite-this')}</a>
+      <a id="p:collection-link" hidden="" href="{f:root($document)}collection.html">{f:word('collection')} <span class="collection-count"></span></a>
     </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

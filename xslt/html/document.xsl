@@ -18,8 +18,14 @@
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
       <xsl:with-param name="address" select="f:document-url(.)"/>
-      <xsl:with-param name="head" select="f:document-links(.), f:metadata(.), f:card-links(.), f:notes-head(f:root(.), $text), (('places', 'collection', 'cite', 'offer')[$cited ne ''], 'printing') ! f:script(f:root(current()), .),
-          'facsimile'[exists($leaves)] ! f:style(f:root(current()), .), 'asked'[exists($leaves)] ! f:script(f:root(current()), .)"/>
+      <xsl:with-param name="head" as="element()*">
+        <xsl:sequence select="f:document-links(.), f:metadata(.)"/>
+        <xsl:sequence select="f:card-links(.)"/>
+        <xsl:sequence select="f:notes-head(f:root(.), $text)"/>
+        <xsl:sequence select="f:style(f:root(.), 'facsimile')[exists($leaves)]"/>
+        <xsl:sequence select="f:script(f:root(.), 'offer')[$cited ne '']"/>
+        <xsl:sequence select="f:script(f:root(.), 'printing')"/>
+      </xsl:with-param>
       <xsl:with-param name="up" select="f:ways-up(., $language)"/>
       <xsl:with-param name="licence" select="f:licence-notes(., $language)"/>
       <xsl:with-param name="main" as="document-node()">
@@ -27,8 +33,14 @@
           <xsl:if test="p:context/@kept">
             <p id="p:kept" class="kept" role="note"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('kept')}</p>
           </xsl:if>
-          <xsl:sequence select="f:neighbours(., 'p:ways', $language), f:document-head(., $language), f:facsimile-button($leaves, $language),
-              f:diplomatic-switch($text, $language), $text, f:facsimile-section($leaves, $language), f:details(., $language), f:cite-section(., $language), f:take-away(., $language), f:neighbours(., (), $language)"/>
+          <xsl:sequence select="f:neighbours(., 'p:ways', $language)"/>
+          <xsl:sequence select="f:document-head(., $language), f:tools(., $text, $leaves, $language)"/>
+          <xsl:sequence select="$text"/>
+          <xsl:sequence select="f:facsimile-section($leaves, $language)"/>
+          <xsl:sequence select="f:details(., $language)"/>
+          <xsl:sequence select="f:cite-section(., $language)"/>
+          <xsl:sequence select="f:take-away(., $language)"/>
+          <xsl:sequence select="f:neighbours(., (), $language)"/>
         </xsl:document>
       </xsl:with-param>
     </xsl:call-template>
@@ -110,20 +122,37 @@
     <xsl:param name="language" as="xs:string"/>
     <header class="document">
       <h1><xsl:sequence select="f:title-attributes($document, $language)"/>{f:title($document)}</h1>
-      <xsl:sequence select="f:head-lines($document, $language), f:cite-button($document, $language)"/>
+      <xsl:sequence select="f:head-lines($document, $language)"/>
     </header>
   </xsl:function>
 
-  <!-- The switch between the reading text and the diplomatic text, where the text has both. It works by CSS alone. -->
-  <xsl:function name="f:diplomatic-switch" as="element(h:p)?">
+  <!-- What can be done with the document: each part adds its button, link or switch. -->
+  <xsl:function name="f:tools" as="element(h:div)?">
+    <xsl:param name="document" as="element(TEI)"/>
     <xsl:param name="text" as="element(h:div)"/>
+    <xsl:param name="leaves" as="element(h:li)*"/>
     <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="tools" as="element()*">
+      <xsl:sequence select="f:cite-button($document)"/>
+      <xsl:sequence select="f:facsimile-button($leaves)"/>
+      <xsl:sequence select="f:diplomatic-switch($text)"/>
+    </xsl:variable>
+    <xsl:if test="exists($tools)">
+      <div id="p:tools" class="tools" role="group" aria-label="{f:word('tools')}">
+        <xsl:sequence select="f:interface-attributes($language), $tools"/>
+      </div>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The switch between the reading text and the diplomatic text, where the text has both. It works by CSS alone. -->
+  <xsl:function name="f:diplomatic-switch" as="element(h:span)?">
+    <xsl:param name="text" as="element(h:div)"/>
     <xsl:if test="exists($text//@data-alternative)">
-      <p class="switch">
-        <xsl:sequence select="f:interface-attributes($language)"/>
+      <span class="switch">
         <input type="checkbox" id="p:diplomatic"/>
+        <xsl:text> </xsl:text>
         <label for="p:diplomatic">{f:word('diplomatic')}</label>
-      </p>
+      </span>
     </xsl:if>
   </xsl:function>
 

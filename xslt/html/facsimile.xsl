@@ -273,18 +273,14 @@
   </xsl:function>
 
   <!-- The way to the images; a script shows them beside the text instead. The hosts from which they come are named. -->
-  <xsl:function name="f:facsimile-button" as="element(h:p)?">
+  <xsl:function name="f:facsimile-button" as="element(h:a)?">
     <xsl:param name="leaves" as="element(h:li)*"/>
-    <xsl:param name="language" as="xs:string"/>
     <xsl:if test="exists($leaves)">
       <xsl:variable name="hosts" as="xs:string*" select="distinct-values($leaves/@data-host)"/>
-      <p class="tools">
-        <xsl:sequence select="f:interface-attributes($language)"/>
-        <a class="button" id="p:facsimile-button" href="#p:facsimile" data-load="facsimile">
-          <xsl:text>{f:word('facsimile')}</xsl:text>
-          <xsl:if test="exists($hosts)"><span class="hosts"> ({f:phrase('image-from', string-join($hosts[position() le 2], ', ') || '…'[count($hosts) gt 2])})</span></xsl:if>
-        </a>
-      </p>
+      <a class="button" id="p:facsimile-button" href="#p:facsimile" data-load="facsimile">
+        <xsl:text>{f:word('facsimile')}</xsl:text>
+        <xsl:if test="exists($hosts)"><span class="hosts"> ({f:phrase('image-from', string-join($hosts[position() le 2], ', ') || '…'[count($hosts) gt 2])})</span></xsl:if>
+      </a>
     </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

@@ -48,7 +48,7 @@
       <meta name="color-scheme" content="light dark"/>
       <link rel="stylesheet" href="{$root}assets/pecia.css"/>
       <link rel="stylesheet" href="{$root}assets/print.css" media="print"/>
-      <xsl:sequence select="$extras"/>
+      <xsl:sequence select="f:script($root, 'pecia'), $extras"/>
     </head>
   </xsl:function>
 
