@@ -10,6 +10,7 @@ import functools
 import hashlib
 import io
 import os
+import re
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -33,6 +34,9 @@ CALLS_OF_OS = (
 )  # fmt: skip
 CALLS_OF_PATHS = ("read_bytes", "read_text", "write_bytes", "write_text", "mkdir", "stat", "is_file", "is_dir")
 DOORS = ("PySaxonProcessor", "PyXslt30Processor", "PyXsltExecutable", "PyDocumentBuilder")
+
+SHORT = re.compile(r"[\w-]{1,20}")
+"""Values of parameters by which a run of a stylesheet is told from others: words, no texts."""
 
 spent: dict[str, float] = defaultdict(float)
 """Seconds of the processor, by what they went to."""
@@ -84,7 +88,7 @@ class Door:
         if name == "clear_parameters":
             self._parameters.clear()
         if name == "set_parameter" and type(given[1]).__name__ != "PyXdmNode":
-            self._parameters[given[0]] = "" if "/" in str(given[1]) else str(given[1])
+            self._parameters[given[0]] = value if SHORT.fullmatch(value := str(given[1])) else ""
         what = self._what(name)
         calls[what] += 1
         _doors[0] += 1
@@ -101,7 +105,8 @@ class Door:
         if name.startswith("compile_"):
             return "Saxon: compile"
         if name.startswith(("transform_", "apply_", "call_")):
-            return " ".join(["Saxon:", self._name, *filter(None, self._parameters.values())])
+            several = ["(several documents at once)"] if name.startswith("call_template") else []
+            return " ".join(["Saxon:", self._name, *filter(None, self._parameters.values()), *several])
         return "Saxon: the rest"
 
 

@@ -63,12 +63,22 @@
   <xsl:variable name="f:deed" static="yes" as="xs:string" select="'^(edited|ed\.|compiled|translated|.*\s\w+ed) by\s|^(herausgegeben|hrsg\.?|bearbeitet|.*\sbearbeitet) von\s|'
       || '^(édité|établi)e? par\s|^a cura di\s|^под ред'"/>
 
+  <!-- Words of which each such sentence has one: a pattern that may begin anywhere is dear, and few names have any. -->
+  <xsl:variable name="f:deed-words" static="yes" as="xs:string+" select="' by ', ' von ', ' par ', 'a cura di ', 'под ред'"/>
+
+  <!-- Is a text, in one line, a sentence that says who did something? -->
+  <xsl:function name="f:is-deed" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="small" as="xs:string" select="lower-case($text)"/>
+    <xsl:sequence select="(some $word in $f:deed-words satisfies contains($small, $word)) and matches($text, $f:deed, 'i')"/>
+  </xsl:function>
+
   <!-- The name of a publisher without its address; nothing for an address alone, or a sentence. -->
   <xsl:function name="f:house" as="xs:string?">
     <xsl:param name="publisher" as="element()"/>
     <xsl:variable name="names" as="element()*" select="$publisher/(orgName | name | persName)"/>
     <xsl:variable name="said" as="xs:string?" select="(string-join($names ! f:plain(.)[. ne ''], ', '), f:without-punctuation(f:bare($publisher)))[. ne ''][1]"/>
-    <xsl:sequence select="$said[not(matches(., '^\S+@\S+$') or matches(., $f:deed, 'i'))]"/>
+    <xsl:sequence select="$said[not(contains(., '@') and matches(., '^\S+@\S+$') or f:is-deed(.))]"/>
   </xsl:function>
 
   <!-- Where it is published. -->
