@@ -67,11 +67,11 @@ def stylesheet() -> Callable[[str], str]:
     return lambda source: executable.transform_to_string(xdm_node=processor().parse_xml(xml_text=source))
 
 
-def page(
-    header: str = HEADER, body: str = BODY, *, edition: str = "", root: str = "", language: str = "de"
+def page(  # noqa: PLR0913 - all that a page is made of
+    header: str = HEADER, body: str = BODY, *, edition: str = "", root: str = "", language: str = "de", menu: str = ""
 ) -> etree._Element:
     """Make the page of a small document."""
-    context = OPENING.format(root=root) + CONTEXT.format(edition=edition) + "</p:context>"
+    context = OPENING.format(root=root) + CONTEXT.format(edition=edition) + menu + "</p:context>"
     text = f'<text xml:lang="{language}"><body>{body}</body></text>'
     source = f'<TEI xmlns="{TEI}">{context}<teiHeader>{header}</teiHeader>{text}</TEI>'
     return html.document_fromstring(stylesheet()(source))
@@ -104,13 +104,30 @@ def test_a_page_from_right_to_left_says_so() -> None:
 def test_all_links_are_relative_to_the_root() -> None:
     made = page(root="../../")
     assert made.xpath("//link[@rel='stylesheet']/@href") == [
+        "../../assets/fonts.css",
         "../../assets/pecia.css",
+        "../../assets/tei.css",
         "../../assets/print.css",
         "../../assets/cards.css",
         "../../assets/notes.css",
     ]
     assert made.xpath("//nav[@class='neighbours'][1]/a/@href") == ["../../a.html", "../../c%20d.html"]
     assert made.xpath("//a[@class='tei-persName']/@href") == ["../../persons/ida.html"]
+
+
+def test_the_menu_leads_from_the_sites_first_page() -> None:
+    menu = '<p:menu><p:entry href="calendar.html" word="calendar"/><p:entry href="guide.html" label="How to read"/></p:menu>'
+    made = page(root="../", menu=menu)
+    entries = made.xpath("//header//nav[@popover]//a")
+    assert [(each.get("href"), words(each)) for each in entries] == [
+        ("../calendar.html", "Calendar"),
+        ("../guide.html", "How to read"),
+    ]
+    assert made.xpath("//button/@popovertarget") == made.xpath("//header//nav[@popover]/@id")
+
+
+def test_without_a_menu_there_is_no_button_for_it() -> None:
+    assert not page().xpath("//button[@popovertarget]")
 
 
 def test_the_neighbours_are_named_and_the_ways_up_are_there() -> None:

@@ -46,7 +46,7 @@
       <title>{string-join(distinct-values(($title, $edition/@title)[normalize-space(.) ne '']), ' · ')}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
-      <link rel="stylesheet" href="{$root}assets/pecia.css"/>
+      <xsl:sequence select="('fonts', 'pecia', 'tei') ! f:style($root, .)"/>
       <link rel="stylesheet" href="{$root}assets/print.css" media="print"/>
       <xsl:sequence select="f:script($root, 'pecia'), $extras"/>
     </head>
@@ -76,7 +76,7 @@
     <link rel="stylesheet" href="{$root}assets/{$name}.css"/>
   </xsl:function>
 
-  <!-- The page's header: the edition's title, and the ways down from it to this page. -->
+  <!-- The page's header: the edition's title, its menu and search, and the ways down from it to this page. -->
   <xsl:function name="f:page-header" as="element(h:header)">
     <xsl:param name="language" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
@@ -89,13 +89,47 @@
           <xsl:value-of select="($edition/@title[normalize-space(.) ne ''], f:word('contents'))[1]"/>
         </a>
       </p>
+      <xsl:sequence select="f:menu($language, $root, $edition/../p:menu/p:entry)"/>
       <xsl:if test="exists($up)">
-        <nav aria-label="{f:word('breadcrumb')}">
+        <nav class="breadcrumbs" aria-label="{f:word('breadcrumb')}">
           <xsl:sequence select="f:interface-attributes($language)"/>
           <ol class="breadcrumb"><xsl:for-each select="1 to count($up)"><li><xsl:sequence select="$up[current()]"/></li></xsl:for-each></ol>
         </nav>
       </xsl:if>
     </header>
+  </xsl:function>
+
+  <!-- The edition's menu: a row, or a button with a list where there is no room for one (which needs no script). An entry has an
+       address from the site's first page, and the name of a word of the interface, or a label in the edition's language. -->
+  <xsl:function name="f:menu" as="element()*">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="entries" as="element(p:entry)*"/>
+    <xsl:if test="exists($entries)">
+      <button type="button" class="menu-button" popovertarget="p:menu"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('menu')}</button>
+      <nav id="p:menu" class="menu" popover="" aria-label="{f:word('menu')}">
+        <xsl:sequence select="f:interface-attributes($language)"/>
+        <ul>
+          <xsl:for-each select="$entries">
+            <li><a href="{$root}{f:url(@href)}">
+              <xsl:sequence select="if (@word) then () else f:edition-attributes($f:interface-language, root(.)//p:edition[1])"/>
+              <xsl:value-of select="if (@word) then f:word(@word) else @label"/>
+            </a></li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+      <xsl:sequence select="$entries[@word = 'search']/f:search-box($language, $root || f:url(@href))"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What leads to the page of the search with words already in it. -->
+  <xsl:function name="f:search-box" as="element(h:form)">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="address" as="xs:string"/>
+    <form class="search-box" role="search" action="{$address}">
+      <xsl:sequence select="f:interface-attributes($language)"/>
+      <input type="search" name="q" aria-label="{f:word('search')}" placeholder="{f:word('search')}"/>
+    </form>
   </xsl:function>
 
   <!-- The language of the edition's own title, where it isn't the page's. -->
