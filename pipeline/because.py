@@ -17,6 +17,7 @@ PARTS: Mapping[str, str] = {
     "previous document": "the document before it",
     "next document": "the document after it",
     "volume": "the volume in which it stands",
+    "menu": "the menu of the edition's own pages",
     "register entries": "the register entries that it mentions",
     "links": "the places to which its links lead",
     "page": "what it lists",

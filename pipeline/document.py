@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 
 RESERVED = frozenset(
-    {"index", "bibliography", "citation", "build", "con", "prn", "aux", "nul"}
+    {"index", "bibliography", "citation", "build", "calendar", "search", "collection", "print", "principles", "cite"}
+    | {"sitemap", "feed", "404", "con", "prn", "aux", "nul"}
     | {f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10)}
 )
 """Names of the edition's own pages, and names that Windows keeps for devices."""

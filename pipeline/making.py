@@ -16,6 +16,23 @@ CITATION_FILE = "CITATION.cff"
 
 @crossing
 @dataclass(frozen=True, slots=True)
+class Way:
+    """An entry of the menu that every page has."""
+
+    href: str
+    """The page, from the site's first page."""
+    kind: str
+    """`way` into the documents, `list` of entries, or `page` to be read."""
+    word: str = ""
+    """The key of the interface's word for it."""
+    label: str = ""
+    """What it is called, where no word of the interface says it."""
+    language: str = ""
+    """The label's language."""
+
+
+@crossing
+@dataclass(frozen=True, slots=True)
 class DocumentPage:
     """A document's formats that need its neighbours and the register."""
 
@@ -110,6 +127,8 @@ class Group:
     """How many documents or entries it has."""
     records: tuple[bytes, ...] = ()
     items: tuple[Item, ...] = ()
+    years: tuple[str, str] = ("", "")
+    """The first and the last year of its documents, ISO 8601."""
 
 
 @crossing
@@ -128,6 +147,8 @@ class ListPage:
     """The pages beside it: address and title (on the home page the lists' kinds); the page itself has no address."""
     files: tuple[tuple[str, str, str], ...] = ()
     """The edition's downloads: format, address, media type."""
+    description: str = ""
+    """What the edition holds, on its home page."""
 
     @property
     def size(self) -> int:
@@ -173,6 +194,8 @@ class PagesTask:
     pieces: tuple[Page, ...]
     registers: tuple[tuple[str, str], ...] = ()
     """The registers' files, and for each a hash of it and of all that it includes, as they were when surveyed."""
+    menu: tuple[Way, ...] = ()
+    """The ways that every page has to the edition's own pages."""
 
     @property
     def name(self) -> str:

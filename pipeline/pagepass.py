@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from pipeline.arrange import Arrangement, arrange
-from pipeline.making import DocumentPage, EntryPage, Made, Page, PagesTask
+from pipeline.ledger.keys import digest
+from pipeline.making import DocumentPage, EntryPage, Made, Page, PagesTask, Way
 from pipeline.message import Survey
 from pipeline.passes import Passes, never, worker_problem
 
@@ -16,6 +17,7 @@ def paged(passes: Passes, surveys: Sequence[Survey], left_out: frozenset[str]) -
     while True:
         with passes.account.step("arrange"):
             arrangement = arrange(passes.edition, surveys, lambda path: ids_of(passes, path), left_out)
+        passes.ledger.menu = digest(arrangement.menu)
         todo = []
         for page in arrangement.pages:
             if page.name in made and made[page.name][0] == page:
@@ -28,7 +30,7 @@ def paged(passes: Passes, surveys: Sequence[Survey], left_out: frozenset[str]) -
                 todo.append(page)
                 passes.again[page.name] = passes.ledger.why_page(page)
         with passes.account.step("pages"):
-            found = make(passes, todo, surveys)
+            found = make(passes, todo, surveys, arrangement.menu)
         made |= {page.name: (page, one) for page, one in found}
         failed = [one for _, one in found if one.failed]
         if not failed:
@@ -37,12 +39,14 @@ def paged(passes: Passes, surveys: Sequence[Survey], left_out: frozenset[str]) -
         left_out |= {name for one in failed for name in one.failed}
 
 
-def make(passes: Passes, pages: Sequence[Page], surveys: Sequence[Survey]) -> list[tuple[Page, Made]]:
-    """Make pages in the workers, file by file."""
+def make(
+    passes: Passes, pages: Sequence[Page], surveys: Sequence[Survey], menu: tuple[Way, ...]
+) -> list[tuple[Page, Made]]:
+    """Make pages in the workers, file by file; all have the same menu."""
     registers = {survey.path: survey.version for survey in surveys if survey.entries}
     in_files = sorted(pages, key=lambda page: (getattr(page, "path", ""), getattr(page, "number", 0)))
     tasks = [
-        PagesTask(passes.edition, passes.staging, chunk, registers_of(chunk, registers))
+        PagesTask(passes.edition, passes.staging, chunk, registers_of(chunk, registers), menu)
         for chunk in passes.chunks(in_files)
     ]
     found = []

@@ -132,17 +132,17 @@ def prepare(draft: Draft, task: PagesTask) -> None:
         if draft.part is None:
             fail(draft, changed(page.path))
             return
-        draft.prepared = xml.prepared(draft.part, xml.page_context(edition, page, draft.part))
+        draft.prepared = xml.prepared(draft.part, xml.page_context(edition, page, draft.part, task.menu))
     elif isinstance(page, EntryPage):
         source = register(edition, page.path, dict(task.registers)[page.path]) if page.path else None
         if page.path and source is None:
             fail(draft, changed(page.path))
             return
-        draft.prepared = xml.entry_page(page, FOLDERS[page.kind], source, xml.site_context(edition, "../"))
+        draft.prepared = xml.entry_page(page, FOLDERS[page.kind], source, xml.site_context(edition, "../", task.menu))
     elif isinstance(page, EditionCitation):
         draft.prepared = xml.edition_citation(page, edition)
     else:
-        draft.prepared = xml.list_page(page, xml.site_context(edition, "../" * page.name.count("/")))
+        draft.prepared = xml.list_page(page, xml.site_context(edition, "../" * page.name.count("/"), task.menu))
 
 
 def parse(draft: Draft) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pipeline.arrange.agreed import edition_citation
 from pipeline.arrange.lists import list_pages
 from pipeline.arrange.mentions import entry_pages, mentions_of
+from pipeline.arrange.menu import menu
 from pipeline.arrange.order import Placed, in_order
 from pipeline.arrange.pages import document_pages
 from pipeline.edition import Edition
-from pipeline.making import Page
+from pipeline.making import Page, Way
 from pipeline.message import Survey
 from pipeline.register import Register, Subject
 
@@ -23,6 +24,8 @@ class Arrangement:
     """Every page of the site: the documents', the entries', the lists."""
     subjects: Mapping[str, Subject]
     """Everybody and everything with a page of its own, by identity."""
+    menu: tuple[Way, ...] = ()
+    """The ways that every page has to the edition's own pages."""
 
 
 def arrange(
@@ -36,13 +39,15 @@ def arrange(
     contents = in_order(edition, surveys, left_out)
     register = Register([entry for survey in surveys for entry in survey.entries])
     mentioned = mentions_of(contents.documents, register)
+    lists = list_pages(edition, contents, mentioned)
     return Arrangement(
         contents.documents,
         (
             *document_pages(ids, contents, mentioned, {survey.path: survey.version for survey in surveys}),
             *entry_pages(mentioned),
-            *list_pages(edition, contents, mentioned),
+            *lists,
             edition_citation(edition, [placed.record for placed in contents.documents]),
         ),
         mentioned.subjects,
+        menu(lists),
     )

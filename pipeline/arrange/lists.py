@@ -1,11 +1,11 @@
 """The edition's own pages: contents by volume and date, and the lists of entries by letter."""
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
+from pipeline.arrange.days import CALENDAR, calendar_pages, first_day, heads, span_of, year_of
 from pipeline.arrange.mentions import Mentioned
 from pipeline.arrange.order import Contents, Placed
 from pipeline.document import safe_name
@@ -18,6 +18,8 @@ WHOLE = 200
 """Up to how many documents the contents are one page."""
 LONG = 500
 """How many lines a page of a list has at most."""
+UNDATED = "Undated"
+"""What the pages are called that list documents without a date; the interface has its own word for it."""
 Section = tuple[str, str, Sequence[Placed]]
 """A part of the contents: its title, the page that has it, its documents."""
 
@@ -43,8 +45,7 @@ def heading(placed: Placed, contents: Contents, *, by_year: bool) -> str:
         return contents.volumes[placed.volume]
     if not by_year:
         return ""
-    year = re.match(r"-?\d{4,}", placed.record.sort_date)
-    return year[0] if year else "Undated"
+    return year_of(first_day(placed)) or UNDATED
 
 
 def contents_page(contents: Contents) -> Callable[[Placed], tuple[str, str]]:
@@ -61,7 +62,9 @@ def list_pages(edition: Edition, contents: Contents, mentioned: Mentioned) -> tu
     counts = {key: sum(m.count for _, m in rows) for key, rows in mentioned.places.items()}
     kinds = [kind for kind in FOLDERS.values() if by_kind[kind]]
     lists = [page for kind in kinds for page in entry_lists(kind, by_kind[kind], counts)]
-    return (*contents_pages(edition, sections(contents), kinds), *lists, *collection(edition))
+    calendar = tuple(calendar_pages(contents))
+    ways = [(CALENDAR, "calendar")] * bool(calendar) + [(f"{kind}/index.html", kind) for kind in kinds]
+    return (*contents_pages(edition, sections(contents), ways), *calendar, *lists, *collection(edition))
 
 
 def collection(edition: Edition) -> tuple[ListPage, ...]:
@@ -76,21 +79,21 @@ def collection(edition: Edition) -> tuple[ListPage, ...]:
     return pages if is_shown else ()
 
 
-def contents_pages(edition: Edition, parts: Sequence[Section], kinds: Sequence[str]) -> Iterator[ListPage]:
-    ways = tuple((f"{kind}/index.html", kind) for kind in kinds)
+def contents_pages(edition: Edition, parts: Sequence[Section], ways: Sequence[tuple[str, str]]) -> Iterator[ListPage]:
+    """Say what the home page shows, and the pages of the volumes; `ways` lead to the other lists."""
     groups = tuple(
-        Group(title, "", len(documents), heads(documents))
+        Group(title, "", len(documents), heads(documents), years=span_of(documents))
         if page == "index.html"
-        else Group(title, quote(page), len(documents))
+        else Group(title, quote(page), len(documents), years=span_of(documents))
         for title, page, documents in parts
     )
-    yield ListPage("index.html", "home", edition.title, groups, ways, downloads(edition))
+    yield ListPage("index.html", "home", edition.title, groups, tuple(ways), downloads(edition), edition.description)
     for title, page, documents in parts:
         if page != "index.html":
             beside = tuple(
                 ("" if other == page else quote(other.removeprefix("contents/")), name) for name, other, _ in parts
             )
-            group = Group("", "", len(documents), heads(documents))
+            group = Group("", "", len(documents), heads(documents), years=span_of(documents))
             yield ListPage(page, "contents", title, (group,), nearest(beside))
 
 
@@ -98,10 +101,6 @@ def nearest(ways: tuple[tuple[str, str], ...], reach: int = 5) -> tuple[tuple[st
     """Give the few pages around the one that is shown: no page grows with the edition."""
     here = next(n for n, (href, _) in enumerate(ways) if not href)
     return ways[max(0, here - reach) : here + reach + 1]
-
-
-def heads(documents: Sequence[Placed]) -> tuple[bytes, ...]:
-    return tuple(p.record.head for p in documents)
 
 
 def downloads(edition: Edition) -> tuple[tuple[str, str, str], ...]:

@@ -54,6 +54,8 @@ class Ledger:
     """The rows that this build adds."""
     used: set[Name] = field(default_factory=set)
     """The rows that are kept."""
+    menu: str = ""
+    """A hash of the menu that every page has."""
     known_ids: dict[str, bytes] = field(default_factory=dict)
     """Each file's ids, JSON."""
 
@@ -159,7 +161,7 @@ class Ledger:
 
     def page_parts(self, page: Page) -> dict[str, Any]:
         own = {FORMAT + f.name: self.formats[f.name] for f in self.edition.formats if f.needs == "neighbours"}
-        return {**self.common, **own, **self.own_parts(page)}
+        return {**self.common, **own, **self.own_parts(page), "menu": self.menu}
 
     def own_parts(self, page: Page) -> Parts:
         """Give the parts of a page's key that are its own."""

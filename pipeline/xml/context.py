@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.making import Way
 from pipeline.remembered import once
 from pipeline.xml import graft, links
 from pipeline.xml.bases import has_bases
@@ -52,6 +53,8 @@ class Context:
     """For each pointer on a name: the pointer, the entry's kind, the address of its page, its label."""
     targets: tuple[tuple[str, str], ...] = ()
     """For each link to another document: the pointer, and the address."""
+    menu: tuple[Way, ...] = ()
+    """The ways to the edition's own pages."""
 
 
 def prepared(part: Part, context: Context) -> str:
@@ -106,7 +109,7 @@ def _references(part: Part) -> dict[str, str]:
 def written_context(context: Context, part: Part | None = None) -> str:
     """Write `p:context`, with what a part has from elsewhere in its file."""
     described = {"id": context.id, "path": context.path, "part": context.part, "kept": "yes" if context.kept else ""}
-    contents = [_edition(context)]
+    contents = [_edition(context), _menu(context)]
     if part is not None:
         contents += [
             _around_it("corpus", headers_around(part)),
@@ -125,6 +128,15 @@ def _edition(context: Context) -> str:
     address, name = context.licence
     licence = element("licence", {"target": address}, escaped(name)) if address or name else ""
     return element("edition", context.edition, "".join(editors) + licence)
+
+
+def _menu(context: Context) -> str:
+    """Write the menu: an entry for each of the edition's own pages, with the interface's word or a label."""
+    entries = (
+        element("entry", {"href": w.href, "kind": w.kind, "word": w.word, "label": w.label, "lang": w.language})
+        for w in context.menu
+    )
+    return element("menu", None, "".join(entries)) if context.menu else ""
 
 
 def _neighbours(context: Context) -> Iterable[str]:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.document import image_name
 from pipeline.edition import Edition
-from pipeline.making import DocumentPage, EditionCitation, EntryPage, Group, ListPage, MentionOf
+from pipeline.making import DocumentPage, EditionCitation, EntryPage, Group, ListPage, MentionOf, Way
 from pipeline.xml import bases, graft
 from pipeline.xml.context import Context, references, written_context
 from pipeline.xml.names import OURS, TEI_ROOT, at_path
@@ -19,7 +19,7 @@ from pipeline.xml.source import Source
 _OF_MENTION = tuple(field.name for field in fields(MentionOf))
 
 
-def site_context(edition: Edition, root: str) -> Context:
+def site_context(edition: Edition, root: str, menu: tuple[Way, ...] = ()) -> Context:
     """Give what every page of the edition knows. `root` is the way from the page to the site's first page."""
     described = {
         "title": edition.title,
@@ -34,7 +34,7 @@ def site_context(edition: Edition, root: str) -> Context:
         "released": edition.released,
     }
     licence = (edition.licence_url, edition.licence)
-    return Context("", "", root=root, edition=described, editors=edition.editors, licence=licence)
+    return Context("", "", root=root, edition=described, editors=edition.editors, licence=licence, menu=menu)
 
 
 def context(edition: Edition, name: str, part: Part) -> Context:
@@ -57,8 +57,8 @@ _quoted = lru_cache(quote)
 """Writes the ending of a file's name as in an address: it is the same for all documents."""
 
 
-def page_context(edition: Edition, page: DocumentPage, part: Part) -> Context:
-    """Give what a document's page knows beside: neighbours, volume, entries, links."""
+def page_context(edition: Edition, page: DocumentPage, part: Part, menu: tuple[Way, ...] = ()) -> Context:
+    """Give what a document's page knows beside: neighbours, volume, entries, links, the menu."""
     return replace(
         context(edition, page.id, part),
         kept=page.kept,
@@ -67,6 +67,7 @@ def page_context(edition: Edition, page: DocumentPage, part: Part) -> Context:
         volume=page.volume,
         entries=tuple((link.ref, link.kind, link.href, link.label) for link in page.entries),
         targets=page.targets,
+        menu=menu,
     )
 
 
@@ -98,6 +99,7 @@ def list_page(page: ListPage, context: Context) -> str:
     """Write the source of a page of contents or of a list, for Saxon."""
     contents = [
         written_context(context),
+        element("description", None, escaped(page.description)) if page.description else "",
         *(element("way", {"title": title}, always={"href": href}) for href, title in page.ways),
         *map(_group, page.groups),
         *(element("file", {"format": name, "href": href, "type": kind}) for name, href, kind in page.files),
@@ -119,5 +121,5 @@ def edition_citation(page: EditionCitation, edition: Edition) -> str:
 def _group(group: Group) -> str:
     """Write some lines of a list."""
     items = (element("item", {"label": i.label, "href": i.href, "count": str(i.count)}) for i in group.items)
-    described = {"title": group.title, "count": str(group.count)}
+    described = {"title": group.title, "count": str(group.count), "from": group.years[0], "to": group.years[1]}
     return element("group", described, b"".join(group.records).decode() + "".join(items), {"href": group.href})

@@ -111,7 +111,7 @@
     <xsl:for-each select="$document/p:context/p:volume/@href">
       <a href="{f:url(.)}" rel="up">
         <xsl:sequence select="f:edition-attributes($f:interface-language, ../../p:edition)"/>
-        <xsl:value-of select="(../@title[normalize-space(.) ne ''], f:word('volume'))[1]"/>
+        <xsl:value-of select="(../@title[normalize-space(.) ne ''] ! f:group-title(.), f:word('volume'))[1]"/>
       </a>
     </xsl:for-each>
   </xsl:function>

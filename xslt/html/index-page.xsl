@@ -20,6 +20,7 @@
             <h1>{f:index-title(.)}</h1>
             <xsl:sequence select="f:home-lines(., $language)"/>
           </header>
+          <xsl:sequence select="f:home-description(.)"/>
           <xsl:sequence select="f:index-ways(., $language)"/>
           <xsl:sequence select="p:group[p:record][1]/f:choose(f:root(.), $language)"/>
           <xsl:apply-templates select="p:group"/>
@@ -47,6 +48,16 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- What the edition holds, as its settings describe it: a paragraph for each that they have. -->
+  <xsl:function name="f:home-description" as="element(h:div)?">
+    <xsl:param name="page" as="element(p:index-page)"/>
+    <xsl:where-populated>
+      <div class="description">
+        <xsl:for-each select="tokenize($page/p:description, '\n\s*\n')[normalize-space()]"><p>{normalize-space()}</p></xsl:for-each>
+      </div>
+    </xsl:where-populated>
+  </xsl:function>
+
   <!-- The ways to the pages beside this one. -->
   <xsl:function name="f:index-ways" as="element(h:nav)?">
     <xsl:param name="page" as="element(p:index-page)"/>
@@ -59,12 +70,12 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:template match="p:way" as="element(h:li)"><li><a href="{@href}">{@title}</a></li></xsl:template>
+  <xsl:template match="p:way" as="element(h:li)"><li><a href="{@href}">{f:group-title(@title)}</a></li></xsl:template>
 
   <!-- The home page's ways lead to the lists, which the interface names. -->
   <xsl:template match="p:index-page[@kind eq 'home']/p:way" as="element(h:li)"><li><a href="{@href}">{f:word(@title)}</a></li></xsl:template>
 
-  <xsl:template match="p:way[@href eq '']" as="element(h:li)"><li><span aria-current="page">{@title}</span></li></xsl:template>
+  <xsl:template match="p:way[@href eq '']" as="element(h:li)"><li><span aria-current="page">{f:group-title(@title)}</span></li></xsl:template>
 
   <!-- Some documents or entries under one heading. -->
   <xsl:template match="p:group" as="element(h:section)">
@@ -77,19 +88,49 @@
 
   <!-- A group that has a page of its own. -->
   <xsl:template match="p:group[@href ne '' and empty(*)]" as="element(h:p)">
-    <p class="group"><a href="{@href}">{@title}</a><span class="count">{' '}({@count})</span></p>
+    <p class="group"><a href="{@href}">{f:group-title(@title)}</a><xsl:sequence select="f:group-count(.)"/></p>
   </xsl:template>
 
-  <xsl:template match="p:group" mode="label" as="element(h:h2)"><h2>{@title}</h2></xsl:template>
+  <xsl:template match="p:group" mode="label" as="element()+">
+    <h2>{f:group-title(@title)}</h2>
+    <xsl:if test="p:record"><p class="group-count"><xsl:sequence select="f:group-count(.)"/></p></xsl:if>
+  </xsl:template>
 
-  <!-- A document in the contents: its title, its date where the title doesn't say it, its people. -->
+  <!-- What some documents or entries are called: a volume's title, a letter, a year, or that they are undated. -->
+  <xsl:function name="f:group-title" as="xs:string">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:sequence select="
+        if (starts-with($title, 'Undated')) then f:word('undated') || substring-after($title, 'Undated')
+        else if (matches($title, '^-\d')) then f:day-name(f:year($title)) || substring-after($title, f:year($title))
+        else $title"/>
+  </xsl:function>
+
+  <!-- How many documents or entries a group has; with the years of documents, unless the title says them. -->
+  <xsl:function name="f:group-count" as="element(h:span)">
+    <xsl:param name="group" as="element(p:group)"/>
+    <xsl:variable name="years" as="xs:string" select="f:years-named(string($group/@from), string($group/@to))"/>
+    <span class="count">
+      <xsl:text> </xsl:text>
+      <xsl:choose>
+        <xsl:when test="not($group/@from)">({$group/@count})</xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="f:interface-attributes(f:edition-language($group))"/>
+          <xsl:value-of select="f:counted($group/@count), $years[not(contains(string($group/@title), .))]" separator=", "/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:function>
+
+  <!-- A document in the contents: its title, and its date where neither the title nor what stands above ($said) says it. -->
   <xsl:template match="p:record" as="element(h:li)">
+    <xsl:param name="said" as="xs:string" select="''" tunnel="yes"/>
     <li>
       <a href="{f:page-of(.)}">
         <xsl:where-populated><xsl:attribute name="lang" select="f:language-tag(@lang)"/></xsl:where-populated>
         <xsl:value-of select="(p:title/normalize-space()[. ne ''], @id)[1]"/>
       </a>
-      <xsl:for-each select="p:date/(normalize-space()[. ne ''], @when/string())[1][not(contains(normalize-space(current()/p:title[1]), .))]">
+      <xsl:for-each select="p:date/(normalize-space()[. ne ''], @when/string())[1][. ne $said]
+          [not(contains(normalize-space(current()/p:title[1]), .))]">
         <span class="date">{' '}{.}</span>
       </xsl:for-each>
     </li>

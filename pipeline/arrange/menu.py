@@ -1,0 +1,21 @@
+"""The menu of every page: the edition's own pages, in the order in which a reader looks for them."""
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.making import ListPage, Way
+from pipeline.register import FOLDERS
+
+FIRST = {"index.html": "contents", "calendar.html": "calendar", "search.html": "search"}
+"""The pages with which the menu begins, each with the interface's word for it."""
+LISTS = {f"{folder}/index.html": folder for folder in FOLDERS.values()}
+"""The lists of entries."""
+LAST = {"principles.html": "principles", "cite.html": "cite-edition", "collection.html": "collection"}
+"""The pages with which it ends."""
+
+
+def menu(pages: Iterable[ListPage], own: Sequence[Way] = ()) -> tuple[Way, ...]:
+    """Give the ways to the edition's own pages that there are; `own` lead to those that its editors wrote."""
+    there = {page.name for page in pages}
+    kinds = ((FIRST, "way"), (LISTS, "list"))
+    begin = [Way(name, kind, word) for table, kind in kinds for name, word in table.items() if name in there]
+    return (*begin, *own, *(Way(name, "page", word) for name, word in LAST.items() if name in there))
