@@ -17,10 +17,17 @@ fickle<note type="editorial">{"The printed notice has another word here. " * 8}<
 was cheap.</note>, which the <ref target="https://example.org/">almanac</ref> praised.</p>{FILLER}<pb n="2"/><p>The
 third<note>It is the fourth.</note> has one.</p>"""
 
+LEDGER = "".join(f'<pb n="{n}"/><p>{"One sheet more went through the press. " * 12}</p>' for n in range(771, 1001))
+LEDGER += '<pb n="3" ed="proofs"/><p>The last of them.</p>'
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    texts = {"tei/paste.xml": tei(PASTE, id="paste", title="On paste").replace("<text>", '<text xml:lang="en">')}
+    bodies = {"paste": PASTE, "ledger": LEDGER, "plain": "<p>No page begins here.</p>"}
+    texts = {
+        f"tei/{name}.xml": tei(body, id=name, title=f"On {name}").replace("<text>", '<text xml:lang="en">')
+        for name, body in bodies.items()
+    }
     return good(world(tmp_path_factory.mktemp("read") / "Edition", texts)).site
 
 
@@ -129,7 +136,7 @@ def test_a_note_opens_and_closes_by_touch(site, reader):
     box = note(page, 2).bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 320
-    page.touchscreen.tap(160, box["y"] + box["height"] + 60)
+    page.touchscreen.tap(4, box["y"] + 10)
     page.locator(":popover-open").wait_for(state="detached")
 
 
@@ -148,6 +155,81 @@ def test_without_scripts_links_lead_to_the_notes_and_back(site, reader):
     assert note(page, 4).bounding_box()["y"] < 800
     note(page, 4).locator(".backlink").click()
     assert page.url.endswith("#ref:note:4")
+
+
+def address(page):
+    return page.evaluate("location.hash")
+
+
+def scrolled(page, to, place):
+    """Scroll to an element as a reader does, and wait until the address is that of a page."""
+    page.evaluate("id => document.getElementById(id).scrollIntoView()", to)
+    page.wait_for_function("place => location.hash === place", arg=place)
+
+
+def test_the_address_follows_the_page_that_is_read(site, reader):
+    page = reader(site, "ledger")
+    scrolled(page, "pb:780", "#pb:780")
+    scrolled(page, "pb:790", "#pb:790")
+    assert page.locator(".pages output").inner_text() == "20 of 230"
+    assert page.locator(".pages select").input_value() == "pb:790"
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_function("location.hash === ''")
+    assert page.evaluate("history.length") == 2
+
+
+def test_the_place_of_a_link_stays_in_the_address_until_a_reader_goes_on(site, reader):
+    page = reader(site, "ledger")
+    page.goto(page.url + "#p:10")
+    page.wait_for_timeout(500)
+    page.mouse.wheel(0, 60)
+    page.wait_for_timeout(500)
+    assert address(page) == "#p:10"
+    scrolled(page, "pb:800", "#pb:800")
+
+
+def test_a_page_is_chosen_from_the_bar(site, reader):
+    page = reader(site, "ledger", 320)
+    page.locator(".pages select").focus()
+    assert page.locator(".pages option").count() == 231
+    page.locator(".pages select").select_option("900")
+    assert address(page) == "#pb:900"
+    bar, mark = page.locator(".pages").bounding_box(), page.locator("#pb\\:900").bounding_box()
+    assert bar["y"] + bar["height"] <= mark["y"] < 200
+    page.locator(".pages select").select_option(label="3")
+    assert address(page) == "#pb:proofs:3"
+
+
+def test_the_slider_goes_to_the_next_page_by_the_keyboard(site, reader):
+    page = reader(site, "ledger", 768)
+    page.get_by_role("slider", name="Pages").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("location.hash === '#pb:774'")
+    assert focused(page) == ""
+    assert page.get_by_role("slider").get_attribute("aria-valuetext") == "774"
+    assert page.evaluate("history.length") == 2
+
+
+def test_without_scripts_pages_are_links_of_which_many_are_left_out(site, reader):
+    page = reader(site, "ledger", java_script_enabled=False)
+    page.locator(".pages summary").click()
+    links = page.locator(".pages a")
+    assert links.all_inner_texts() == [*map(str, range(771, 1000, 5)), "1000", "3"]
+    links.nth(4).click()
+    assert page.url.endswith("#pb:791")
+
+
+def test_a_document_without_pages_has_no_list_of_them(site, reader):
+    assert reader(site, "plain").locator(".pages").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_a_long_document_is_accessible(width, site, reader):
+    page = reader(site, "ledger", width, color_scheme="dark")
+    scrolled(page, "pb:780", "#pb:780")
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def faults(page):

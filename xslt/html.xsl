@@ -57,6 +57,7 @@
   <xsl:include href="html/drama.xsl"/>
   <xsl:include href="html/transcr.xsl"/>
   <xsl:include href="html/breaks.xsl"/>
+  <xsl:include href="html/pages-list.xsl"/>
   <xsl:include href="html/sourcedoc.xsl"/>
   <xsl:include href="html/textcrit.xsl"/>
   <xsl:include href="html/namesdates.xsl"/>

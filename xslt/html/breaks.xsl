@@ -29,13 +29,14 @@
   </xsl:function>
   <xsl:variable name="f:page-kinds" static="yes" as="xs:string+" select="'p. ', 'fol. ', 'image ', 'unnumbered page '"/>
 
-  <!-- What a script must know of a page to cite it: its number, what CSL calls it if it is no page, and whether the page of
+  <!-- What a script must know of a page: its number, whose page it is where several copies are told apart, and whether the page of
        the running text turns here. -->
   <xsl:function name="f:page-data" as="attribute()*">
     <xsl:param name="pb" as="element(pb)"/>
     <xsl:for-each select="f:page-number($pb)">
       <xsl:attribute name="data-n" select="."/>
     </xsl:for-each>
+    <xsl:if test="$pb/(@ed | @edRef)"><xsl:attribute name="data-series" select="f:all-series($pb)"/></xsl:if>
     <xsl:if test="f:turns-page($pb) and $pb/accumulator-after('page') is $pb"><xsl:attribute name="data-turns"/></xsl:if>
   </xsl:function>
 

@@ -11,6 +11,7 @@
     <xsl:call-template name="p:report-renditions"/>
     <xsl:variable name="language" as="xs:string" select="f:document-language(.)"/>
     <xsl:variable name="text" as="element(h:div)" select="f:text(., $language)"/>
+    <xsl:variable name="pages" as="element(h:nav)?" select="f:page-list(., $language)"/>
     <xsl:variable name="leaves" as="element(h:li)*" select="f:leaves(.)"/>
     <xsl:call-template name="p:page">
       <xsl:with-param name="title" select="f:title(.)"/>
@@ -21,7 +22,7 @@
       <xsl:with-param name="head" as="element()*">
         <xsl:sequence select="f:document-links(.), f:metadata(.)"/>
         <xsl:sequence select="f:card-links(.)"/>
-        <xsl:sequence select="f:notes-head(f:root(.), $text)"/>
+        <xsl:sequence select="f:notes-head(f:root(.), $text), f:pages-head(f:root(.), $pages)"/>
         <xsl:sequence select="f:style(f:root(.), 'facsimile')[exists($leaves)]"/>
         <xsl:sequence select="f:script(f:root(.), 'offer')[$cited ne '']"/>
         <xsl:sequence select="f:script(f:root(.), 'printing')"/>
@@ -35,7 +36,7 @@
           </xsl:if>
           <xsl:sequence select="f:neighbours(., 'p:ways', $language)"/>
           <xsl:sequence select="f:document-head(., $language), f:tools(., $text, $leaves, $language)"/>
-          <xsl:sequence select="$text"/>
+          <xsl:sequence select="$pages, $text"/>
           <xsl:sequence select="f:facsimile-section($leaves, $language)"/>
           <xsl:sequence select="f:details(., $language)"/>
           <xsl:sequence select="f:cite-section(., $language)"/>
