@@ -15,15 +15,18 @@
   <xsl:variable name="f:flow" static="yes" as="xs:string" select="$f:any-of('dd dt li p div section ul h2 h3 ol header h1 nav dl blockquote
       h4 h5 h6 aside article details footer hr pre figure address figcaption table tr td th tbody thead tfoot caption')"/>
   <xsl:variable name="f:roomy" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('dd dt li div section ul ol header nav
-      dl blockquote aside article details footer hr figure address figcaption table tr td th tbody thead tfoot caption') ! map:entry(., true()))"/>
+      dl blockquote aside article details footer hr figure address figcaption table tr td th tbody thead tfoot caption dialog template')
+      ! map:entry(., true()))"/>
   <xsl:variable name="f:phrasing" static="yes" as="xs:string"
       select="$f:any-of('span em sup sub time p strong i b u s small q cite code abbr dfn mark kbd samp var data bdi bdo pre ruby')"/>
   <xsl:variable name="f:running" static="yes" as="xs:string"
-      select="$f:any-of('span a em time sup sub br img strong i b u s small q cite code abbr dfn mark kbd samp var data bdi bdo label input')"/>
+      select="$f:any-of('span a em time sup sub br img bdi strong i b u s small q cite code abbr dfn mark kbd samp var data bdo label input
+      del ins button select option output')"/>
   <xsl:variable name="f:sections" static="yes" as="xs:string"
       select="$f:any-of('section article aside nav header footer address h1 h2 h3 h4 h5 h6')"/>
   <xsl:variable name="f:plain-blocks" static="yes" as="xs:string" select="$f:any-of('span a dd dt li p div section ul h2 h3 time em ol header h1 nav
-      dl blockquote h4 h5 h6 sup sub br img strong i b u s small q cite code hr aside footer label input')"/>
+      dl blockquote h4 h5 h6 sup sub br img bdi template details summary strong i b u s small q cite code del ins hr aside footer button label
+      input select option output dialog')"/>
 
   <!-- All elements of a page that the templates of mode fit would change, and perhaps some more. -->
   <xsl:function name="f:misfits" as="element()*">
@@ -65,7 +68,7 @@
     <xsl:sequence select="
         if (count(distinct-values($ids)) ne count($ids) or exists($ids[not(parent::h:*)])) then $ids/..[not(key('made-id', @id)[1] is .)] else (),
         $made//(@* except (@class | (@href | (@id | (@lang | (@data-made | (@role | (@rel | @datetime))))))))[local-name() eq 'style'
-            or starts-with(local-name(), 'on') or local-name() eq 'aria-label' and not(../@role)]/.."/>
+            or starts-with(local-name(), 'on') or local-name() eq 'aria-label' and ../(self::h:span | self::h:div)[not(@role)]]/.."/>
   </xsl:function>
 
   <!-- Items outside lists, what else stands in lists, sections and headings in terms. -->

@@ -1,2 +1,0 @@
-<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions" xmlns:s="https://pecia.example/styles" xmlns:map="http://www.w3.org/2005/xpath-functions/map" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
-<xsl:import href="citations.xsl"/><xsl:template match="/" priority="9" mode="#unnamed html" as="item()*"><xsl:value-of select="count((f:header(.)//author ! f:person(., 'author', .)))"/></xsl:template></xsl:stylesheet>
