@@ -20,6 +20,7 @@ PARTS: Mapping[str, str] = {
     "menu": "the menu of the edition's own pages",
     "register entries": "the register entries that it mentions",
     "links": "the places to which its links lead",
+    "versions": "a document that is the same text",
     "page": "what it lists",
 }
 """The parts of keys, each with what a person calls it."""

@@ -58,6 +58,8 @@ class DocumentPage:
     """The entries' pages to which its names lead."""
     targets: tuple[tuple[str, str], ...] = ()
     """The pages to which its links lead: the pointer, and the address."""
+    versions: tuple[bytes, ...] = ()
+    """The records of the documents that are the same text, in another language for instance."""
 
     @property
     def name(self) -> str:

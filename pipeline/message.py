@@ -198,6 +198,8 @@ class Surveyed:
     """What was done for it beside its files, and how many microseconds that took."""
     kept: bool = False
     """Whether it couldn't be made now, and the site has it as it was before."""
+    versions: tuple[str, ...] = ()
+    """The pointers to other documents that are the same text, in another language for instance."""
 
 
 @crossing

@@ -218,6 +218,7 @@ def document(draft: Draft) -> Surveyed:
         tuple(draft.problems),
         draft.digest,
         tuple(draft.took),
+        versions=xml.versions(part),
     )
 
 

@@ -65,6 +65,7 @@
   <xsl:include href="html/labels.xsl"/>
   <xsl:include href="html/figures.xsl"/>
   <xsl:include href="html/facsimile.xsl"/>
+  <xsl:include href="html/versions.xsl"/>
   <xsl:include href="html/tables.xsl"/>
   <xsl:include href="html/msdescription.xsl"/>
   <xsl:include href="html/dictionaries.xsl"/>

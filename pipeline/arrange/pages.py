@@ -18,6 +18,7 @@ def document_pages(
     neighbours = [None, *documents, None]
     where = contents_page(contents)
     targets = Targets(ids, documents, mentioned.subjects.values())
+    others = targets.versions()
     return (
         DocumentPage(
             placed.document.path,
@@ -32,6 +33,7 @@ def document_pages(
             where(placed),
             mentioned.links.get(placed.document.id, ()),
             targets.of(placed),
+            tuple(other.record.head for other in others.get(placed.document.id, ())),
         )
         for (before, placed), (_, after) in zip(pairwise(neighbours[:-1]), pairwise(neighbours[1:]), strict=True)
         if placed

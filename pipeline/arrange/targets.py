@@ -1,8 +1,10 @@
 """Where the links of a document lead: to another document, to an id in it, or to an entry of the register."""
 
 import posixpath
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from urllib.parse import quote, unquote
 
 from pipeline.arrange.order import Placed
@@ -26,6 +28,29 @@ class Targets:
         """Give where a document's links to what isn't in it lead; a pointer that leads nowhere is left out."""
         found = ((pointer, self.address(pointer, placed.document.path)) for pointer in placed.surveyed.pointers)
         return tuple((pointer, address) for pointer, address in found if address)
+
+    def versions(self) -> dict[str, tuple[Placed, ...]]:
+        """Give the documents that are the same text as each, by its id, whichever of two says so; in reading order."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for placed in self.documents.values():
+            for pointer in placed.surveyed.versions:
+                other = self.document(pointer, placed.document.path)
+                if other and other is not placed:
+                    found[placed.document.id].add(other.document.id)
+                    found[other.document.id].add(placed.document.id)
+        order = {p.document.id: (n, p) for n, p in enumerate(self.documents.values()) if p.document.id in found}
+        return {
+            name: tuple(p for _, p in sorted((order[o] for o in others), key=itemgetter(0)))
+            for name, others in found.items()
+        }
+
+    def document(self, pointer: str, path: str) -> Placed | None:
+        """Give the document that a pointer in a file names, or in which the element stands that it names."""
+        file, _, fragment = pointer.partition("#")
+        if file:
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file)))
+        number = self.ids(path).get(fragment) if fragment else None
+        return self.documents.get((path, number)) if number else self.first.get(path) if file else None
 
     def address(self, pointer: str, path: str) -> str:
         """Give the address of what a pointer in a file names: the place, else its document's page, else nothing."""

@@ -174,6 +174,7 @@ class Ledger:
             "volume": keys.known(page.volume),
             "register entries": keys.digest(page.entries) if page.entries else NOTHING,
             "links": keys.digest(page.targets) if page.targets else NOTHING,
+            "versions": keys.digest(page.versions) if page.versions else NOTHING,
         }
 
     def whole(self, name: str, key: str) -> Output | None:

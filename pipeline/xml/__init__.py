@@ -12,7 +12,7 @@ from pipeline.xml.cut import Cut, cut
 from pipeline.xml.include import Inclusion
 from pipeline.xml.names import INCLUDES, Element
 from pipeline.xml.outward import ids as ids_of_parts
-from pipeline.xml.outward import outward, prefixes
+from pipeline.xml.outward import outward, prefixes, versions
 from pipeline.xml.part import Part
 from pipeline.xml.prefixes import Prefixes
 from pipeline.xml.read import Parsed, load, parse, shown_path
@@ -52,6 +52,7 @@ __all__ = [
     "read",
     "references",
     "site_context",
+    "versions",
 ]  # fmt: skip
 
 

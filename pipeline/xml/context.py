@@ -55,6 +55,8 @@ class Context:
     """For each link to another document: the pointer, and the address."""
     menu: tuple[Way, ...] = ()
     """The ways to the edition's own pages."""
+    versions: tuple[bytes, ...] = ()
+    """The records of the documents that are the same text, XML."""
 
 
 def prepared(part: Part, context: Context) -> str:
@@ -148,6 +150,7 @@ def _neighbours(context: Context) -> Iterable[str]:
         yield from _rows("volume", ("href", "title"), [context.volume])
     yield from _rows("entry", ("ref", "kind", "href", "label"), context.entries)
     yield from _rows("target", ("ref", "href"), context.targets)
+    yield from (element("version", None, record.decode()) for record in context.versions)
 
 
 def _rows(name: str, keys: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

@@ -5,10 +5,16 @@ from collections.abc import Sequence
 from lxml import etree
 
 from pipeline.xml.ids import IDS
-from pipeline.xml.names import Element, children, is_relative
+from pipeline.xml.names import TEI, TEI_ROOT, Element, children, is_relative
 from pipeline.xml.part import Part
 from pipeline.xml.prefixes import Prefixes
 
+_SAME = " translation transcription original version "
+_RELATED = etree.XPath(
+    f"descendant::tei:relatedItem[contains('{_SAME}', concat(' ', @type, ' '))]/@target",
+    namespaces={"tei": TEI},
+    smart_strings=False,
+)
 _TARGETS = etree.XPath("descendant-or-self::*/@target", smart_strings=False)
 
 
@@ -18,6 +24,16 @@ def outward(part: Part) -> tuple[str, ...]:
     tokens = dict.fromkeys(t for value in values for t in value.split() if t.startswith("#") or is_relative(t))
     own = _names(part.element) if any(t.startswith("#") for t in tokens) else {}
     return tuple(token for token in tokens if not (token.startswith("#") and token[1:] in own))
+
+
+def versions(part: Part) -> tuple[str, ...]:
+    """Give the pointers to documents that are the same text: a document's `@corresp`, related items of its header."""
+    texts = children(part.element, "text") if part.element.tag == TEI_ROOT else []
+    said = [step.get("corresp", "") for step in (part.element, *texts)]
+    if part.source.mentions(b"relatedItem"):
+        headers = children(part.tei, "teiHeader") if part.tei is not None else []
+        said += [v for header in headers for v in _RELATED(header)]
+    return tuple(dict.fromkeys(t for value in said for t in value.split() if t.startswith("#") or is_relative(t)))
 
 
 def ids(parts: Sequence[Part]) -> tuple[tuple[str, int], ...]:

@@ -68,6 +68,7 @@ def page_context(edition: Edition, page: DocumentPage, part: Part, menu: tuple[W
         entries=tuple((link.ref, link.kind, link.href, link.label) for link in page.entries),
         targets=page.targets,
         menu=menu,
+        versions=page.versions,
     )
 
 

@@ -2,7 +2,6 @@
 "use strict";
 
 (() => {
-  const assets = new URL(".", document.currentScript.src);
   const section = document.getElementById("p:facsimile");
   const text = document.getElementById("p:text");
   const root = document.documentElement;
@@ -176,22 +175,9 @@
   const source = ({ image, service }) =>
     service ? `${service}/info.json` : { type: "image", url: image, buildPyramid: false, crossOriginPolicy: false };
 
-  // Loads a script of the assets once.
-  function script(name) {
-    return new Promise((done, failed) => {
-      const made = document.createElement("script");
-      made.src = new URL(name, assets);
-      made.addEventListener("load", done);
-      made.addEventListener("error", failed);
-      document.head.append(made);
-    });
-  }
-
   // The image in a viewer that zooms and pans.
   async function enlarge() {
-    if (!globalThis.OpenSeadragon) {
-      await script("vendor/openseadragon/openseadragon.min.js");
-    }
+    await pecia.load("vendor/openseadragon/openseadragon.min");
     if (viewer || !panel) {
       return;
     }
@@ -287,7 +273,8 @@
     viewer = current = null;
     panel.remove();
     panel = null;
-    root.classList.remove("beside-open", "facsimile-open");
+    root.classList.remove("facsimile-open");
+    root.classList.toggle("beside-open", root.classList.contains("versions-open"));
     removeEventListener("scroll", follow);
     removeEventListener("resize", follow);
     removeEventListener("keydown", escaped);

@@ -6,13 +6,14 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
-  <!-- The class (the element's name and its rendition), the id, the language and the direction of an element, and the
-       zones of its image. -->
+  <!-- The class (the element's name and its rendition), the id, the language and the direction of an element, the
+       zones of its image, and what it is beside in another version of the text. -->
   <xsl:template match="*" mode="attributes" as="attribute()*" priority="-1">
     <xsl:attribute name="class" select="f:classes(.)" separator=" "/>
     <xsl:if test="@xml:id or self::p or self::ab"><xsl:sequence select="f:id-attribute(.)"/></xsl:if>
     <xsl:if test="@xml:lang"><xsl:sequence select="f:language-attributes(.)"/></xsl:if>
     <xsl:if test="@facs"><xsl:sequence select="f:zone-attributes(.)"/></xsl:if>
+    <xsl:if test="@n or @corresp"><xsl:sequence select="f:row-attributes(.)"/></xsl:if>
   </xsl:template>
 
   <!-- An element's classes: its name, and how the source says it looks. -->

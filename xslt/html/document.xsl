@@ -24,6 +24,7 @@
         <xsl:sequence select="f:card-links(.)"/>
         <xsl:sequence select="f:notes-head(f:root(.), $text), f:pages-head(f:root(.), $pages)"/>
         <xsl:sequence select="f:style(f:root(.), 'facsimile')[exists($leaves)]"/>
+        <xsl:sequence select="(f:style(f:root(.), 'versions'), f:script(f:root(.), 'choices'))[f:has-versions(current())]"/>
         <xsl:sequence select="f:script(f:root(.), 'offer')[$cited ne '']"/>
         <xsl:sequence select="f:script(f:root(.), 'printing')"/>
       </xsl:with-param>
@@ -136,6 +137,7 @@
     <xsl:variable name="tools" as="element()*">
       <xsl:sequence select="f:cite-button($document)"/>
       <xsl:sequence select="f:facsimile-button($leaves)"/>
+      <xsl:sequence select="f:versions-switch($document, $language)"/>
       <xsl:sequence select="f:diplomatic-switch($text)"/>
     </xsl:variable>
     <xsl:if test="exists($tools)">

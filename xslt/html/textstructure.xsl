@@ -18,8 +18,8 @@
   </xsl:template>
 
   <!-- A part of an edition that has no heading of its own is called by its kind, which readers of inscriptions and
-       charters look for. -->
-  <xsl:template match="div[@type = ('edition', 'apparatus', 'translation', 'commentary', 'bibliography')][not(head)]" p:treatment="block"
+       charters look for; so is a version of a text. -->
+  <xsl:template match="div[@type = ('edition', 'apparatus', 'translation', 'commentary', 'bibliography') or @type and f:is-version(.)][not(head)]" p:treatment="block"
       as="element(h:section)">
     <xsl:variable name="level" as="xs:integer" select="f:heading-level(.) + (if (ancestor::div[head]) then 1 else 0)"/>
     <section>
@@ -27,7 +27,7 @@
       <xsl:element name="h{min(($level, 6))}">
         <xsl:attribute name="data-made"/>
         <xsl:sequence select="f:interface-attributes(f:language(.))"/>
-        <xsl:value-of select="f:capitalised(@type)"/>
+        <xsl:value-of select="if (f:is-version(.)) then f:version-label(.) else f:capitalised(@type)"/>
       </xsl:element>
       <xsl:apply-templates/>
     </section>
