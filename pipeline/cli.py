@@ -105,18 +105,34 @@ def build(  # noqa: PLR0913
 @click.option("--drafts/--no-drafts", default=True, help="Show drafts too. [default: --drafts]")
 @click.option("--no-validate", is_flag=True, help="Don't validate: quicker, and says only what building shows.")
 @click.option("--open", "opening", is_flag=True, help="Open the edition in the browser.")
+@click.option(
+    "--editor",
+    metavar="COMMAND",
+    default="",
+    envvar="PECIA_EDITOR",
+    help="What opens a line: a command with {file} and {line}, or an address, such as vscode://file/{file}:{line}.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print only the address and errors.")
-def serve(source: str, *, port: int, jobs: int, drafts: bool, no_validate: bool, opening: bool, quiet: bool) -> None:  # noqa: PLR0913
+def serve(  # noqa: PLR0913
+    source: str, *, port: int, jobs: int, drafts: bool, no_validate: bool, opening: bool, editor: str, quiet: bool
+) -> None:
     """Show an edition in the browser while you work on it.
 
     SOURCE is an edition's folder, any folder of TEI, or one TEI file; by default the current folder. Whenever a file is
     saved, what depends on it is built again, and the open page shows it. Nothing is published, and only this computer
-    is served. Ctrl-C ends it.
+    is served. Alt-click on a word tells its file and line, and opens them in the editor that you name. Ctrl-C ends it.
     """
     from pipeline.commands.serve import run  # noqa: PLC0415 - only this command needs it
     from pipeline.order import Order  # noqa: PLC0415
 
-    run(source, Order(jobs, drafts=drafts, validating=not no_validate), port, quiet=quiet, opening=opening)
+    run(
+        source,
+        Order(jobs, drafts=drafts, validating=not no_validate),
+        port,
+        quiet=quiet,
+        opening=opening,
+        editor=editor,
+    )
 
 
 @examples("pecia validate", "pecia validate letters/1940-03-27.xml --strict")

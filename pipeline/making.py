@@ -198,6 +198,8 @@ class PagesTask:
     """The registers' files, and for each a hash of it and of all that it includes, as they were when surveyed."""
     menu: tuple[Way, ...] = ()
     """The ways that every page has to the edition's own pages."""
+    marked: bool = False
+    """Whether the lines of the sources stand in the pages: for an editor, never for readers."""
 
     @property
     def name(self) -> str:

@@ -98,6 +98,19 @@ def part_of(edition: Edition, page: DocumentPage) -> xml.Part | None:
     return next((p for p in parts(edition, page.path, page.version) if p.number == page.number), None)
 
 
+def marked(edition: Edition, path: str, known: str) -> xml.Source | None:
+    """Read a file again, and write its lines into it; nothing where it isn't any more what it was when surveyed."""
+    source = xml.read(edition.root / path, edition.root)
+    return xml.mark(source) if version(source.used) == known else None
+
+
+def marked_part(edition: Edition, page: DocumentPage) -> xml.Part | None:
+    """Give a page's document with the lines of its source; nothing where its file was changed."""
+    source = marked(edition, page.path, page.version)
+    found = xml.cut(source, edition.documents).parts if source else ()
+    return next((part for part in found if part.number == page.number), None)
+
+
 @remembered(2, lambda edition, path, known: (edition.root, edition.documents, path, known))
 def parts(edition: Edition, path: str, known: str) -> tuple[xml.Part, ...]:
     """Read a file again and cut it; kept for the next page, which is often of the same file.
@@ -128,13 +141,15 @@ def prepare(draft: Draft, task: PagesTask) -> None:
     """Write the source of a page for Saxon."""
     page, edition = draft.page, task.edition
     if isinstance(page, DocumentPage):
-        draft.part = published(task, page) if page.kept else part_of(edition, page)
+        find = marked_part if task.marked else part_of
+        draft.part = published(task, page) if page.kept else find(edition, page)
         if draft.part is None:
             fail(draft, changed(page.path))
             return
         draft.prepared = xml.prepared(draft.part, xml.page_context(edition, page, draft.part, task.menu))
     elif isinstance(page, EntryPage):
-        source = register(edition, page.path, dict(task.registers)[page.path]) if page.path else None
+        find_register = marked if task.marked else register
+        source = find_register(edition, page.path, dict(task.registers)[page.path]) if page.path else None
         if page.path and source is None:
             fail(draft, changed(page.path))
             return

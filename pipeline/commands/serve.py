@@ -14,7 +14,7 @@ from pipeline.serve import Screen, serve
 from pipeline.terminal import number, print_problems, summary
 
 
-def run(source: str, order: Order, port: int, *, quiet: bool, opening: bool) -> None:
+def run(source: str, order: Order, port: int, *, quiet: bool, opening: bool, editor: str) -> None:  # noqa: PLR0913
     """Serve until Ctrl-C. Raises PipelineError, OSError where it can't begin."""
     told: list[str] = []
 
@@ -41,7 +41,7 @@ def run(source: str, order: Order, port: int, *, quiet: bool, opening: bool) -> 
     def failed(sentence: str) -> None:
         print(f"Error: {sentence}", file=sys.stderr, flush=True)  # noqa: T201
 
-    serve(Path(source), order, port, Screen(serving, built, failed, lambda: progress(quiet=quiet)))
+    serve(Path(source), order, port, Screen(serving, built, failed, lambda: progress(quiet=quiet)), editor)
 
 
 def left(built: Built) -> str:

@@ -13,10 +13,12 @@ from pipeline.order import Order
 from pipeline.outcome import Built
 from pipeline.problem import PipelineError, Problem
 from pipeline.rule import is_of_building
+from pipeline.serve.asks import Ask, Changes, asking
 from pipeline.serve.builder import Builder
+from pipeline.serve.editor import Editor
 from pipeline.serve.folder import live_folder
 from pipeline.serve.site import Site
-from pipeline.serve.watch import Changes, watched
+from pipeline.serve.watch import watched
 from pipeline.serve.web import listening
 from pipeline.settings import open_edition
 from pipeline.workers import Report
@@ -94,6 +96,12 @@ class Served:
             self.screen.failed(said)
         self.said = said
 
+    def marked(self, name: str) -> bytes | None:
+        """Make a page with the lines of its source; nothing where that can't be."""
+        with suppress(PipelineError, OSError):
+            return self.builder.marked(name)
+        return None
+
     def warm(self) -> None:
         """Have the workers ready for the first change."""
         if self.edition is not None and self.begun:
@@ -101,42 +109,48 @@ class Served:
                 self.builder.warm(self.edition)
 
 
-def serve(source: Path, order: Order, port: int, screen: Screen) -> None:
-    """Serve an edition until Ctrl-C. Raises PipelineError, OSError where it can't even begin."""
+def serve(source: Path, order: Order, port: int, screen: Screen, editor: str = "") -> None:
+    """Serve an edition until Ctrl-C; `editor` is the command or the address that opens a line.
+
+    Raises PipelineError, OSError where it can't even begin.
+    """
     if not source.exists():
         open_edition(source, source)
     root = (source if source.is_dir() else source.parent).resolve()
+    opens = Editor(root, editor)
     with ExitStack() as stack:
         folder = stack.enter_context(live_folder(root, "" if source.is_dir() else source.name))
         site = Site(folder)
         builder = Builder(order, site)
         stack.callback(builder.dismiss)
-        with undisturbed():
-            url = stack.enter_context(listening(site, port))
         changes = stack.enter_context(watched(root, (root / "output",)))
+        with undisturbed():
+            url = stack.enter_context(listening(site, port, asking(changes), opens))
         screen.serving(url)
         served = Served(source.resolve(), site, builder, screen)
         while True:
-            wait(changes, builder.save)
+            wait(changes, builder.save, served.marked)
             first = not served.begun
             served.refresh()
             if first:
                 served.warm()
 
 
-def wait(changes: Changes, idle: Callable[[], None]) -> None:
-    """Wait until something changes; where that takes long, do meanwhile what has time."""
-    begun, idled = monotonic(), False
-    while True:
+def wait(changes: Changes, idle: Callable[[], None], marked: Callable[[str], bytes | None]) -> None:
+    """Wait until something changes; answer meanwhile what pages ask, and where that takes long, do what has time."""
+    begun, idled, waits = monotonic(), False, True
+    while waits or not changes.empty():
         try:
-            changes.get(timeout=PAUSE)
-            break
+            each = changes.get(timeout=PAUSE)
         except Empty:
             if not idled and monotonic() - begun > IDLE:
                 idle()
                 idled = True
-    while not changes.empty():
-        changes.get()
+            continue
+        if isinstance(each, Ask):
+            each.answer(marked(each.name))
+        else:
+            waits = False
 
 
 def silent(*_: object) -> None:

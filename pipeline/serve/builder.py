@@ -20,16 +20,18 @@ from pipeline.ledger.held import HeldLedger, following, held, save
 from pipeline.ledger.place import ledger_file
 from pipeline.ledger.store import Name
 from pipeline.limits import Limits, available
+from pipeline.making import DocumentPage, EntryPage, PagesTask
 from pipeline.order import Order
 from pipeline.outcome import Built
-from pipeline.passes import Passes
+from pipeline.pagepass import make_there, registers_of
+from pipeline.passes import Passes, never
 from pipeline.publish import copied, keep_only
 from pipeline.rule import selection
 from pipeline.serve.folder import staging
 from pipeline.serve.site import Site
 from pipeline.takeover import Signature, signature
 from pipeline.warming import LOADS, WarmTask, warm_there
-from pipeline.work import told, uncollected, work
+from pipeline.work import Work, told, uncollected, work
 from pipeline.workers import Report, Run, workers
 
 
@@ -45,6 +47,8 @@ class Builder:
     """The files of the site."""
     unsaved: dict[Name, tuple[Any, Any]] = field(default_factory=dict)
     run: Run | None = None
+    latest: tuple[Edition, Work] | None = None
+    """The edition as it was built last."""
     known: str = ""
     """A hash of all that the workers have compiled."""
     stack: ExitStack = field(default_factory=ExitStack)
@@ -77,6 +81,7 @@ class Builder:
             if done.arrangement.documents or not self.site.names:
                 self.put(passes, done.arrangement, wanted(done.arrangement, done.made), folder)
                 self.ledger = ledger
+                self.latest = edition, done
                 self.unsaved |= ledger.made
                 ready()
         return told(passes, done, unnamed, chosen, self.order)[0]
@@ -104,6 +109,22 @@ class Builder:
         """Let workers that had nothing to do yet compile the stylesheets. Raises PipelineError, OSError."""
         if self.run is not None:
             list(self.run(warm_there, [WarmTask(edition)] * (self.order.jobs or available())))
+
+    def marked(self, name: str) -> bytes | None:
+        """Make a page again with the lines of its source in it; nothing where it has none, or the source has changed.
+
+        Raises PipelineError, OSError.
+        """
+        edition, done = self.latest or (None, None)
+        page = next((each for each in done.arrangement.pages if each.name == name), None) if done else None
+        if edition is None or done is None or self.run is None or not isinstance(page, DocumentPage | EntryPage):
+            return None
+        versions = {survey.path: survey.version for survey in done.surveys if survey.entries}
+        with staging(edition.output) as folder:
+            registers = registers_of((page,), versions)
+            task = PagesTask(edition, str(folder), (page,), registers, done.arrangement.menu, marked=True)
+            made = [each.result for each in self.run(make_there, [task], never)]
+            return (folder / name).read_bytes() if made[0] and made[0][0].outputs else None
 
     def put(self, passes: Passes, arrangement: Arrangement, outputs: dict[str, str], folder: Path) -> None:
         """Move what is new into the live site, and take out what is gone."""

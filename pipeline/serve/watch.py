@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from queue import SimpleQueue
 from threading import Event, Thread
 
 from pipeline.crew import undisturbed
+from pipeline.serve.asks import Changes
 
 STEP = 20
 """Milliseconds without a change after which changes are told."""
@@ -15,14 +15,11 @@ MOST = 400
 LOOK = 500
 """Milliseconds between two looks whether the folder is still there."""
 
-Changes = SimpleQueue[int]
-"""How many files changed, each time that some did."""
-
 
 @contextmanager
 def watched(root: Path, apart: tuple[Path, ...]) -> Iterator[Changes]:
     """Watch a folder with all in it, but for hidden files and what is `apart`; gives the queue of what happens."""
-    queue: Changes = SimpleQueue()
+    queue = Changes()
     end = Event()
     thread = Thread(target=watch, args=(root, tuple(map(str, apart)), queue, end), daemon=True)
     with undisturbed():

@@ -4,7 +4,7 @@ import json
 import mimetypes
 import socketserver
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from http import HTTPStatus
@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from pipeline import __version__
 from pipeline.edition import SHIPPED
+from pipeline.serve.editor import Editor
 from pipeline.serve.site import Site
 
 LOOPBACK = "127.0.0.1"
@@ -26,6 +27,8 @@ NEXT = 20
 STILL = 15.0
 """Seconds after which a page is told that the server is still there."""
 INDEX = "index.html"
+LONGEST = 10_000
+"""How many bytes of what a page sends are read."""
 
 
 class Server(ThreadingHTTPServer):
@@ -34,6 +37,9 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = sys.platform != "win32"  # there it would share the port with another program
     site: Site
+    ask: Callable[[str], bytes | None]
+    """Gives a page with the lines of its source, if it has them."""
+    editor: Editor
 
     def server_bind(self) -> None:
         """Take the port, without asking the network for this computer's name."""
@@ -68,6 +74,8 @@ class Handler(BaseHTTPRequestHandler):
         name = unquote(address.path).lstrip("/")
         if name == f"{OWN}events":
             self.events(site, parse_qs(address.query))
+        elif name == f"{OWN}lines":
+            self.lines(parse_qs(address.query))
         elif name.startswith(OWN):
             self.own(name.removeprefix(OWN))
         elif name and f"{name}/{INDEX}" in site.names:
@@ -79,6 +87,21 @@ class Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET  # noqa: N815
 
+    def do_POST(self) -> None:
+        """Open a line in the editor, if one of our own pages asks: a page elsewhere can't say that it is ours."""
+        server, origin = cast("Server", self.server), self.headers.get("Origin", "")
+        ours = self.is_asked_for_here() and origin == f"http://{self.headers.get('Host')}"
+        if not ours or self.path != f"/{OWN}open" or self.headers.get("Content-Type") != "application/json":
+            self.answer(HTTPStatus.FORBIDDEN, b"{}", "application/json")
+            return
+        length = self.headers.get("Content-Length", "")
+        try:
+            asked = json.loads(self.rfile.read(min(int(length), LONGEST)))
+            done = server.editor.open(str(asked["path"]), int(asked["line"]))
+        except (ValueError, KeyError, TypeError, OSError) as error:
+            done = {"failed": str(error)}
+        self.answer(HTTPStatus.OK, json.dumps(done).encode(), "application/json")
+
     @property
     def site(self) -> Site:
         """The site that is served."""
@@ -89,9 +112,15 @@ class Handler(BaseHTTPRequestHandler):
         port = cast("Server", self.server).server_port
         return self.headers.get("Host", "") in {f"{LOOPBACK}:{port}", f"localhost:{port}"}
 
+    def lines(self, query: Mapping[str, list[str]]) -> None:
+        """Answer with a page in which the lines of its source stand."""
+        page = named(unquote(query.get("page", [""])[0]).lstrip("/"))
+        data = cast("Server", self.server).ask(page) if page in self.site.names else None
+        self.answer(HTTPStatus.OK if data else HTTPStatus.NOT_FOUND, data or b"", "text/plain")
+
     def own(self, name: str) -> None:
         """Answer with a script or a stylesheet of the live site."""
-        if name in {"live.js", "live.css"}:
+        if name in {"live.js", "live.css", "where.js"}:
             self.answer(HTTPStatus.OK, asset(name), kind_of(name, self.kinds))
         else:
             self.answer(HTTPStatus.NOT_FOUND, b"", "text/plain")
@@ -163,10 +192,10 @@ def snippet(version: int) -> bytes:
 
 
 @contextmanager
-def listening(site: Site, port: int) -> Iterator[str]:
+def listening(site: Site, port: int, ask: Callable[[str], bytes | None], editor: Editor) -> Iterator[str]:
     """Serve a site on the loopback address, by a port or another that is free; gives the address."""
     with opened(port) as server:
-        server.site = site
+        server.site, server.ask, server.editor = site, ask, editor
         Thread(target=server.serve_forever, daemon=True).start()
         yield server.url
 

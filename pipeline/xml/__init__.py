@@ -10,6 +10,7 @@ from pipeline.xml.characters import characters
 from pipeline.xml.context import Context, own_tei, prepared, references
 from pipeline.xml.cut import Cut, cut
 from pipeline.xml.include import Inclusion
+from pipeline.xml.marked import mark
 from pipeline.xml.names import INCLUDES, Element
 from pipeline.xml.outward import ids as ids_of_parts
 from pipeline.xml.outward import outward, prefixes, versions
@@ -41,6 +42,7 @@ __all__ = [
     "line",
     "list_page",
     "locate",
+    "mark",
     "not_made",
     "original",
     "outward",

@@ -171,7 +171,7 @@
       cut(text, pages, range.from, range.to);
     }
     for (const each of text.querySelectorAll(AFTER)) {
-      each.classList.add("after");
+      each.className = "after";
     }
     text.className = "text";
     const made = found.createElement("article");
@@ -185,6 +185,9 @@
     made.append(...(head ? [head] : []), text);
     for (const each of made.querySelectorAll(INTERFACE)) {
       each.remove();
+    }
+    for (const each of made.querySelectorAll("[popover]")) {
+      each.removeAttribute("popover");
     }
     for (const each of made.querySelectorAll("img")) {
       each.loading = "eager";
