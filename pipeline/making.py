@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.crossing import crossing
 from pipeline.edition import Edition
+from pipeline.entries import EntryPage
 from pipeline.message import Output
 from pipeline.outcome import Outcome
 from pipeline.problem import Problem
@@ -69,45 +70,6 @@ class DocumentPage:
 
 @crossing
 @dataclass(frozen=True, slots=True)
-class MentionOf:
-    """A place where an entry is mentioned."""
-
-    href: str
-    title: str
-    date: str
-    page: str
-    text: str
-    count: int
-    role: str
-
-
-@crossing
-@dataclass(frozen=True, slots=True)
-class EntryPage:
-    """The page of one person, place, organisation or other entry."""
-
-    name: str
-    """The page's path in the site."""
-    kind: str
-    title: str
-    place: str
-    """Where its element stands in its file, as XPath's `path()` gives it; empty where no register has it."""
-    mentions: tuple[MentionOf, ...]
-    authorities: tuple[str, ...]
-    """The addresses that name it elsewhere."""
-    path: str = ""
-    """The register's file, relative to the edition; empty where no register has it."""
-    digest: str = ""
-    """A hash of its element."""
-
-    @property
-    def size(self) -> int:
-        """Its length in bytes, nearly."""
-        return 1_000 + 200 * len(self.mentions)
-
-
-@crossing
-@dataclass(frozen=True, slots=True)
 class Item:
     """A line of a list."""
 
@@ -115,6 +77,8 @@ class Item:
     href: str
     sort: str
     count: int
+    about: str = ""
+    """What is said of it beside its name."""
 
 
 @crossing

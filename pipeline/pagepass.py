@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 
 from pipeline.arrange import Arrangement, arrange
+from pipeline.entries import EntryPage
 from pipeline.ledger.keys import digest
-from pipeline.making import DocumentPage, EntryPage, Made, Page, PagesTask, Way
+from pipeline.making import DocumentPage, Made, Page, PagesTask, Way
 from pipeline.message import Survey
 from pipeline.passes import Passes, never, worker_problem
 

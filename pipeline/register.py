@@ -58,6 +58,10 @@ class Entry:
     """The addresses and `authority:identifier` pairs of its `idno` elements."""
     digest: str = ""
     """A hash of the element and of what its file says of its links."""
+    about: str = ""
+    """What a list says of it beside its name: years and occupation of a person, type and country of a place."""
+    type: str = ""
+    """The type of a thing: `ship`."""
 
     @property
     def identity(self) -> str:
@@ -89,6 +93,16 @@ class Subject:
     sort: str
     entries: tuple[Entry, ...]
     authorities: tuple[str, ...]
+
+    @property
+    def about(self) -> str:
+        """What a list says of it beside its name."""
+        return next((entry.about for entry in self.entries if entry.about), "")
+
+    @property
+    def type(self) -> str:
+        """The type of a thing: `ship`."""
+        return next((entry.type for entry in self.entries if entry.type), "")
 
 
 @lru_cache(maxsize=50_000)

@@ -8,9 +8,10 @@ from time import perf_counter_ns
 from pipeline import saxon, xml
 from pipeline.account import CITING, PARSING, PREPARING
 from pipeline.edition import TOGETHER, Edition
+from pipeline.entries import EntryPage
 from pipeline.format import FORMATS, Format
 from pipeline.interface import words
-from pipeline.making import DocumentPage, EditionCitation, EntryPage, Made, Page, PagesTask
+from pipeline.making import DocumentPage, EditionCitation, Made, Page, PagesTask
 from pipeline.message import Output, version
 from pipeline.pieces import announce
 from pipeline.problem import Problem
@@ -81,7 +82,7 @@ def wanted_by(edition: Edition) -> Callable[[Page], Wanted]:
     def wanted(page: Page) -> Wanted:
         if isinstance(page, EditionCitation):
             return ((CITED, TOGETHER),)
-        if isinstance(page, EntryPage) and page.mentions:
+        if isinstance(page, EntryPage) and page.mentions and not page.first:
             return mentioned
         return documents if isinstance(page, DocumentPage) else own
 
@@ -153,11 +154,17 @@ def prepare(draft: Draft, task: PagesTask) -> None:
         if page.path and source is None:
             fail(draft, changed(page.path))
             return
-        draft.prepared = xml.entry_page(page, FOLDERS[page.kind], source, xml.site_context(edition, "../", task.menu))
+        context = xml.site_context(edition, root_of(page), task.menu)
+        draft.prepared = xml.entry_page(page, FOLDERS[page.kind], source, context)
     elif isinstance(page, EditionCitation):
         draft.prepared = xml.edition_citation(page, edition)
     else:
-        draft.prepared = xml.list_page(page, xml.site_context(edition, "../" * page.name.count("/"), task.menu))
+        draft.prepared = xml.list_page(page, xml.site_context(edition, root_of(page), task.menu))
+
+
+def root_of(page: Page) -> str:
+    """Give the way from a page to the site's first page."""
+    return "../" * page.name.count("/")
 
 
 def parse(draft: Draft) -> None:

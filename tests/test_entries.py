@@ -121,3 +121,42 @@ def test_an_authority_that_is_named_twice_is_one_link(made):
 def test_an_identifier_that_is_listed_is_no_field_too(made):
     page = html.document_fromstring(made(ADA, authority("gnd:118520776")))
     assert page.text_content().count("118520776") == 1
+
+
+def mentions(*years: str, count: int = 1) -> str:
+    return "".join(
+        f'<p:mention href="d{n}.html#p:1" title="Letter {n}" date="{year}" year="{year}" page="p. {n}" text="A. W." count="{count}"/>'
+        for n, year in enumerate(years)
+    )
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(word for text in element.itertext() for word in text.split())
+
+
+def test_each_mention_leads_to_its_place_with_its_page(made):
+    page = html.document_fromstring(made(ADA, mentions("1900", count=3)))
+    [item] = page.xpath("//ul[@class='mentions']/li")
+    assert words(item) == "Letter 0 1900 A. W. , p. 0, 3×"
+    assert item.xpath(".//a/@href") == ["../d0.html", "../d0.html#p:1"]
+
+
+def test_a_role_stands_where_no_name_does(made):
+    rest = '<p:mention href="d.html#p:details" title="Letter" role="sender" count="1"/>'
+    assert words(html.document_fromstring(made(rest=rest)).xpath("//ul[@class='mentions']")[0]) == "Letter Sender"
+
+
+def test_a_chart_says_in_words_what_it_shows_and_has_its_numbers_as_a_table(made):
+    rest = '<p:period label="1900" count="2" href="persons/ada.html#y:1900"/><p:period label="1901" count="0"/><p:period label="1902" count="5"/>'
+    [chart] = html.document_fromstring(made(ADA, rest)).xpath("//figure")
+    [drawn] = chart.iter("svg")
+    assert drawn.get("aria-label") == "Mentions over time: 1900 – 1902; most in 1902 (5)"
+    assert [(bar.get("x"), bar.get("height")) for bar in drawn.iter("rect")] == [("1", "24"), ("21", "60")]
+    assert [words(row) for row in chart.xpath(".//tbody/tr")] == ["1900 2", "1902 5"]
+    assert chart.xpath(".//tbody//a/@href") == ["../persons/ada.html#y:1900"]
+
+
+def test_all_forms_of_a_name_are_shown_once(made):
+    names = "<person><persName>Ada</persName><persName type='old'>Ada</persName><persName>Ada Ward</persName></person>"
+    [field] = html.document_fromstring(made(names)).find_class("names")
+    assert words(field) == "Ada · Ada Ward"

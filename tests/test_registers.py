@@ -152,3 +152,47 @@ def test_a_pattern_that_would_never_end_is_not_tried(pattern):
     pointer = "psn:" + "a" * 300
     assert prefixes(definition(pattern, "x")).expand(pointer) == pointer
     assert time.monotonic() - begin < 2
+
+
+# What lists say beside the name
+
+
+@pytest.mark.parametrize(
+    ("content", "about"),
+    [
+        (
+            "<birth when='1869-03-18'/><death>9 November 1940</death><occupation>binder</occupation>",
+            "1869–1940, binder",
+        ),
+        ("<birth><date when='0069'>69</date></birth>", "* 69"),
+        ("<death when='1940-11'/>", "† 1940"),
+        ("<floruit from='1450' to='1470'/>", "1450–1470"),
+        ("<floruit>under Henry II</floruit>", "under Henry II"),
+        ("<note>A binder.</note>", ""),
+    ],
+)
+def test_a_list_says_when_somebody_lived(tmp_path, content, about):
+    assert person(tmp_path, f"<persName>Ada</persName>{content}").about == about
+
+
+@pytest.mark.parametrize(
+    ("content", "about", "kind"),
+    [
+        (
+            "<listPlace><place xml:id='a' type='river'><country>Austria</country></place></listPlace>",
+            "river, Austria",
+            "",
+        ),
+        ("<listOrg><org xml:id='a' type='law_firm' from='1900'/></listOrg>", "law firm, 1900", ""),
+        ("<listObject><object xml:id='a' type='ship'/></listObject>", "ship", "ship"),
+        ("<listEvent><event xml:id='a' when='1940-03-27'/></listEvent>", "1940", ""),
+        (
+            "<listBibl><bibl xml:id='a'><author>Ward</author><title>Glue</title><date>1901</date></bibl></listBibl>",
+            "Ward, 1901",
+            "",
+        ),
+    ],
+)
+def test_a_list_says_what_something_is(tmp_path, content, about, kind):
+    [entry] = entries(tmp_path, content)
+    assert (entry.about, entry.type) == (about, kind)

@@ -16,6 +16,7 @@ NOUNS = {
     "because",
     "crossing",
     "edition",
+    "entries",
     "asked",
     "document",
     "facts",

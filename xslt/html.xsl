@@ -33,6 +33,7 @@
   <xsl:include href="html/metadata.xsl"/>
   <xsl:include href="html/cite.xsl"/>
   <xsl:include href="html/entry-page.xsl"/>
+  <xsl:include href="html/entry-mentions.xsl"/>
   <xsl:include href="html/card.xsl"/>
   <xsl:include href="html/authorities.xsl"/>
   <xsl:include href="html/index-page.xsl"/>

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.arrange.agreed import edition_citation
+from pipeline.arrange.entries import entry_pages
 from pipeline.arrange.lists import list_pages
-from pipeline.arrange.mentions import entry_pages, mentions_of
+from pipeline.arrange.mentions import mentions_of
 from pipeline.arrange.menu import menu
 from pipeline.arrange.order import Placed, in_order
 from pipeline.arrange.pages import document_pages

@@ -115,11 +115,8 @@ def is_citation(made: Format) -> bool:
 
 def entry_lists(kind: str, found: Sequence[Subject], counts: Mapping[str, int]) -> Iterator[ListPage]:
     """Make a list of entries: one page where they are few, else a page for each letter."""
-    by_letter: defaultdict[str, list[Item]] = defaultdict(list)
-    for s in sorted(found, key=lambda s: (s.sort, s.label, s.identity)):
-        href = quote(s.name.removeprefix(f"{kind}/"))
-        by_letter[initial(s.label)].append(Item(s.label, href, s.sort, counts.get(s.identity, 0)))
-    letters = dict(sorted(by_letter.items(), key=lambda pair: pair[1][0].sort))
+    letters = by_type(kind, found, counts) if len(found) <= LONG else {}
+    letters = letters or by_letter(kind, found, counts)
     if len(found) <= LONG:
         groups = tuple(Group(letter, "", len(items), (), tuple(items)) for letter, items in letters.items())
         yield ListPage(f"{kind}/index.html", kind, "", groups)
@@ -137,6 +134,28 @@ def entry_lists(kind: str, found: Sequence[Subject], counts: Mapping[str, int]) 
         beside = tuple(("" if other == file else other, name) for other, name in ways)
         group = Group("", "", len(items), (), tuple(items))
         yield ListPage(f"{kind}/{file}", kind, letter, (group,), beside)
+
+
+def by_letter(kind: str, found: Sequence[Subject], counts: Mapping[str, int]) -> dict[str, list[Item]]:
+    """Put entries under the letters with which they begin."""
+    made: defaultdict[str, list[Item]] = defaultdict(list)
+    for s in sorted(found, key=lambda s: (s.sort, s.label, s.identity)):
+        made[initial(s.label)].append(item(kind, s, counts, s.about))
+    return dict(sorted(made.items(), key=lambda pair: pair[1][0].sort))
+
+
+def by_type(kind: str, found: Sequence[Subject], counts: Mapping[str, int]) -> dict[str, list[Item]]:
+    """Put things under their types, where the register has any: ships, books; those without come last."""
+    made: defaultdict[str, list[Item]] = defaultdict(list)
+    for s in sorted(found, key=lambda s: (not s.type, s.type, s.sort, s.label, s.identity)):
+        about = s.about.removeprefix(s.type).removeprefix(", ")
+        made[f"{s.type[:1].upper()}{s.type[1:]}"].append(item(kind, s, counts, about))
+    return made if any(made) else {}
+
+
+def item(kind: str, subject: Subject, counts: Mapping[str, int], about: str) -> Item:
+    href = quote(subject.name.removeprefix(f"{kind}/"))
+    return Item(subject.label, href, subject.sort, counts.get(subject.identity, 0), about)
 
 
 def initial(label: str) -> str:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from lxml import etree
 
 from pipeline.register import Entry
+from pipeline.xml.about import about, type_of
 from pipeline.xml.bases import base_of
 from pipeline.xml.ids import id_of
 from pipeline.xml.names import TEI, Element, children, found, holds, name, namespace, words
@@ -63,7 +64,18 @@ def with_elements(source: Source) -> Iterator[tuple[Element, Entry]]:
             place = _path(element, steps)
             yield (
                 element,
-                Entry(kind, id_of(element), source.path, place, label, label, authorities, _digest(element)),
+                Entry(
+                    kind,
+                    id_of(element),
+                    source.path,
+                    place,
+                    label,
+                    label,
+                    authorities,
+                    _digest(element),
+                    about(element, kind),
+                    type_of(element) if kind == "object" else "",
+                ),
             )
 
 

@@ -8,7 +8,8 @@ from lxml import etree
 
 from pipeline.document import image_name
 from pipeline.edition import Edition
-from pipeline.making import DocumentPage, EditionCitation, EntryPage, Group, ListPage, MentionOf, Way
+from pipeline.entries import EntryPage, MentionOf
+from pipeline.making import DocumentPage, EditionCitation, Group, ListPage, Way
 from pipeline.xml import bases, graft
 from pipeline.xml.context import Context, references, written_context
 from pipeline.xml.names import OURS, TEI_ROOT, at_path
@@ -78,10 +79,13 @@ def entry_page(page: EntryPage, kind: str, source: Source | None, context: Conte
         written_context(context),
         _held(page, source),
         *(element("authority", None, escaped(address)) for address in page.authorities),
+        *(element("period", {"label": p.label, "href": p.href}, always={"count": str(p.count)}) for p in page.periods),
+        *(element("way", {"title": title}, always={"href": href}) for href, title in page.ways),
         *(element("mention", {name: str(getattr(mention, name)) for name in _OF_MENTION}) for mention in page.mentions),
     ]
-    described = {"kind": page.kind, "list": kind, "title": page.title}
-    return outermost("entry-page", {}, "".join(contents), described)
+    described = {"kind": page.kind, "list": kind, "title": page.title, "total": str(page.total)}
+    grouped = {"first": page.first, "by-year": "yes" if page.by_year else ""}
+    return outermost("entry-page", grouped, "".join(contents), described)
 
 
 def _held(page: EntryPage, source: Source | None) -> str:
@@ -121,6 +125,9 @@ def edition_citation(page: EditionCitation, edition: Edition) -> str:
 
 def _group(group: Group) -> str:
     """Write some lines of a list."""
-    items = (element("item", {"label": i.label, "href": i.href, "count": str(i.count)}) for i in group.items)
+    items = (
+        element("item", {"label": i.label, "href": i.href, "count": str(i.count), "about": i.about})
+        for i in group.items
+    )
     described = {"title": group.title, "count": str(group.count), "from": group.years[0], "to": group.years[1]}
     return element("group", described, b"".join(group.records).decode() + "".join(items), {"href": group.href})

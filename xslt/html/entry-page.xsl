@@ -13,7 +13,11 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="up" as="element(h:a)"><a href="index.html">{f:word(@list)}</a></xsl:with-param>
+      <xsl:with-param name="head" select="f:entries-style(.)"/>
+      <xsl:with-param name="up" as="element(h:a)+">
+        <a href="{f:root(.)}{@list}/index.html">{f:word(@list)}</a>
+        <xsl:if test="@first"><a href="{f:root(.)}{@first}">{@title}</a></xsl:if>
+      </xsl:with-param>
       <xsl:with-param name="main" as="document-node()">
         <xsl:document>
           <header class="document"><h1>{@title}</h1></header>
@@ -23,6 +27,12 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- How pages and lists of entries look. -->
+  <xsl:function name="f:entries-style" as="element(h:link)">
+    <xsl:param name="page" as="element()"/>
+    <link rel="stylesheet" href="{f:root($page)}assets/entries.css"/>
+  </xsl:function>
 
   <!-- The language of the edition's own pages: the settings', else the interface's. -->
   <xsl:function name="f:edition-language" as="xs:string">
@@ -46,6 +56,25 @@
   <!-- An identifier that is listed there needn't be shown twice. -->
   <xsl:template match="p:source/*/idno[f:is-authority(.)]" mode="field" as="empty-sequence()"/>
 
+  <!-- The names of an entry in one field, each form once. -->
+  <xsl:template match="p:source/*/*[f:is-form(.)]" mode="field" priority="1" as="element()*">
+    <xsl:if test="not(preceding-sibling::*[f:is-form(.)])">
+      <dt data-made=""><xsl:sequence select="f:interface-attributes(f:language(.))"/>{f:field-label(.)}</dt>
+      <dd class="names">
+        <xsl:for-each-group select="../*[f:is-form(.)]" group-by="f:said-of(.), string(@xml:lang)" composite="yes">
+          <xsl:if test="position() gt 1"><span data-made="">{' · '}</span></xsl:if>
+          <xsl:apply-templates select="." mode="html"/>
+        </xsl:for-each-group>
+      </dd>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Is the element a form of the name of a person, a place, an organisation? -->
+  <xsl:function name="f:is-form" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="local-name($element) = ('persName', 'placeName', 'geogName', 'orgName', 'objectName', 'eventName')"/>
+  </xsl:function>
+
   <!-- Is an identifier of an entry the address of an authority's page, or half of one? -->
   <xsl:function name="f:is-authority" as="xs:boolean">
     <xsl:param name="idno" as="element(idno)"/>
@@ -53,42 +82,6 @@
     <xsl:sequence select="root($idno)/p:entry-page/p:authority[. eq $said or matches(., '^[a-z]+:') and ends-with($said, substring-after(., ':'))] => exists()"/>
   </xsl:function>
 
-  <!-- Every mention, under the document that has it. -->
-  <xsl:function name="f:mentions" as="element(h:section)">
-    <xsl:param name="page" as="element(p:entry-page)"/>
-    <xsl:param name="language" as="xs:string"/>
-    <section id="p:mentions">
-      <h2><xsl:sequence select="f:interface-attributes($language)"/>{f:word('mentions')}</h2>
-      <xsl:where-populated>
-        <ul>
-          <xsl:for-each-group select="$page/p:mention" group-adjacent="substring-before(@href || '#', '#')">
-            <li>
-              <xsl:sequence select="f:mentioning(current-group()[1])"/>
-              <ul><xsl:apply-templates select="current-group()"/></ul>
-            </li>
-          </xsl:for-each-group>
-        </ul>
-      </xsl:where-populated>
-      <xsl:if test="empty($page/p:mention)"><p><xsl:sequence select="f:interface-attributes($language)"/>{f:word('no-mentions')}</p></xsl:if>
-    </section>
-  </xsl:function>
-
-  <!-- The document that mentions: its title and date. -->
-  <xsl:function name="f:mentioning" as="node()*">
-    <xsl:param name="mention" as="element(p:mention)"/>
-    <a href="{substring-before($mention/@href || '#', '#')}">{($mention/@title[. ne ''], $mention/@href)[1]}</a>
-    <xsl:if test="$mention/@date ne '' and not(contains($mention/@title, $mention/@date))">
-      <span class="date">{' '}{$mention/@date}</span>
-    </xsl:if>
-  </xsl:function>
-
-  <xsl:template match="p:mention" as="element(h:li)">
-    <li>
-      <a href="{@href}">{(@text[. ne ''], f:word(string(@role))[. ne ''], @title)[1]}</a>
-      <span class="where">
-        <xsl:value-of select="(@role[. ne ''] ! f:word(.), @page[. ne ''], (@count || '×')[number(current()/@count) gt 1]) ! (', ' || .)"
-            separator=""/>
-      </span>
-    </li>
-  </xsl:template>
+  <xsl:template match="p:entry-page/p:way" as="element(h:li)"><li><a href="{f:root(.)}{@href}">{@title}</a></li></xsl:template>
+  <xsl:template match="p:entry-page/p:way[@href eq '']" as="element(h:li)"><li><span aria-current="page">{@title}</span></li></xsl:template>
 </xsl:stylesheet>

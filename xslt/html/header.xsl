@@ -17,10 +17,21 @@
       <p class="people {.}">
         <span class="role"><xsl:sequence select="f:interface-attributes($language)"/>{f:word(.)}</span>
         <xsl:text> </xsl:text>
-        <xsl:value-of select="f:people($document, .) ! string()" separator=", "/>
+        <xsl:for-each select="f:people($document, .)">
+          <xsl:if test="position() gt 1">, </xsl:if>
+          <xsl:sequence select="f:person-link($document, .)"/>
+        </xsl:for-each>
       </p>
     </xsl:for-each>
     <xsl:where-populated><p class="date"><xsl:sequence select="f:date-element(f:date($document))"/></p></xsl:where-populated>
+  </xsl:function>
+
+  <!-- What somebody is called, as a link to the entry's page where there is one. -->
+  <xsl:function name="f:person-link" as="node()">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="person" as="element(p:person)"/>
+    <xsl:variable name="entry" as="element(p:entry)?" select="(tokenize($person/@ref) ! key('entry', ., root($document)))[1]"/>
+    <xsl:sequence select="f:link($entry ! f:url(f:root($document) || @href), string($person), ())"/>
   </xsl:function>
 
   <!-- A date as it is written, for programs too. -->
@@ -75,7 +86,7 @@
     <xsl:sequence select="f:row('title', (), f:title($document)), f:subtitles($document) ! f:row('subtitle', (), .)"/>
     <xsl:for-each select="'author', 'recipient', 'editor', 'translator'">
       <xsl:variable name="role" as="xs:string" select="."/>
-      <xsl:sequence select="f:people($document, .) ! f:row($role, (), string())"/>
+      <xsl:sequence select="f:people($document, .) ! f:row($role, (), f:person-link($document, .))"/>
     </xsl:for-each>
     <xsl:variable name="normalised" as="xs:string" select="f:iso-words($date)"/>
     <xsl:sequence select="f:row('date', $date/@calendar/replace(., '^.*#', ''), (f:date-element($date),

@@ -13,7 +13,7 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="head" select="p:file/f:link-element('alternate', f:url(@href), @type), ('collection', 'choose')[current()/p:group/p:record] ! f:script(f:root(current()), .)"/>
+      <xsl:with-param name="head" select="p:file/f:link-element('alternate', f:url(@href), @type), ('collection', 'choose')[current()/p:group/p:record] ! f:script(f:root(current()), .), .[p:group/p:item]/f:entries-style(.)"/>
       <xsl:with-param name="main" as="document-node()">
         <xsl:document>
           <header class="document">
@@ -138,7 +138,7 @@
 
   <!-- An entry in a list: its name and how often it is mentioned. -->
   <xsl:template match="p:item" as="element(h:li)">
-    <li><a href="{@href}">{@label}</a><span class="count">{' '}({@count})</span></li>
+    <li><a href="{@href}">{@label}</a><span class="count">{' '}({@count})</span><xsl:where-populated><span class="about">{@about}</span></xsl:where-populated></li>
   </xsl:template>
 
   <!-- The edition's downloads. -->

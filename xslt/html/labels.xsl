@@ -18,7 +18,7 @@
     <xsl:variable name="spaced" as="xs:string" select="lower-case(replace($name, '(\p{Ll})(\p{Lu})', '$1 $2'))"/>
     <xsl:sequence select="
         if ($type ne '' and $name = ('idno', 'trait', 'state', 'note', 'event', 'measure', 'desc', 'relation', 'dimensions', 'dim'))
-        then f:capitalised($type)
+        then f:capitalised(replace($type, '_', ' '))
         else if ($name = $f:unlabelled) then '' else ($words('element:' || $name), f:capitalised($spaced))[1]"/>
   </xsl:function>
 

@@ -18,11 +18,11 @@
       'event': 'event events ereignis évènement evento событие'},
       function($kind as xs:string, $words as xs:string) as map(xs:string, xs:string)* { tokenize($words) ! map:entry(., $kind)}))"/>
 
-  <!-- All mentions of a document: its correspondents, then those in the text; the same pointer twice at one place is
+  <!-- All mentions of a document: its correspondents and authors, then those in the text; the same pointer twice at one place is
        one mention with a count. -->
   <xsl:function name="f:mentions" as="element(p:mention)*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="f:correspondent-mentions($document)"/>
+    <xsl:sequence select="f:correspondent-mentions($document), f:author-mentions($document)"/>
     <xsl:for-each-group select="$document/*/(text | sourceDoc)//(persName | placeName | orgName | geogName | rs | name
         | title | term | objectName | eventName | country | settlement | region | district | bloc | bibl | author | editor | speaker
         | publisher)[normalize-space(@ref) or normalize-space(@key)][f:is-mention(.)]" group-by="f:mention-keys(., f:place-of(.), '')">
@@ -95,6 +95,21 @@
         group-by="f:mention-keys(., 'p:details', f:correspondent-role(.))">
       <xsl:sequence select="f:mention(., current-grouping-key(), count(current-group()))"/>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- The authors whom the title statement names, as mentions in the document's details, but for those who sent it; of a part
+       of a file, the authors of the whole say little. -->
+  <xsl:function name="f:author-mentions" as="element(p:mention)*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="named" as="element()*" select="f:header($document)[not(f:is-part($document))]/fileDesc[1]/titleStmt[1]/author
+        /descendant-or-self::*[self::author or self::persName or self::orgName or self::name or self::rs]
+        [normalize-space(@ref) or normalize-space(@key)]"/>
+    <xsl:if test="exists($named)">
+      <xsl:variable name="senders" as="xs:string*" select="f:correspondents($document, 'sent')/(@ref, @key) ! tokenize(.)"/>
+      <xsl:for-each-group select="$named[not((@ref, @key) ! tokenize(.) = $senders)]" group-by="f:mention-keys(., 'p:details', 'author')">
+        <xsl:sequence select="f:mention(., current-grouping-key(), count(current-group()))"/>
+      </xsl:for-each-group>
+    </xsl:if>
   </xsl:function>
 
   <!-- What someone or something named in a correspondence is to it. -->
