@@ -9,7 +9,7 @@
   const [button, all] = bar.querySelectorAll("button");
   const ways = bar.querySelector("span");
   const { root } = bar.dataset;
-  const BOX = "input.choice";
+  const BOX = "input.tick";
   const boxes = () => [...document.querySelectorAll(`[data-choose] ${BOX}`)];
 
   // Whether the reader is choosing, for as long as the window is open.
@@ -57,7 +57,7 @@
       const link = line.querySelector("a[href]");
       const [, name] = /([^/]*)\.html$/.exec(new URL(link?.href ?? "", location.href).pathname) ?? [];
       if (name) {
-        const box = Object.assign(document.createElement("input"), { type: "checkbox", className: "choice", value: decodeURIComponent(name) });
+        const box = Object.assign(document.createElement("input"), { type: "checkbox", className: "tick", value: decodeURIComponent(name) });
         box.ariaLabel = [link, line.querySelector(".date")].map((each) => each?.textContent.trim()).filter(Boolean).join(", ");
         box.checked = kept.has(box.value);
         box.addEventListener("change", () => keep([box]));
