@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline import saxon
 from pipeline.edition import SHIPPED
 from pipeline.format import CITATIONS, FORMATS
+from pipeline.interface import words
 
 AT_ONCE = 25
 
@@ -34,7 +35,8 @@ def main() -> None:
         nodes = [saxon.parse(path.read_text("utf-8")) for path in chunk]
         for name, files, parameters in wanted:
             for path, node in zip(chunk, nodes, strict=True):
-                text, _ = saxon.transform(SHIPPED / "xslt" / name, node, parameters)
+                spoken = words("en") if name == "html.xsl" else ()
+                text, _ = saxon.transform(SHIPPED / "xslt" / name, node, parameters, spoken)
                 for ending, part in zip(files, divided(text) if len(files) > 1 else [text], strict=True):
                     (output / (path.stem + ending)).write_bytes(part.encode())
     print(time.perf_counter() - start)
