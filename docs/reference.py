@@ -69,6 +69,7 @@ WHY = {
     "langcodes": "knows which language tags there are (BCP 47)",
     "lxml": "reads the sources, through one door that opens nothing else, and cuts volumes into their documents",
     "markdown-it-py": "reads the explanations of rules for the report in HTML",
+    "pagefind-bin": "makes the index of the full-text search; a program of its own, for all common machines",
     "pebble": "runs the work in processes of their own, which can be stopped: one document that hangs or dies doesn't"
     " take the others with it",
     "platformdirs": "knows where a computer wants things kept that can be made again: schemas made ready for use",
@@ -154,7 +155,10 @@ def dependencies() -> Iterator[str]:
 def required() -> list[tuple[str, str]]:
     """Give the core dependencies and their versions, as pyproject.toml has them."""
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
-    return [(name, wanted) for name, wanted in (re.split(r"(?=[<>=~!])", each, maxsplit=1) for each in declared)]
+    return [
+        (name, wanted)
+        for name, wanted in (re.split(r"(?=[<>=~!])", each.partition(";")[0], maxsplit=1) for each in declared)
+    ]
 
 
 def importers(package: str) -> list[str]:

@@ -56,6 +56,7 @@ def pecia() -> None:
     help="Publish drafts too (revisionDesc status=draft); a folder without edition.toml always does.",
 )
 @click.option("--no-validate", is_flag=True, help="Don't validate: quicker, and says only what building shows.")
+@click.option("--no-search", is_flag=True, help="Make no full-text search: a little quicker, and fewer files.")
 @click.option("--strict", is_flag=True, help="Publish only if there is no error and no warning; else end in status 1.")
 @click.option("--keep-last-good", is_flag=True, help="Keep documents that can't be built as they were, with a notice.")
 @click.option("--paranoid", is_flag=True, help="Read all files, whatever their times say, those of the site too.")
@@ -76,6 +77,7 @@ def build(  # noqa: PLR0913
     executor: str,
     drafts: bool,
     no_validate: bool,
+    no_search: bool,
     strict: bool,
     keep_last_good: bool,
     paranoid: bool,
@@ -93,7 +95,7 @@ def build(  # noqa: PLR0913
     from pipeline.order import Order  # noqa: PLC0415
 
     order = Order(jobs, executor, ("", ""), drafts, not no_validate, strict, keep_last_good, paranoid)
-    if not run(source, output, order, Wish(verbose, quiet, why, profile)):
+    if not run(source, output, order, Wish(verbose, quiet, why, profile, not no_search)):
         sys.exit(FAILED)
 
 

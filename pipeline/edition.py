@@ -100,6 +100,8 @@ class Edition:
     """Seconds in which a document must be ready, and half of them more for each megabyte; 0: what is usual."""
     memory: int = 0
     """Megabytes that each worker process may have; 0: its share of the machine's."""
+    search: bool = True
+    """Whether readers can search it."""
     is_site: bool = True
     """Whether pages are made of it; else only what needs nothing but the documents."""
 

@@ -10,6 +10,7 @@ from pipeline.arrange import Arrangement
 from pipeline.arrange.lists import is_citation
 from pipeline.aside import clearing, linking
 from pipeline.edition import MANIFEST, SHIPPED
+from pipeline.findable import Search, findable
 from pipeline.ledger import keys
 from pipeline.ledger.stamp import Stamp
 from pipeline.making import Made
@@ -21,6 +22,7 @@ from pipeline.outcome import Built
 from pipeline.passes import Passes
 from pipeline.problem import OutputError
 from pipeline.publish import ASSETS, copied, join_citations, keep_only, publish, written
+from pipeline.searching import Indexed
 from pipeline.takeover import Signature, digest, signatures, take_over
 from pipeline.verdict import Verdict
 from pipeline.work import Work
@@ -46,6 +48,13 @@ class Plan:
     """The files that are taken over."""
     linked: Callable[[], frozenset[str] | None]
     """Waits for those that were taken over meanwhile; gives nothing where none were."""
+    search: Search | None
+    """How the site is searched, if it is."""
+
+    @property
+    def indexed(self) -> Indexed | None:
+        """What of the search can be taken over."""
+        return self.search.known if self.search else None
 
 
 def planned(passes: Passes, order: Order, work: Work) -> Plan:
@@ -55,7 +64,10 @@ def planned(passes: Passes, order: Order, work: Work) -> Plan:
     outputs = wanted(work.arrangement, work.made) | {name: sha256 for name, (_, sha256) in copies.items()}
     joined = bibliographies(passes, work.arrangement)
     outputs |= {name: known.sha256 for name, known in joined.items() if known}
-    unchanged = not passes.fresh and all(joined.values()) and outputs.items() == recorded(passes)
+    search = findable(passes, work.arrangement)
+    outputs |= {o.name: o.sha256 for o in search.known.outputs} if search and search.known else {}
+    whole = all(joined.values()) and (search is None or search.known is not None)
+    unchanged = not passes.fresh and whole and outputs.items() == recorded(passes)
     fresh = frozenset(name for name, made in passes.fresh.items() if outputs.get(name) == made.sha256)
     there = {
         name: ledger.outputs[name]
@@ -64,7 +76,7 @@ def planned(passes: Passes, order: Order, work: Work) -> Plan:
     }
     linked = linking(passes.run, output, folder, {} if unchanged or order.strict else there, fresh)
     to_join = [name for name, known in joined.items() if not known]
-    return Plan(outputs, copies, to_join, unchanged, fresh, there, linked)
+    return Plan(outputs, copies, to_join, unchanged, fresh, there, linked, search)
 
 
 def finish(  # noqa: PLR0913, PLR0917 - a whole build
@@ -77,20 +89,24 @@ def finish(  # noqa: PLR0913, PLR0917 - a whole build
         ledger.save(ledger.outputs)
         return replace(built, published=False)
     schemas = {schema for one in (verdict.files if verdict else ()) for schema in one.schemas}
-    outputs = {**plan.outputs}
+    outputs, found = {**plan.outputs}, plan.indexed
 
     def described() -> dict[str, Any]:
-        return manifest(edition, work.surveys, arrangement, outputs, built.problems, schemas)
+        return manifest(edition, work.surveys, arrangement, outputs, built.problems, schemas, found)
 
-    table = {} if plan.to_join else described()
+    table = {} if plan.to_join or (plan.search and not found) else described()
     cleared: list[Callable[[], object]] = []
     if not (plan.unchanged and is_published(edition.output, table)):
         outputs |= gathered(passes, plan, arrangement)
+        if plan.search and not found:
+            found = plan.search.make()
+            outputs |= {output.name: output.sha256 for output in found.outputs}
         table = table if outputs == plan.outputs else described()
         publish(
             Path(passes.staging), edition.output, table,
             lambda output: cleared.append(clearing(passes.run, output, len(plan.there))),
         )  # fmt: skip
+    built = replace(built, unsearched=found.missing if found else "")
     ledger.save(seen(passes, outputs))
     stamp.write(built, ledger.looked_at(), outputs)
     for wait in cleared:

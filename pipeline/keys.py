@@ -187,6 +187,13 @@ SETTINGS: Mapping[str, Setting] = {
         "the five, in this order",
         'styles = ["mhra", "apa"]',
     ),
+    "search": Setting(
+        "true or false",
+        lambda value: isinstance(value, bool),
+        "Whether the site has a full-text search; without it, it is built a little faster and is smaller.",
+        "`true`",
+        "search = false",
+    ),
     "files": Setting(
         'a list of patterns inside the edition, such as ["tei/**/*.xml"]',
         is_inside,

@@ -14,6 +14,7 @@ from pipeline.edition import GENERATOR, SHIPPED, Edition
 from pipeline.message import SchemaUsed, Survey
 from pipeline.problem import Problem
 from pipeline.publish import hashed
+from pipeline.searching import Indexed
 
 TOLD = tuple(each.name for each in fields(Problem) if each.name not in {"excerpt", "caret"})
 told_of = attrgetter(*TOLD)
@@ -32,10 +33,11 @@ def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
     outputs: Mapping[str, str],
     problems: Sequence[Problem],
     judged_by: Iterable[SchemaUsed] = (),
+    indexed: Indexed | None = None,
 ) -> dict[str, Any]:
     """Describe a build: versions, inputs, documents, outputs, the addresses of ids, problems.
 
-    `outputs` gives the SHA-256 of each file of the site.
+    `outputs` gives the SHA-256 of each file of the site; `indexed` is what its search is made of, if it has one.
     """
     return {
         "generator": GENERATOR,
@@ -47,8 +49,21 @@ def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described
         ],
         "documents": [described(placed) for placed in arrangement.documents],
         "outputs": [{"path": name, "sha256": outputs[name]} for name in sorted(outputs)],
+        **({"search": searched(indexed)} if indexed else {}),
         "addresses": dict(addresses(arrangement)),
         "problems": [told(problem) for problem in problems],
+    }
+
+
+def searched(indexed: Indexed) -> dict[str, Any]:
+    """Describe what can be searched."""
+    return {
+        "documents": indexed.documents,
+        "words": indexed.words,
+        "languages": list(indexed.languages),
+        "files": len(indexed.outputs),
+        "pagefind": indexed.pagefind,
+        **({"missing": indexed.missing} if indexed.missing else {}),
     }
 
 

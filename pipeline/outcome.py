@@ -28,6 +28,8 @@ class Built:
     """How many documents of the site were made in this build; the others are as they were."""
     published: bool = True
     """Whether the site is now what the build made."""
+    unsearched: str = ""
+    """Why the site has no full search, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def summary(built: "Built", output: Path | str) -> str:
     made = (
         f"{where}: {number(built.documents, 'document')}, {number(built.pages, 'page')}, {number(built.words, 'word')}"
     )
+    made += f"; the search is the small one, for {built.unsearched}" if built.unsearched else ""
     severities = Counter(p.severity for p in built.problems)
     problems = ", ".join(number(severities[name], name) for name in ("error", "warning") if severities[name])
     notes = [problems or "no problems"]

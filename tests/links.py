@@ -82,6 +82,7 @@ def active(page: Path) -> list[str]:
     for element in html.document_fromstring(page.read_bytes()).iter("*"):
         tag = str(element.tag).rpartition("}")[2].lower()
         is_data = tag == "script" and (element.get("type") == "application/ld+json" or is_ours(element))
+        is_data = is_data or (tag == "form" and element.get("action", "").lstrip("./") == "search.html")
         if (tag in ACTIVE and not is_data) or (tag == "meta" and element.get("http-equiv")):
             found.append(f"<{tag}>")
         found += [f"{tag} {name}={value!r}" for name, value in element.attrib.items() if is_active(name.lower(), value)]

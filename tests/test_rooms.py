@@ -27,6 +27,7 @@ NOUNS = {
     "problem",
     "record",
     "register",
+    "searching",
     "remembered",
     "rule",
     "scratch",
@@ -36,7 +37,7 @@ NOUNS = {
     "pieces",
 }
 DOORS = {"xml", "saxon"}
-VERBS = {"discover", "validate", "collate", "survey", "arrange", "transform", "report", "publish"}
+VERBS = {"discover", "validate", "collate", "survey", "arrange", "transform", "index", "report", "publish"}
 LIBRARIES = {
     "click": {"cli", "screen"},
     "rich": {"screen", "report"},
@@ -47,6 +48,7 @@ LIBRARIES = {
     "fsspec": {"remote"},
     "gams_xml_catalog": {"validate"},
     "lxml": {"xml", "validate"},
+    "pagefind_bin": {"index"},
     "saxonche": {"saxon"},
     "pebble": {"crew"},
     "watchfiles": {"serve"},
@@ -138,7 +140,7 @@ def test_each_library_is_known_in_its_rooms_only():
 
 
 def test_the_parent_loads_neither_lxml_nor_saxon_before_a_worker_does():
-    workers_only = {"survey", "transform", "validate"} | DOORS
+    workers_only = {"survey", "transform", "index", "validate"} | DOORS
     for name in (
         "cli",
         "account",

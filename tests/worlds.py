@@ -65,24 +65,28 @@ def pecia(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | 
     return Built(done.returncode, done.stdout, done.stderr, Path())
 
 
-def build(
+def build(  # noqa: PLR0913
     folder: Path,
     *options: object,
     site: Path | None = None,
     env: Mapping[str, str] | None = None,
     validating: bool = False,
+    searching: bool = False,
     by: Callable[..., Built] = pecia,
 ) -> Built:
-    """Build a folder with two workers; the site stands beside it unless another place is named."""
+    """Build a folder with two workers; the site stands beside it unless another place is named.
+
+    It is neither validated nor made searchable, unless that is asked for.
+    """
     site = site or folder.with_name(folder.name + "-site")
-    quicker = () if validating else ("--no-validate",)
+    quicker = (*(() if validating else ("--no-validate",)), *(() if searching else ("--no-search",)))
     done = by("build", folder, "-o", site, "-j", "2", *quicker, *options, env=env)
     return Built(done.status, done.out, done.err, site)
 
 
-def good(folder: Path, *options: object, by: Callable[..., Built] = pecia) -> Built:
+def good(folder: Path, *options: object, searching: bool = False, by: Callable[..., Built] = pecia) -> Built:
     """Build a folder of which every document can be built."""
-    done = build(folder, *options, by=by)
+    done = build(folder, *options, searching=searching, by=by)
     assert done.status == 0, done.err
     return done
 

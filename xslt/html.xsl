@@ -41,6 +41,7 @@
   <xsl:include href="html/take-away.xsl"/>
   <xsl:include href="html/print.xsl"/>
   <xsl:include href="html/calendar.xsl"/>
+  <xsl:include href="html/search.xsl"/>
   <xsl:include href="html/words.xsl"/>
   <xsl:include href="html/fit.xsl"/>
   <xsl:include href="html/attributes.xsl"/>

@@ -1,7 +1,7 @@
 """Arranges an edition from its records: reading order, volumes, neighbours, the register, who is mentioned where."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.arrange.agreed import edition_citation
 from pipeline.arrange.entries import entry_pages
@@ -10,6 +10,7 @@ from pipeline.arrange.mentions import mentions_of
 from pipeline.arrange.menu import menu
 from pipeline.arrange.order import Placed, in_order
 from pipeline.arrange.pages import document_pages
+from pipeline.arrange.sought import Names, names_in
 from pipeline.edition import Edition
 from pipeline.making import Page, Way
 from pipeline.message import Survey
@@ -27,6 +28,10 @@ class Arrangement:
     """Everybody and everything with a page of its own, by identity."""
     menu: tuple[Way, ...] = ()
     """The ways that every page has to the edition's own pages."""
+    volumes: tuple[str, ...] = ()
+    """The volumes' titles."""
+    names: Names = field(default_factory=dict)
+    """Whom and what each document mentions, for the search; empty where there is none."""
 
 
 def arrange(
@@ -51,4 +56,6 @@ def arrange(
         ),
         mentioned.subjects,
         menu(lists),
+        contents.volumes,
+        names_in(mentioned) if edition.search else {},
     )

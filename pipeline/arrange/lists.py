@@ -64,7 +64,13 @@ def list_pages(edition: Edition, contents: Contents, mentioned: Mentioned) -> tu
     lists = [page for kind in kinds for page in entry_lists(kind, by_kind[kind], counts)]
     calendar = tuple(calendar_pages(contents))
     ways = [(CALENDAR, "calendar")] * bool(calendar) + [(f"{kind}/index.html", kind) for kind in kinds]
-    return (*contents_pages(edition, sections(contents), ways), *calendar, *lists, *collection(edition))
+    return (
+        *contents_pages(edition, sections(contents), ways),
+        *calendar,
+        *lists,
+        *collection(edition),
+        *search(edition, ways),
+    )
 
 
 def collection(edition: Edition) -> tuple[ListPage, ...]:
@@ -77,6 +83,11 @@ def collection(edition: Edition) -> tuple[ListPage, ...]:
         ListPage("print.html", "print", "", ()),
     )
     return pages if is_shown else ()
+
+
+def search(edition: Edition, ways: Sequence[tuple[str, str]]) -> tuple[ListPage, ...]:
+    """Say that there is a page to search; what it finds, it learns from files beside it."""
+    return (ListPage("search.html", "search", "", (), tuple(ways)),) if edition.search else ()
 
 
 def contents_pages(edition: Edition, parts: Sequence[Section], ways: Sequence[tuple[str, str]]) -> Iterator[ListPage]:

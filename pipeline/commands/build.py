@@ -34,6 +34,8 @@ class Wish:
     """The id or the source file of a document, of which it is told why it was made again, or wasn't."""
     profile: Path | None = None
     """The file into which it is written where the time went."""
+    searching: bool = True
+    """Whether the site can be searched, if its settings don't say that it can't."""
 
 
 def run(source: str, output: str, order: Order, wish: Wish) -> bool:
@@ -44,6 +46,7 @@ def run(source: str, output: str, order: Order, wish: Wish) -> bool:
     more = f"`pecia validate{'' if source == '.' else f' {source}'}` shows them, and build.json has them."
     with at_hand(source, output) as places:
         edition = open_edition(places.source, places.output)
+        edition = replace(edition, search=edition.search and wish.searching)
         with progress(quiet=wish.quiet) as shown:
             account = Account(wish.explain, shown.tell if wish.verbose else None)
             wanted = replace(order, urls=places.urls)

@@ -20,6 +20,7 @@ from pipeline.ledger.store import Name, Row, Store
 from pipeline.making import DocumentPage, Made, Page
 from pipeline.message import Output, Survey, Surveyed, Validated
 from pipeline.rule import Selection
+from pipeline.searching import Indexed
 from pipeline.takeover import Signature, intact
 
 Parts = Mapping[str, Any]
@@ -189,6 +190,21 @@ class Ledger:
     def keep_whole(self, output: Output, key: str) -> None:
         """Keep a file of the whole edition that was made now."""
         self.keep(("whole", output.name, ""), {"of": key}, output)
+
+    def search(self, key: str) -> Indexed | None:
+        """Give what the search of the edition is made of, if it would be the same again."""
+        row = self.rows.get(("search", "", ""))
+        if row is None or row.parts["of"] != key:
+            return None
+        found: Indexed = row.load()
+        if not all(self.is_there(output) for output in found.outputs):
+            return None
+        self.used.add(("search", "", ""))
+        return found
+
+    def keep_search(self, found: Indexed, key: str) -> None:
+        """Keep what was made for the search now."""
+        self.keep(("search", "", ""), {"of": key}, found)
 
     def keep(self, name: Name, parts: Parts, value: object) -> None:
         self.made[name] = parts, value

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty
 from time import monotonic, perf_counter
@@ -67,7 +67,7 @@ class Served:
         start = perf_counter()
         version = self.site.version
         try:
-            self.edition = open_edition(self.source, self.site.folder)
+            self.edition = replace(open_edition(self.source, self.site.folder), search=False)
             if self.begun:
                 built = self.builder.build(self.edition, silent, self.ready)
             else:

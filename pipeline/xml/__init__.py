@@ -19,6 +19,7 @@ from pipeline.xml.prefixes import Prefixes
 from pipeline.xml.read import Parsed, load, parse, shown_path
 from pipeline.xml.registers import entries
 from pipeline.xml.said import line, not_made, problem
+from pipeline.xml.searched import Passages, searched, written_to_index
 from pipeline.xml.site import context, edition_citation, entry_page, list_page, page_context, site_context
 from pipeline.xml.source import Source, at
 from pipeline.xml.tree import locate, original
@@ -29,6 +30,7 @@ __all__ = [
     "Cut",
     "Element",
     "Part",
+    "Passages",
     "Prefixes",
     "Source",
     "at",
@@ -53,8 +55,10 @@ __all__ = [
     "problem",
     "read",
     "references",
+    "searched",
     "site_context",
     "versions",
+    "written_to_index",
 ]  # fmt: skip
 
 

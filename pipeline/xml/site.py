@@ -33,6 +33,7 @@ def site_context(edition: Edition, root: str, menu: tuple[Way, ...] = ()) -> Con
         "base-url": edition.base_url,
         "version": edition.version,
         "released": edition.released,
+        "search": "yes" if edition.search else "",
     }
     licence = (edition.licence_url, edition.licence)
     return Context("", "", root=root, edition=described, editors=edition.editors, licence=licence, menu=menu)

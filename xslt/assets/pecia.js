@@ -52,6 +52,11 @@ var pecia = globalThis.pecia ?? {};
     });
   }
 
+  // Where a search led to a document, the words that it found are marked.
+  if (new URLSearchParams(location.search).has("highlight")) {
+    pecia.load("marks.css", "marks");
+  }
+
   // A link with data-load is a button where there are scripts: assets/NAME.js is loaded, and its pecia.NAME does what was asked for.
   // Where it can't be loaded, the link leads to what it leads to without scripts.
   for (const button of document.querySelectorAll("a[data-load]")) {

@@ -37,7 +37,7 @@
           </xsl:if>
           <xsl:sequence select="f:neighbours(., 'p:ways', $language)"/>
           <xsl:sequence select="f:document-head(., $language), f:tools(., $text, $leaves, $language)"/>
-          <xsl:sequence select="$pages, $text"/>
+          <xsl:sequence select="$pages, $text, f:marks-bar(., $language)"/>
           <xsl:sequence select="f:facsimile-section($leaves, $language)"/>
           <xsl:sequence select="f:details(., $language)"/>
           <xsl:sequence select="f:cite-section(., $language)"/>
