@@ -108,7 +108,6 @@ def test_all_links_are_relative_to_the_root() -> None:
         "../../assets/pecia.css",
         "../../assets/tei.css",
         "../../assets/print.css",
-        "../../assets/cards.css",
         "../../assets/notes.css",
     ]
     assert made.xpath("//nav[@class='neighbours'][1]/a/@href") == ["../../a.html", "../../c%20d.html"]

@@ -135,12 +135,11 @@
         if (string-length($text) le $f:short) then $text else replace(substring($text, 1, $f:short), '\s+\S*$', '') || ' …'"/>
   </xsl:function>
 
-  <!-- What a page needs whose names have cards: where they are, and how they look. -->
-  <xsl:function name="f:card-links" as="element()*">
+  <!-- What a page needs whose names have cards: the script that loads the rest, and knows which links are such names. -->
+  <xsl:function name="f:card-links" as="element(h:script)?">
     <xsl:param name="page" as="element()"/>
     <xsl:variable name="kinds" as="xs:string*" select="distinct-values($page/p:context/p:entry/substring-before(@href, '/'))"/>
     <xsl:if test="exists($kinds)">
-      <link rel="stylesheet" href="{f:root($page)}assets/cards.css"/>
       <script defer="" src="{f:root($page)}assets/cards.js" data-kinds="{$kinds}"/>
     </xsl:if>
   </xsl:function>
