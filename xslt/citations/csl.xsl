@@ -24,7 +24,14 @@
        folder, which the site bears as its title. The edition's date is told even if it is the document's own. -->
   <xsl:function name="f:printed-item" as="map(xs:string, item()*)">
     <xsl:param name="document" as="node()"/>
-    <xsl:variable name="item" as="map(xs:string, item()*)" select="f:csl(f:citation-itself($document))(1)"/>
+    <xsl:sequence select="f:printed-item($document, f:citation-itself($document))"/>
+  </xsl:function>
+
+  <!-- The same, from the document's citation item. -->
+  <xsl:function name="f:printed-item" as="map(xs:string, item()*)">
+    <xsl:param name="document" as="node()"/>
+    <xsl:param name="citation" as="map(xs:string, item()*)"/>
+    <xsl:variable name="item" as="map(xs:string, item()*)" select="f:csl($citation)(1)"/>
     <xsl:variable name="folder" as="xs:string?" select="f:context($document)/p:edition/@title/f:one-line(.)[not(. = ('', $item?title))]"/>
     <xsl:variable name="is-paper" as="xs:boolean" select="$item?type = ('personal_communication', 'manuscript', 'document')"/>
     <xsl:variable name="is-found" as="xs:boolean" select="('container-title', 'URL', 'DOI', 'archive', 'publisher') = map:keys($item)"/>

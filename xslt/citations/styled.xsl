@@ -1,7 +1,7 @@
 <!-- How several documents are cited in the styles that ship, or those that the edition names: a line with the length in characters of what is said of each,
      and of the plans; then for each a p:cited with a p:style for every style, which holds an entry of a bibliography, a note (or what
      stands in the text), a later and shorter note where the style has notes, and these with each kind of place that the document
-     has; then the plans, as JSON. All at once, since documents of one kind go the same way through a style.
+     has, and the citation item itself (handed.xsl), of which the page says more; then the plans, as JSON. All at once, since documents of one kind go the same way through a style.
      citations.xsl begins here where it is called without a document. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -11,6 +11,7 @@
   <xsl:include href="../styles/styles.xsl"/>
   <xsl:include href="told.xsl"/>
   <xsl:include href="open-places.xsl"/>
+  <xsl:include href="handed.xsl"/>
 
   <!-- The documents, as they are prepared for their pages. -->
   <xsl:param name="documents" as="array(document-node())" select="[]"/>
@@ -42,8 +43,10 @@
   <xsl:variable name="s:locales" as="document-node()+" select="$shipped-locales, (1 to array:size($own))[. mod 2 eq 0] ! $own(.)"/>
 
   <xsl:template name="xsl:initial-template" as="text()">
-    <xsl:variable name="all" as="map(xs:string, item()*)*" select="$documents?* ! f:asked(f:printed-item(.), f:place-labels(.), f:source-citation(.)[position() le 3])"/>
-    <xsl:variable name="texts" as="xs:string*" select="$all ! f:cited-text(.), serialize(f:plans(($all?styles, $all?sources)), map{'method': 'json'})"/>
+    <xsl:variable name="items" as="map(xs:string, item()*)*" select="$documents?* ! f:citation(.)"/>
+    <xsl:variable name="all" as="map(xs:string, item()*)*" select="for-each-pair($documents?*, $items, function($document as document-node(), $item as map(xs:string, item()*))
+        as map(xs:string, item()*) { f:asked(f:printed-item($document, $item), f:place-labels($document), $item?sources[position() le 3]) })"/>
+    <xsl:variable name="texts" as="xs:string*" select="for-each-pair($all, $items, f:cited-text#2), serialize(f:plans(($all?styles, $all?sources)), map{'method': 'json'})"/>
     <xsl:value-of select="string-join($texts ! string-length(), ' '), '&#xA;', $texts" separator=""/>
   </xsl:template>
 
@@ -97,6 +100,13 @@
     <xsl:param name="shape" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*" select="tokenize($shape, '\|')"/>
     <xsl:sequence select="'citation', 'bibliography'[$parts[2] eq 'first' and not(tokenize($parts[4]) = 'locator')]"/>
+  </xsl:function>
+
+  <!-- How an item is cited, as XML, with the item itself at the end. -->
+  <xsl:function name="f:cited-text" as="xs:string">
+    <xsl:param name="asked" as="map(xs:string, item()*)"/>
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="substring-before(f:cited-text($asked), '&lt;/p:cited>') || serialize(f:handed($item), map{'method': 'xml', 'indent': false()}) || '&lt;/p:cited>'"/>
   </xsl:function>
 
   <!-- How an item is cited, as XML. Items that differ in the cores of their values only have the same around them: this is

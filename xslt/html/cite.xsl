@@ -9,20 +9,20 @@
 
   <!-- What citations.xsl says of the document, as XML; nothing where it wasn't asked. -->
   <xsl:param name="cited" as="xs:string" select="''"/>
+  <xsl:variable name="f:said" as="element(p:cited)?" select="if ($cited eq '') then () else parse-xml($cited)/p:cited"/>
 
   <!-- The section. What a script needs to cite a place stands in it too, as templates that nobody sees. -->
   <xsl:function name="f:cite-section" as="element()*">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="said" as="element(p:cited)?" select="if ($cited eq '') then () else parse-xml($cited)/p:cited"/>
-    <xsl:variable name="styles" as="element(p:style)*" select="$said/p:style[*]"/>
+    <xsl:variable name="styles" as="element(p:style)*" select="$f:said/p:style[*]"/>
     <xsl:if test="exists($styles)">
-      <section id="p:cite" class="cite" data-id="{f:id($document)}" data-title="{f:title($document)}" data-pages="{$said/p:pages}"
+      <section id="p:cite" class="cite" data-id="{f:id($document)}" data-title="{f:title($document)}" data-pages="{$f:said/p:pages}"
           data-root="{f:root($document)}">
         <xsl:sequence select="f:interface-attributes($language)"/>
         <h2>{f:word('cite')}</h2>
         <xsl:sequence select="$styles ! f:cite-style(., position() eq 1)"/>
-        <xsl:for-each select="$said/p:beside"><template data-label="{@label}"><xsl:apply-templates select="node()" mode="p:cited"/></template></xsl:for-each>
+        <xsl:for-each select="$f:said/p:beside"><template data-label="{@label}"><xsl:apply-templates select="node()" mode="p:cited"/></template></xsl:for-each>
       </section>
       <xsl:sequence select="f:cite-dialog($document, $styles, $language), f:cite-tools($language)"/>
     </xsl:if>

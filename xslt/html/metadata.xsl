@@ -6,10 +6,12 @@
     xmlns:p="https://pecia.example/ns" xmlns:f="https://pecia.example/functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Everything, made of the document's citation. -->
+  <xsl:include href="../citations/handed.xsl"/>
+
+  <!-- Everything, made of the document's citation item: of the one that comes with what citations.xsl says, if it does. -->
   <xsl:function name="f:metadata" as="element()*">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="item" as="map(xs:string, item()*)" select="f:citation($document)"/>
+    <xsl:variable name="item" as="map(xs:string, item()*)" select="if (exists($f:said/p:item)) then f:received($f:said/p:item) else f:citation($document)"/>
     <xsl:sequence select="f:metadata-tags($item), f:metadata-links($document, $item), f:metadata-json($item)"/>
   </xsl:function>
 

@@ -7,6 +7,9 @@
   <xsl:variable name="f:attributing" static="yes" as="xs:string" select="'^((attributed|ascribed) to|attr\.( to)?|attribuée? à|attribuit[oa] an?|atribuid[oa] a|'
       || 'zugeschrieben( an)?|zugeschr\.|vermutlich|mutmaßlich|probably|perhaps|приписывается|предположительно):?\s+'"/>
 
+  <!-- How each of these begins: the pattern is tried for few names. -->
+  <xsl:variable name="f:attributing-beginnings" static="yes" as="xs:string" select="' attr ascr atri zuge verm mutm prob perh прип пред '"/>
+
   <!-- What stands behind a doubtful name. -->
   <xsl:variable name="f:doubt" static="yes" as="xs:string" select="'\s*([(\[]\s*)?(\?|attr(ibuted|\.)?|attribuée?|zugeschr(ieben|\.)|приписывается)(\s*[)\]])?\s*$'"/>
 
@@ -28,8 +31,9 @@
   <!-- Does a name say itself that nobody is sure? -->
   <xsl:function name="f:is-attribution" as="xs:boolean">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="contains($name, '?') and matches($name, '\?\W*$') or matches($name, $f:attributing, 'i')
-        or matches($name, '[(\[]\s*(attr|zugeschr|приписывается)[^)\]]*[)\]]$', 'i')"/>
+    <xsl:sequence select="contains($name, '?') and matches($name, '\?\W*$')
+        or contains($f:attributing-beginnings, ' ' || translate(lower-case(substring($name, 1, 4)), 'ſ', 's') || ' ') and matches($name, $f:attributing, 'i')
+        or (ends-with($name, ')') or ends-with($name, ']')) and matches($name, '[(\[]\s*(attr|zugeschr|приписывается)[^)\]]*[)\]]$', 'i')"/>
   </xsl:function>
 
   <!-- A name without the words that attribute something to it. -->

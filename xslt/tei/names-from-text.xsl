@@ -34,7 +34,10 @@
        that isn't on the title page. -->
   <xsl:function name="f:from-text" as="element(p:person)?">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="name" as="xs:string" select="replace(f:without-doubt(replace(f:without-punctuation($text), '^\[([^\[\]]*)\]$', '$1')), '\s*[(\[]([^)\]]*\d{3,4}|pseud|псевд)[^)\]]*[)\]]$', '', 'i')"/>
+    <xsl:variable name="line" as="xs:string" select="f:without-punctuation($text)"/>
+    <xsl:variable name="sure" as="xs:string" select="f:without-doubt(if (starts-with($line, '[')) then replace($line, '^\[([^\[\]]*)\]$', '$1') else $line)"/>
+    <xsl:variable name="name" as="xs:string" select="if (ends-with($sure, ')') or ends-with($sure, ']'))
+        then replace($sure, '\s*[(\[]([^)\]]*\d{3,4}|pseud|псевд)[^)\]]*[)\]]$', '', 'i') else $sure"/>
     <xsl:variable name="pieces" as="xs:string*" select="tokenize($name, '\s*,\s*')[. ne ''][not(f:is-life-date(.))]"/>
     <xsl:sequence select="
         if (f:is-nobody($name)) then ()

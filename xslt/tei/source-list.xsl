@@ -51,7 +51,7 @@
   <!-- The type of an element in small letters, without signs. -->
   <xsl:function name="f:type-word" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="replace(lower-case($element/@type), '[^\p{L}]', '')"/>
+    <xsl:sequence select="if ($element/@type) then replace(lower-case($element/@type), '[^\p{L}]', '') else ''"/>
   </xsl:function>
 
   <!-- Does a paragraph say hardly more than the references in it, which then are the source? -->

@@ -68,9 +68,12 @@
     <xsl:param name="source" as="element()"/>
     <xsl:variable name="dates" as="element()*" select="(f:outer($source), $source)/(imprint[1] | publicationStmt | .)/date
         [not(f:is-of-document(.) or f:type-word(.) = ('accessed', 'access', 'retrieved', 'entry'))][f:says-when(.)] => f:best-date()"/>
-    <xsl:variable name="years" as="xs:string*" select="distinct-values(tokenize(f:unmarked($source), '\D+')[matches(., '^(1[4-9]|20)\d\d$')])"/>
-    <xsl:variable name="year" as="element(date)"><date xmlns="http://www.tei-c.org/ns/1.0" when="{$years}">{$years}</date></xsl:variable>
-    <xsl:sequence select="($dates, $year[count($years) eq 1])[1] ! f:dated(.)"/>
+    <xsl:variable name="years" as="xs:string*" select="if (exists($dates)) then ()
+        else distinct-values(tokenize(f:unmarked($source), '\D+')[matches(., '^(1[4-9]|20)\d\d$')])"/>
+    <xsl:variable name="year" as="element(date)?">
+      <xsl:if test="count($years) eq 1"><date xmlns="http://www.tei-c.org/ns/1.0" when="{$years}">{$years}</date></xsl:if>
+    </xsl:variable>
+    <xsl:sequence select="($dates, $year)[1] ! f:dated(.)"/>
   </xsl:function>
 
   <!-- Where it appeared. A bracket that a catalogue closes after the year is closed; "At London" is London. -->
@@ -135,7 +138,8 @@
   <xsl:function name="f:unmarked-number" as="xs:string?">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="what" as="xs:string"/>
-    <xsl:variable name="found" as="xs:string*" select="analyze-string($text, f:number-pattern($what), 'i')/*:match/*:group[@nr = 3]/string()"/>
+    <xsl:variable name="found" as="xs:string*" select="if ($text eq '') then ()
+        else analyze-string($text, f:number-pattern($what), 'i')/*:match/*:group[@nr = 3]/string()"/>
     <xsl:sequence select="$found[1]"/>
   </xsl:function>
 

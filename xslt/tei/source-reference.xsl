@@ -145,7 +145,7 @@
     <xsl:param name="source" as="element()"/>
     <xsl:variable name="said" as="xs:string*" select="$source/(series | seriesStmt)/biblScope ! f:without-punctuation(f:plain(.))"/>
     <xsl:variable name="pattern" as="xs:string" select="'^(' || $f:scopes('volume')?words || '|' || $f:scopes('issue')?words || ')\s*(\S.*)$'"/>
-    <xsl:sequence select="($said[. ne ''][not(matches(., '\d\s*[-–]\s*\d'))] ! (if (matches(., $pattern, 'i')) then replace(., $pattern, '$2', 'i') else .))[1]"/>
+    <xsl:sequence select="if (empty($said)) then () else ($said[. ne ''][not(matches(., '\d\s*[-–]\s*\d'))] ! (if (matches(., $pattern, 'i')) then replace(., $pattern, '$2', 'i') else .))[1]"/>
   </xsl:function>
 
   <!-- What is said of any reference: identifiers, address, language; and its words where they hold more than the fields. -->
