@@ -13,6 +13,7 @@
     <xsl:variable name="text" as="element(h:div)" select="f:text(., $language)"/>
     <xsl:variable name="pages" as="element(h:nav)?" select="f:page-list(., $language)"/>
     <xsl:variable name="leaves" as="element(h:li)*" select="f:leaves(.)"/>
+    <xsl:variable name="has-versions" as="xs:boolean" select="f:has-versions(.)"/>
     <xsl:call-template name="p:page">
       <xsl:with-param name="title" select="f:title(.)"/>
       <xsl:with-param name="language" select="$language"/>
@@ -24,7 +25,9 @@
         <xsl:sequence select="f:card-links(.)"/>
         <xsl:sequence select="f:notes-head(f:root(.), $text), f:pages-head(f:root(.), $pages)"/>
         <xsl:sequence select="f:style(f:root(.), 'facsimile')[exists($leaves)]"/>
-        <xsl:sequence select="(f:style(f:root(.), 'versions'), f:script(f:root(.), 'choices'))[f:has-versions(current())]"/>
+        <xsl:sequence select="f:style(f:root(.), 'versions')[$has-versions]"/>
+        <xsl:sequence select="(f:style(f:root(.), 'apparatus'), f:script(f:root(.), 'apparatus'))[$text/h:section/@id = 'p:apparatus']"/>
+        <xsl:sequence select="(f:style(f:root(.), 'choices'), f:script(f:root(.), 'choices'))[$has-versions or $text/h:section/@id = 'p:apparatus']"/>
         <xsl:sequence select="f:script(f:root(.), 'offer')[$cited ne '']"/>
         <xsl:sequence select="f:script(f:root(.), 'printing')"/>
       </xsl:with-param>
@@ -138,6 +141,7 @@
       <xsl:sequence select="f:cite-button($document)"/>
       <xsl:sequence select="f:facsimile-button($leaves)"/>
       <xsl:sequence select="f:versions-switch($document, $language)"/>
+      <xsl:sequence select="f:witness-switch($text, $document)"/>
       <xsl:sequence select="f:diplomatic-switch($text)"/>
     </xsl:variable>
     <xsl:if test="exists($tools)">

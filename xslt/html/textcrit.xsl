@@ -68,6 +68,7 @@
     <xsl:apply-templates select="$lemma" mode="apparatus"/>
     <li id="app:{$number}">
       <xsl:where-populated><xsl:attribute name="data-page" select="f:cited-page(.)"/></xsl:where-populated>
+      <xsl:where-populated><xsl:attribute name="data-wit" select="$lemma ! f:witnesses(.)" separator=" "/></xsl:where-populated>
       <a href="#appref:{$number}" data-made="" role="doc-backlink">{format-integer($number, 'a')}</a>{' '}
       <xsl:sequence select="f:made(f:short($lemma) || ']'), $lemma ! f:sources(.)"/>
       <xsl:apply-templates select="* except ($lemma | note)"/>
@@ -107,6 +108,7 @@
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:attribute name="class" select="'tei-rdg', f:rendition(.) ! ('rend-' || .)" separator=" "/>
+      <xsl:where-populated><xsl:attribute name="data-wit" select="f:witnesses(.)" separator=" "/></xsl:where-populated>
       <xsl:apply-templates/>
       <xsl:if test="not(normalize-space()) and empty(.//(gap | g | graphic | lacunaStart | lacunaEnd | witStart | witEnd))">
         <xsl:sequence select="f:made(f:word('omitted'))"/>
@@ -155,6 +157,45 @@
     <xsl:variable name="target" as="element()?" select="key('id', $id, root($from))[1]"/>
     <xsl:sequence select="(($target/(abbr[@type = 'siglum'] | idno[@type = 'siglum'] | label[@type = 'siglum'])[1],
         $target[self::witness]/@n, $target/(persName | name | surname | abbr | orgName)[1]) ! normalize-space(.)[. ne ''], $id)[1]"/>
+  </xsl:function>
+
+  <!-- The witnesses of a reading, by their ids; of a group of witnesses each of them. -->
+  <xsl:function name="f:witnesses" as="xs:string*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:for-each select="($reading, $reading/ancestor::rdgGrp[1])/@wit[normalize-space()] => head() => tokenize()">
+      <xsl:variable name="id" as="xs:string" select="replace(., '^[^#]*[#:]', '')"/>
+      <xsl:variable name="group" as="element(listWit)?" select="key('id', $id, root($reading))[1]/self::listWit"/>
+      <xsl:sequence select="if (exists($group)) then $group/descendant::witness/@xml:id ! normalize-space() else $id"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The choice of the witness whose text is read, which a script brings to life, where the apparatus names witnesses. -->
+  <xsl:function name="f:witness-switch" as="element(h:label)?">
+    <xsl:param name="text" as="element(h:div)"/>
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:variable name="ids" as="xs:string*" select="distinct-values($text/h:section[@id = 'p:apparatus']/descendant::*/@data-wit/tokenize(.))"/>
+    <xsl:variable name="listed" as="xs:string*" select="$document/descendant::witness/@xml:id/normalize-space()"/>
+    <xsl:if test="exists($ids)">
+      <label class="choice" hidden="" data-load="witness">
+        <xsl:text>{f:word('witness')} </xsl:text>
+        <select id="p:witness">
+          <option value="">{f:word('witness-none')}</option>
+          <xsl:for-each select="$listed[. = $ids], $ids[not(. = $listed)]">
+            <option value="{.}">{f:witness-label(., $document)}</option>
+          </xsl:for-each>
+        </select>
+      </label>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What a reader calls a witness: its siglum, and the beginning of what the list says of it. -->
+  <xsl:function name="f:witness-label" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:variable name="siglum" as="xs:string" select="f:siglum('#' || $id, $document)"/>
+    <xsl:variable name="said" as="xs:string" select="normalize-space(key('id', $id, root($document))[1]/self::witness/f:plain(.))"/>
+    <xsl:variable name="whole" as="xs:string" select="string-join(($siglum[not(starts-with($said, .))], $said[. ne '']), ': ')"/>
+    <xsl:sequence select="if (string-length($whole) le 60) then $whole else replace(substring($whole, 1, 58), '\W*\w*$', '') || ' …'"/>
   </xsl:function>
 
   <!-- Where a witness begins, ends, or has a hole. -->
