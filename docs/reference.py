@@ -72,6 +72,8 @@ WHY = {
     "pagefind-bin": "makes the index of the full-text search; a program of its own, for all common machines",
     "pebble": "runs the work in processes of their own, which can be stopped: one document that hangs or dies doesn't"
     " take the others with it",
+    "rcssmin": "makes style sheets smaller",
+    "rjsmin": "makes scripts smaller",
     "platformdirs": "knows where a computer wants things kept that can be made again: schemas made ready for use",
     "rich": "shows the progress bar on a terminal and the explanations of rules, and knows how wide characters are",
     "saxonche": "runs the stylesheets: XSLT 3.0, in which all output is made",

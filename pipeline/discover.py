@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR
 
+from pipeline import theme
 from pipeline.edition import MANIFEST, Edition, is_site, matches
 from pipeline.hashes import signature
 from pipeline.problem import Problem, UsageError
@@ -54,7 +55,13 @@ def discover(edition: Edition, seen: Seen | None = None) -> tuple[tuple[SourceFi
         raise UsageError(message, "Name a folder that holds TEI files, which end in .xml.")
     found.sort(key=lambda file: file.path)
     misnamed_ones = tuple(misnamed(file.path) for file in found if not is_utf8(file.path))
-    return tuple(file for file in found if is_utf8(file.path)) if misnamed_ones else tuple(found), misnamed_ones
+    problems = (*misnamed_ones, *map(faint, theme.faint(edition.theme)))
+    return tuple(file for file in found if is_utf8(file.path)) if misnamed_ones else tuple(found), problems
+
+
+def faint(sentence: str) -> Problem:
+    hint = f"Letters need {theme.LEAST} to 1; choose colours that are farther apart."
+    return Problem("edition.toml", 0, 0, "contrast", "warning", sentence, hint)
 
 
 def is_utf8(path: str) -> bool:

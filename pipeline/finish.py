@@ -9,7 +9,8 @@ from typing import Any
 from pipeline.arrange import Arrangement
 from pipeline.arrange.lists import is_citation
 from pipeline.aside import clearing, linking
-from pipeline.edition import MANIFEST, SHIPPED
+from pipeline.assets import Copies, assets
+from pipeline.edition import MANIFEST
 from pipeline.findable import Search, findable
 from pipeline.ledger import keys
 from pipeline.ledger.stamp import Stamp
@@ -17,18 +18,14 @@ from pipeline.making import Made
 from pipeline.manifest import images, manifest
 from pipeline.message import Output
 from pipeline.order import Order
-from pipeline.ours import files_in
 from pipeline.outcome import Built
 from pipeline.passes import Passes
 from pipeline.problem import OutputError
-from pipeline.publish import ASSETS, copied, join_citations, keep_only, publish, written
+from pipeline.publish import copied, join_citations, keep_only, publish, written
 from pipeline.searching import Indexed
 from pipeline.takeover import Signature, digest, signatures, take_over
 from pipeline.verdict import Verdict
 from pipeline.work import Work
-
-Copies = Mapping[str, tuple[Path, str]]
-"""Files that are copied into the site, by name: where they are, and their SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class Plan:
 def planned(passes: Passes, order: Order, work: Work) -> Plan:
     """Say which files the new site has; from now on many of them are taken over beside the parent."""
     ledger, output, folder = passes.ledger, passes.edition.output, Path(passes.staging)
-    copies = {**assets(), **pictures(passes, work.arrangement)}
+    copies: Copies = {**assets(passes.edition), **pictures(passes, work.arrangement)}
     outputs = wanted(work.arrangement, work.made) | {name: sha256 for name, (_, sha256) in copies.items()}
     joined = bibliographies(passes, work.arrangement)
     outputs |= {name: known.sha256 for name, known in joined.items() if known}
@@ -123,12 +120,6 @@ def wanted(arrangement: Arrangement, made: Iterable[Made]) -> dict[str, str]:
 def recorded(passes: Passes) -> Iterable[tuple[str, str]]:
     """Give the published files that are still as the ledger knows them, each with its SHA-256."""
     return {name: passes.ledger.outputs[name].sha256 for name in passes.ledger.available}.items()
-
-
-def assets() -> dict[str, tuple[Path, str]]:
-    """Give the stylesheets and scripts that pages need."""
-    folder = SHIPPED / "xslt" / ASSETS
-    return {f"{ASSETS}/{name}": (folder / name, digest(folder / name)) for name in files_in(folder)}
 
 
 def pictures(passes: Passes, arrangement: Arrangement) -> dict[str, tuple[Path, str]]:

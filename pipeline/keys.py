@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from pipeline import theme
 from pipeline.document import safe_name
 from pipeline.format import FORMATS
 from pipeline.rule import GROUPS, RULES
@@ -193,6 +194,15 @@ SETTINGS: Mapping[str, Setting] = {
         "Whether the site has a full-text search; without it, it is built a little faster and is smaller.",
         "`true`",
         "search = false",
+    ),
+    "theme": Setting(
+        'a table of colours such as link = "#8a2b1d", faces and measures',
+        lambda v: isinstance(v, dict) and not list(theme.wrong(v)),
+        "Colours (`paper`, `shade`, `ink`, `quiet`, `rule`, `link`, `accent`, `mark`, and the same in a table `dark` "
+        "for dark screens), faces (`text-face`, `interface-face`, `code-face`), the `size` of letters and the "
+        "`measure`, the length of lines.",
+        "those of Pecia",
+        'theme = { link = "#7a2a1c", text-face = "EB Garamond, serif", dark = { link = "#f0b0a0" } }',
     ),
     "files": Setting(
         'a list of patterns inside the edition, such as ["tei/**/*.xml"]',

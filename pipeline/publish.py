@@ -16,8 +16,6 @@ from pipeline.problem import OutputError
 from pipeline.switch import clear, interruptible, mend, staged_beside, switch, too_late
 from pipeline.takeover import digest
 
-ASSETS = "assets"
-
 
 @contextmanager
 def staging(edition: Edition) -> Iterator[Path]:
@@ -66,11 +64,15 @@ def unpublished(output: Path, folder: Path, error: OSError) -> OutputError:
     return OutputError(f"The site can't be written: {why}.", f"{still}Free some space, or name another output.")
 
 
-def copied(source: Path, target: Path) -> None:
-    """Copy a file into a new one; never a link: who edits the source would write into the site.
+def copied(source: Path | bytes, target: Path) -> None:
+    """Copy a file, or write a content, into a new one; never a link: who edits the source would write into the site.
 
     Raises OSError, and OutputError where the source has gone.
     """
+    if isinstance(source, bytes):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(source)
+        return
     try:
         old = source.open("rb")
     except FileNotFoundError as error:

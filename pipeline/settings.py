@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pipeline import theme
 from pipeline.document import fold
 from pipeline.edition import Edition, Volume
 from pipeline.format import FORMATS, Format
@@ -127,7 +128,9 @@ def wrong(settings: Mapping[str, Any]) -> Iterator[str]:
         rules = misnamed(rules_named(key, value))
         for name, likely in rules:
             yield f"{key}: there is no rule {name}" + (f"; did you mean {likely}?" if likely else "")
-        if not SETTINGS[key].accepts(without(value, {name for name, _ in rules})):
+        if key == "theme" and isinstance(value, dict):
+            yield from (f"theme.{mistake}" for mistake in theme.wrong(value))
+        elif not SETTINGS[key].accepts(without(value, {name for name, _ in rules})):
             yield f"{key}: expected {SETTINGS[key].expected}, found {value!r}"
 
 

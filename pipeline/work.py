@@ -49,7 +49,11 @@ def told(
         with passes.account.step("conclude"):
             verdict = concluded(passes.edition, work.verdicts, (), selection)
     problems = all_problems(selection, unnamed, verdict, work)
-    failed = len(unnamed) + sum(s.failed for s in work.surveys) + sum(len(m.failed) for m in work.made)
+    failed = (
+        sum(each.severity == "error" for each in unnamed)
+        + sum(s.failed for s in work.surveys)
+        + sum(len(m.failed) for m in work.made)
+    )
     return counted(passes, work, failed, problems), verdict
 
 

@@ -43,6 +43,7 @@ NO_EXAMPLE = {
     "stylesheet": "a mistake of a stylesheet",
     "place-unknown": "something that the command was asked for",
     "worker-lost": "a mistake of the program",
+    "contrast": "what is wrong is in the settings",
     "changed": "it happens between two moments",
 }
 """The rules without an example, and why."""

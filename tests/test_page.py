@@ -109,6 +109,7 @@ def test_all_links_are_relative_to_the_root() -> None:
         "../../assets/tei.css",
         "../../assets/print.css",
         "../../assets/notes.css",
+        "../../assets/edition.css",
     ]
     assert made.xpath("//nav[@class='neighbours'][1]/a/@href") == ["../../a.html", "../../c%20d.html"]
     assert made.xpath("//a[@class='tei-persName']/@href") == ["../../persons/ida.html"]

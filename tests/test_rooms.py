@@ -13,6 +13,7 @@ import pipeline
 HOUSE = Path(pipeline.__file__).parent
 NOUNS = {
     "account",
+    "theme",
     "because",
     "crossing",
     "edition",
@@ -39,6 +40,8 @@ NOUNS = {
 DOORS = {"xml", "saxon"}
 VERBS = {"discover", "validate", "collate", "survey", "arrange", "transform", "index", "report", "publish"}
 LIBRARIES = {
+    "rcssmin": {"assets"},
+    "rjsmin": {"assets"},
     "click": {"cli", "screen"},
     "rich": {"screen", "report"},
     "markdown_it": {"report"},

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.asked import Asked, Now
+from pipeline.assets import own_folder
 from pipeline.because import FORMAT, GONE, NEW, OTHER, SOURCE
 from pipeline.edition import Edition
 from pipeline.hashes import Hashes
@@ -19,6 +20,7 @@ from pipeline.ledger.place import tidy
 from pipeline.ledger.store import Name, Row, Store
 from pipeline.making import DocumentPage, Made, Page
 from pipeline.message import Output, Survey, Surveyed, Validated
+from pipeline.ours import files_in
 from pipeline.rule import Selection
 from pipeline.searching import Indexed
 from pipeline.takeover import Signature, intact
@@ -215,7 +217,9 @@ class Ledger:
         own = {f"xslt/{Path(file).name}" for file in self.files if not Path(file).is_relative_to(self.edition.root)}
         asked = {each.path for name in self.used for each in self.parts_of(name).get("asked", ())}
         styles = {name for name, _ in self.edition.styles if name.endswith(".csl")}
-        return {"edition.toml", *own, *self.files, *asked, *styles}
+        folder = own_folder(self.edition)
+        assets = {f"xslt/assets/{name}" for name in files_in(folder)} if folder else set()
+        return {"edition.toml", *own, *self.files, *asked, *styles, *assets}
 
     def parts_of(self, name: Name) -> Parts:
         return self.made[name][0] if name in self.made else self.rows[name].parts

@@ -41,11 +41,12 @@ APART = (
     "keywords",
     "interface_language",
     "words",
+    "theme",
     "is_site",
 )
 """The settings that decide which documents there are, how they stand and how they are made, not what they become; and
-those of the edition as a whole, which the file that cites it has among its own parts; and the interface's, which
-pages have among theirs."""
+those of the edition as a whole, which the file that cites it has among its own parts; the interface's words, which
+pages have among theirs; and the theme, of which only a style sheet is made."""
 
 
 def digest(*values: object) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.asked import Asked, Now
+from pipeline.assets import assets
 from pipeline.edition import MANIFEST, SHIPPED, Edition
 from pipeline.hashes import Hashes, sha256_of
 from pipeline.ledger.store import digest_of
@@ -24,8 +25,6 @@ OURS = "pecia:"
 """Stands in `build.json` before what comes with Pecia."""
 FOLDERS = (f"{OURS}xslt/", f"{OURS}schema/")
 """Of these, those that a build reads itself; other schemas come with a library, whose version is known."""
-ASSETS = "assets/"
-"""The files of the site that come with Pecia."""
 NOT_BY_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -45,7 +44,7 @@ def is_same(edition: Edition, table: str, ledger: Path, sources: Mapping[str, st
             is_read(hashes, told["inputs"])
             and Now(edition.root, hashes.of).still(answers(ledger))
             and sources.keys() <= hashes.found.keys()
-            and is_published(str(edition.output), {each["path"]: each["sha256"] for each in told["outputs"]})
+            and is_published(edition, {each["path"]: each["sha256"] for each in told["outputs"]})
         )
     except (OSError, ValueError, LookupError, sqlite3.Error):
         return False
@@ -64,9 +63,9 @@ def place_of(path: str) -> str:
     return "" if path.startswith(OURS) else path
 
 
-def is_published(site: str, outputs: Mapping[str, str]) -> bool:
+def is_published(edition: Edition, outputs: Mapping[str, str]) -> bool:
     """Tell whether a site has its files and no others, and each has its content. Raises OSError."""
-    left = len(outputs)
+    site, left = str(edition.output), len(outputs)
     for name in files_in(site):
         if sha256 := outputs.get(name):
             if sha256_of(f"{site}/{name}", NOT_BY_LINK) != sha256:
@@ -74,9 +73,7 @@ def is_published(site: str, outputs: Mapping[str, str]) -> bool:
             left -= 1
         elif name != MANIFEST and name.rpartition("/")[2] not in LEFT_BY_DESKTOPS:
             return False
-    return left == 0 and all(
-        sha256_of(SHIPPED / "xslt" / name) == sha256 for name, sha256 in outputs.items() if name.startswith(ASSETS)
-    )
+    return left == 0 and all(outputs.get(name) == sha256 for name, (_, sha256) in assets(edition).items())
 
 
 def answers(ledger: Path) -> Iterator[Asked]:

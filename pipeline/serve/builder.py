@@ -11,9 +11,10 @@ from typing import Any
 
 from pipeline.arrange import Arrangement
 from pipeline.arrange.lists import is_citation
+from pipeline.assets import Copies, assets
 from pipeline.discover import discover
 from pipeline.edition import Edition
-from pipeline.finish import assets, pictures, wanted
+from pipeline.finish import pictures, wanted
 from pipeline.ledger import keys
 from pipeline.ledger.book import Ledger, before, opened
 from pipeline.ledger.held import HeldLedger, following, held, save
@@ -129,7 +130,7 @@ class Builder:
     def put(self, passes: Passes, arrangement: Arrangement, outputs: dict[str, str], folder: Path) -> None:
         """Move what is new into the live site, and take out what is gone."""
         known = self.outputs
-        copies = {**assets(), **pictures(passes, arrangement)}
+        copies: Copies = {**assets(passes.edition), **pictures(passes, arrangement)}
         for name, (source, sha256) in copies.items():
             outputs[name] = sha256
             if name not in known or known[name].sha256 != sha256:

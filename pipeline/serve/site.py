@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition
 
-from pipeline.publish import ASSETS, join_citations
+from pipeline.assets import ASSETS
+from pipeline.publish import join_citations
 
 
 @dataclass(frozen=True, slots=True)

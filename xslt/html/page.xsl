@@ -48,7 +48,7 @@
       <meta name="color-scheme" content="light dark"/>
       <xsl:sequence select="('fonts', 'pecia', 'tei') ! f:style($root, .)"/>
       <link rel="stylesheet" href="{$root}assets/print.css" media="print"/>
-      <xsl:sequence select="f:script($root, 'pecia'), $extras"/>
+      <xsl:sequence select="f:script($root, 'pecia'), $extras, f:style($root, 'edition')"/>
     </head>
   </xsl:function>
 
@@ -150,18 +150,33 @@
     <xsl:param name="edition" as="element(p:edition)?"/>
     <xsl:param name="licence" as="element()*"/>
     <footer class="site">
-      <div class="licence" id="p:licence">
-        <h2><xsl:sequence select="f:interface-attributes($language)"/>{f:word('licence')}</h2>
-        <xsl:sequence select="f:fitted(if (exists($licence)) then $licence else f:edition-licence($language, $edition))"/>
-      </div>
-      <p class="imprint">
-        <xsl:sequence select="f:edition-attributes($language, $edition)"/>
-        <a href="{$root}index.html">{($edition/@title[normalize-space(.) ne ''], f:word('contents'))[1]}</a>
-        <xsl:value-of select="$edition/@subtitle[normalize-space(.) ne ''] ! (': ' || .)"/>
-        <xsl:value-of select="f:closed((f:word('edited-by') || ' ' || string-join($edition/p:editor, ', '))[exists($edition/p:editor)])"/>
-        <xsl:value-of select="f:closed(string-join($edition/(@publisher, @place)[normalize-space(.) ne ''], ', ')[. ne ''])"/>
-      </p>
+      <xsl:sequence select="f:licence-lines($language, $licence, $edition), f:imprint($language, $root, $edition)"/>
     </footer>
+  </xsl:function>
+
+  <!-- What may be done with the page: $licence, else the edition's. -->
+  <xsl:function name="f:licence-lines" as="element(h:div)">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="licence" as="element()*"/>
+    <xsl:param name="edition" as="element(p:edition)?"/>
+    <div class="licence" id="p:licence">
+      <h2><xsl:sequence select="f:interface-attributes($language)"/>{f:word('licence')}</h2>
+      <xsl:sequence select="f:fitted(if (exists($licence)) then $licence else f:edition-licence($language, $edition))"/>
+    </div>
+  </xsl:function>
+
+  <!-- Whose edition it is. -->
+  <xsl:function name="f:imprint" as="element(h:p)">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="edition" as="element(p:edition)?"/>
+    <p class="imprint">
+      <xsl:sequence select="f:edition-attributes($language, $edition)"/>
+      <a href="{$root}index.html">{($edition/@title[normalize-space(.) ne ''], f:word('contents'))[1]}</a>
+      <xsl:value-of select="$edition/@subtitle[normalize-space(.) ne ''] ! (': ' || .)"/>
+      <xsl:value-of select="f:closed((f:word('edited-by') || ' ' || string-join($edition/p:editor, ', '))[exists($edition/p:editor)])"/>
+      <xsl:value-of select="f:closed(string-join($edition/(@publisher, @place)[normalize-space(.) ne ''], ', ')[. ne ''])"/>
+    </p>
   </xsl:function>
 
   <!-- A statement in the imprint, after a full stop. -->
