@@ -72,20 +72,29 @@
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:param name="labels" as="xs:string*"/>
     <xsl:param name="sources" as="map(xs:string, item()*)*"/>
-    <xsl:variable name="printed" as="map(*)*" select="$sources ! f:csl(.)(1)"/>
+    <xsl:variable name="sources-matters" as="array(map(*))*" select="$sources ! f:matters-of-source(f:csl(.)(1))"/>
     <xsl:variable name="ways" as="map(xs:string, map(*)+)">
       <xsl:map>
         <xsl:for-each-group select="1 to count($s:styles)" group-by="f:way-of-telling($item, $s:styles[current()])">
           <xsl:variable name="told" as="map(xs:string, item()*)" select="f:told($item, $s:styles[current()])"/>
           <xsl:variable name="whole" as="map(xs:string, item())" select="s:substance($told)"/>
-          <xsl:variable name="pageless" as="map(xs:string, item())" select="s:substance(map:remove($told, 'page'))"/>
+          <xsl:variable name="pageless" as="map(xs:string, item())" select="if (map:contains($told, 'page')) then s:substance(map:remove($told, 'page')) else $whole"/>
           <xsl:map-entry key="current-grouping-key()" select="f:cites($labels) ! s:matter(if (?all) then $pageless else $whole, map:remove(., 'all'))"/>
         </xsl:for-each-group>
       </xsl:map>
     </xsl:variable>
     <xsl:sequence select="map{'id': string($item?id), 'pages': string($item?page), 'labels': $labels,
         'styles': array{for $style in 1 to count($s:styles) return array{$ways(f:way-of-telling($item, $s:styles[$style]))[position() le count(f:cites($labels, $style))]}},
-        'sources': array{for $style in 1 to count($s:styles) return array{$printed ! s:matter(s:substance(f:told(., $s:styles[$style])), map{})}}}"/>
+        'sources': array{for $style in 1 to count($s:styles) return array{$sources-matters ! .($style)}}}"/>
+  </xsl:function>
+
+  <!-- The matters of a source, one for each style; those to which it is told alike share one. -->
+  <xsl:function name="f:matters-of-source" as="array(map(*))">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="ways" as="xs:string+" select="$s:styles ! f:way-of-telling($item, .)"/>
+    <xsl:variable name="matters" as="map(xs:string, map(*))" select="map:merge(for $way in distinct-values($ways) return
+        map:entry($way, s:matter(s:substance(f:told($item, $s:styles[index-of($ways, $way)[1]])), map{})))"/>
+    <xsl:sequence select="array{$ways ! $matters(.)}"/>
   </xsl:function>
 
   <!-- The plans of all shapes, each for the style that is asked for it, beside those that were known, unless these are many. -->

@@ -128,26 +128,31 @@
     <xsl:sequence select="tokenize(lower-case($text), '[^\p{L}\p{N}]+')[. ne '']"/>
   </xsl:function>
 
+  <!-- Where a style names somebody, tells a date, and calls a macro. -->
+  <xsl:key name="names-of" match="names" use="tokenize(@variable)"/>
+  <xsl:key name="dates-of" match="date" use="@variable"/>
+  <xsl:key name="calls-of" match="text[@macro]" use="@macro"/>
+
   <!-- Does a style name those to whom letters were written? -->
   <xsl:function name="f:names-recipients" as="xs:boolean" cache="yes">
     <xsl:param name="style" as="document-node()"/>
-    <xsl:sequence select="exists($style//names[tokenize(@variable) = 'recipient'])"/>
+    <xsl:sequence select="exists(key('names-of', 'recipient', $style))"/>
   </xsl:function>
 
   <!-- Does a style tell when a letter was written apart from when it was printed: does a branch for letters lead to the date of
        an event? -->
   <xsl:function name="f:dates-letters" as="xs:boolean" cache="yes">
     <xsl:param name="style" as="document-node()"/>
-    <xsl:variable name="macros" as="xs:string*" select="f:leading-to($style, $style//macro[.//date/@variable = 'event-date']/string(@name))"/>
-    <xsl:sequence select="exists($style//(if | else-if)[tokenize(@type) = 'personal_communication']
-        [.//date/@variable = 'event-date' or .//text/@macro = $macros])"/>
+    <xsl:variable name="dates" as="element(date)*" select="key('dates-of', 'event-date', $style)"/>
+    <xsl:variable name="macros" as="xs:string*" select="f:leading-to($style, $dates/ancestor::macro/string(@name))"/>
+    <xsl:sequence select="($dates, key('calls-of', $macros, $style))/ancestor::*[self::if or self::else-if]/tokenize(@type) = 'personal_communication'"/>
   </xsl:function>
 
   <!-- Some macros of a style and those that call them, directly or by others. -->
   <xsl:function name="f:leading-to" as="xs:string*">
     <xsl:param name="style" as="document-node()"/>
     <xsl:param name="macros" as="xs:string*"/>
-    <xsl:variable name="more" as="xs:string*" select="$style//macro[.//text/@macro = $macros]/string(@name)[not(. = $macros)]"/>
+    <xsl:variable name="more" as="xs:string*" select="key('calls-of', $macros, $style)/ancestor::macro/string(@name)[not(. = $macros)]"/>
     <xsl:sequence select="if (empty($more)) then $macros else f:leading-to($style, ($macros, $more))"/>
   </xsl:function>
 

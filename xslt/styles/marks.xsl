@@ -28,10 +28,13 @@
   <!-- A seam: two texts meet here, and of two stops one may go. -->
   <xsl:variable name="s:seam" static="yes" as="xs:string" select="'&#xFDDA;'"/>
 
+  <!-- All of these code points. -->
+  <xsl:variable name="s:marks" static="yes" as="xs:string" select="codepoints-to-string(64976 to 65007)"/>
+
   <!-- A text of the item, without anything that could be taken for a mark. -->
   <xsl:function name="s:unmarked" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="replace($text, '[&#xFDD0;-&#xFDEF;]', '')"/>
+    <xsl:sequence select="translate($text, $s:marks, '')"/>
   </xsl:function>
 
   <!-- A text between the marks that an element asks for. -->
