@@ -20,10 +20,13 @@ third<note>It is the fourth.</note> has one.</p>"""
 LEDGER = "".join(f'<pb n="{n}"/><p>{"One sheet more went through the press. " * 12}</p>' for n in range(771, 1001))
 LEDGER += '<pb n="3" ed="proofs"/><p>The last of them.</p>'
 
+TWINS = """<p>The glue was warm, the paste-pot cold.</p><p n="7">At noon the glue was warm again, by and by; the
+shop-boy, who slept, woke.</p>"""
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    bodies = {"paste": PASTE, "ledger": LEDGER, "plain": "<p>No page begins here.</p>"}
+    bodies = {"paste": PASTE, "ledger": LEDGER, "twins": TWINS, "plain": "<p>No page begins here.</p>"}
     texts = {
         f"tei/{name}.xml": tei(body, id=name, title=f"On {name}").replace("<text>", '<text xml:lang="en">')
         for name, body in bodies.items()
@@ -46,7 +49,7 @@ def reader(chromium):
         context = chromium.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce", **settings)
         context.on("weberror", lambda error: faults.append(str(error.error)))
         contexts.append(context)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(20000)
         page = context.new_page()
         page.goto((site / f"{name}.html").as_uri())
         return page
@@ -197,6 +200,7 @@ def test_a_page_is_chosen_from_the_bar(site, reader):
     bar, mark = page.locator(".pages").bounding_box(), page.locator("#pb\\:900").bounding_box()
     assert bar["y"] + bar["height"] <= mark["y"] < 200
     page.locator(".pages select").select_option(label="3")
+    page.wait_for_timeout(500)
     assert address(page) == "#pb:proofs:3"
 
 
@@ -230,6 +234,94 @@ def test_a_long_document_is_accessible(width, site, reader):
     scrolled(page, "pb:780", "#pb:780")
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+SELECT = """([number, first, last]) => {
+  const walker = document.createTreeWalker(document.getElementById("p:text").querySelectorAll("p")[number - 1], NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const plain = node.data.replace(/\\s/g, " ");
+    if (plain.includes(first)) range.setStart(node, plain.indexOf(first));
+    if (plain.includes(last)) range.setEnd(node, plain.indexOf(last) + last.length);
+  }
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+
+def copied(page, deed):
+    """What is copied when something is done: the part of the link after the page's name."""
+    page.evaluate("() => { navigator.clipboard.writeText = async (link) => { window.link = link } }")
+    deed()
+    page.get_by_text("The link is copied.").wait_for()
+    return page.evaluate("window.link").partition(".html")[2]
+
+
+def test_a_paragraphs_number_copies_its_link(site, reader):
+    page = reader(site, "twins")
+    page.get_by_text("The glue was warm, the paste-pot cold.").hover()
+    assert copied(page, page.locator(".number").first.click) == "#p:1"
+    assert address(page) == "#p:1"
+    assert page.evaluate("history.length") == 2
+
+
+def test_a_paragraphs_number_copies_its_link_by_the_keyboard(site, reader):
+    page = reader(site, "twins", 320)
+    number = page.get_by_role("link", name="7", exact=True)
+    number.focus()
+    assert copied(page, lambda: page.keyboard.press("Enter")) == "#n:7"
+    assert number.evaluate("each => getComputedStyle(each).opacity") == "1"
+
+
+def test_without_scripts_a_paragraphs_number_is_its_link(site, reader):
+    page = reader(site, "twins", java_script_enabled=False)
+    page.get_by_text("The glue was warm, the paste-pot cold.").hover()
+    page.locator(".number").first.click()
+    assert page.url.endswith("twins.html#p:1")
+
+
+def test_the_number_that_the_source_gives_is_always_seen(site, reader):
+    page = reader(site, "twins")
+    assert page.locator(".number").evaluate_all("all => all.map(each => getComputedStyle(each).opacity)") == ["0", "1"]
+
+
+def test_the_button_shares_the_documents_link(site, reader):
+    page = reader(site, "twins")
+    assert copied(page, page.get_by_role("button", name="Share").click) == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "last", "link"),
+    [
+        (1, "the paste-pot", "cold", "#p:1:~:text=the%20paste%2Dpot%20cold"),
+        (2, "shop-boy,", "woke.", "#n:7:~:text=shop%2Dboy%2C%20who%20slept%2C%20woke."),
+        (2, "glue was", "warm", "#n:7:~:text=At%20noon%20the-,glue%20was%20warm,-again%2C%20by%20and"),
+        (1, "he glue was warm, the", "paste-pot", "#p:1:~:text=glue%20was%20warm%2C%20the%20paste%2Dpot"),
+    ],
+)
+def test_the_button_shares_the_link_of_selected_words(number, first, last, link, site, reader):  # noqa: PLR0913, PLR0917
+    page = reader(site, "twins")
+    page.evaluate(SELECT, [number, first, last])
+    assert copied(page, page.get_by_role("button", name="Share").click) == link
+
+
+def test_a_link_to_words_that_occur_twice_opens_at_those_that_were_selected(site, reader):
+    page = reader(site, "twins")
+    page.evaluate(SELECT, [2, "glue was", "warm"])
+    link = copied(page, page.locator("#p\\:share-selection").click)
+    other = page.context.new_page()
+    other.goto((site / "twins.html").as_uri() + link)
+    assert other.evaluate("location.hash") == "#n:7"
+
+
+def test_what_the_system_shares_with_gets_the_link(site, reader):
+    page = reader(site, "twins")
+    page.evaluate("() => { navigator.share = async (what) => { window.shared = what } }")
+    page.get_by_role("button", name="Share").focus()
+    page.keyboard.press("Space")
+    page.wait_for_function("window.shared")
+    assert page.evaluate("window.shared.url").endswith("twins.html")
+    assert page.evaluate("window.shared.title").startswith("On twins")
 
 
 def faults(page):

@@ -60,6 +60,7 @@
   <xsl:include href="html/transcr.xsl"/>
   <xsl:include href="html/breaks.xsl"/>
   <xsl:include href="html/pages-list.xsl"/>
+  <xsl:include href="html/share.xsl"/>
   <xsl:include href="html/sourcedoc.xsl"/>
   <xsl:include href="html/textcrit.xsl"/>
   <xsl:include href="html/namesdates.xsl"/>

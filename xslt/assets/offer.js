@@ -11,7 +11,7 @@
   const DIALOG = ["places", "collection", "cite"];
   const tools = document.getElementById("p:cite-tools");
   const here = document.getElementById("p:cite-here");
-  const quoting = document.getElementById("p:cite-selection");
+  const quoting = document.getElementById("p:selected");
   let selected = null;
   let near = null;
 
@@ -65,7 +65,7 @@
     each.before(made);
   }
 
-  // The button beside the paragraph over which the pointer is.
+  // The button beside the paragraph over which the pointer is, below its number.
   text.addEventListener("pointerover", (event) => {
     const paragraph = event.target.closest("p[data-n][id], .tei-p[data-n][id], .tei-ab[data-n][id]");
     if (!paragraph) {
@@ -78,12 +78,12 @@
     here.hidden = tools.hidden = false;
     const box = paragraph.getBoundingClientRect();
     const isWide = innerWidth - box.right > 48;
-    here.style.top = `${box.top + scrollY - (isWide ? 0 : 14)}px`;
+    here.style.top = `${box.top + scrollY + (isWide ? 24 : -14)}px`;
     here.style.left = `${box.right + scrollX + (isWide ? 8 : -here.offsetWidth)}px`;
   });
   here.addEventListener("click", () => cite(near));
 
-  // The button beside selected text.
+  // The buttons beside selected text.
   let waiting = 0;
   document.addEventListener("selectionchange", () => {
     clearTimeout(waiting);
@@ -102,7 +102,7 @@
     }, 150);
   });
   quoting.addEventListener("pointerdown", (event) => event.preventDefault());
-  quoting.addEventListener("click", () => cite(quoted));
+  document.getElementById("p:cite-selection").addEventListener("click", () => cite(quoted));
 
   // A reader who has kept a style or a collection sees it at once.
   try {

@@ -92,25 +92,33 @@
     }
   }
 
-  // Whoever came by a link has its place in the address until they have scrolled on, half a window from where it led.
-  let from = null;
-  let isJump = true;
+  // A place that somebody came to by a link stays in the address as long as it is in the window, or nearly.
+  function isHeld() {
+    const place = location.hash === ours ? null : document.getElementById(decoded(location.hash));
+    const top = place ? place.getBoundingClientRect().top : NaN;
+    return top > -innerHeight / 2 && top < innerHeight;
+  }
+  function decoded(hash) {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
   let waiting = 0;
+  let isMoved = false;
+  let ours = "";
   function rest() {
-    const number = read();
-    if (isJump) {
-      isJump = false;
-      from = scrollY;
-    }
-    const isOn = from === null || Math.abs(scrollY - from) > innerHeight / 2;
-    if (isOn && number !== current && scrollY !== from) {
-      from = null;
+    const held = isHeld() ? decoded(location.hash) : "";
+    const chosen = pages.findIndex(({ id }) => id === held);
+    const number = chosen < 0 ? read() : chosen;
+    if (isMoved && !held) {
       name(pages[number]?.id);
+      ours = location.hash;
     }
-    if (isOn || number >= 0) {
-      current = isOn ? number : current;
-      show(Math.max(0, number));
-    }
+    current = number;
+    show(Math.max(0, number));
   }
   function soon() {
     clearTimeout(waiting);
@@ -122,7 +130,7 @@
     const page = series.flatMap(({ pages: all }) => all).find((each) => each.id === id);
     page.mark.scrollIntoView({ behavior: "instant", block: "start" });
     name(id);
-    isJump = true;
+    ours = "";
     soon();
   }
 
@@ -157,10 +165,9 @@
       mark.title = mark.getAttribute("aria-label");
     }
   });
-  addEventListener("hashchange", () => {
-    isJump = true;
+  addEventListener("scroll", () => {
+    isMoved = true;
     soon();
-  });
-  addEventListener("scroll", soon, { passive: true });
+  }, { passive: true });
   soon();
 })();

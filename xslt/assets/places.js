@@ -105,16 +105,34 @@ var pecia = globalThis.pecia ?? {};
   // A text fragment (https://wicg.github.io/scroll-to-text-fragment/) that finds the words again: all of them where they are
   // few, else the first and the last. What isn't the document's own may stand between these, but not in them.
   function fragment(all) {
-    const texts = runs(all).map((run, number, every) => whole(run, every[number - 1], every[number + 1])).filter((words) => words);
-    if (!texts.length) {
+    const pieces = runs(all);
+    const texts = pieces.map((run, number) => whole(run, pieces[number - 1], pieces[number + 1]));
+    const told = texts.filter((words) => words);
+    if (!told.length) {
       return "";
     }
-    if (texts.length === 1 && (texts[0].length <= SHORT || texts[0].split(" ").length <= 2 * WORDS)) {
-      return encoded(texts[0]);
-    }
-    const begin = texts[0].split(" ").slice(0, WORDS).join(" ");
-    const end = texts.at(-1).split(" ").slice(-WORDS).join(" ");
-    return `${encoded(begin)},${encoded(end)}`;
+    const isShort = told.length === 1 && (told[0].length <= SHORT || told[0].split(" ").length <= 2 * WORDS);
+    const begin = isShort ? told[0] : told[0].split(" ").slice(0, WORDS).join(" ");
+    const end = isShort ? "" : told.at(-1).split(" ").slice(-WORDS).join(" ");
+    const [before, after] = isOnce(begin) ? ["", ""] : around(pieces[texts.indexOf(told[0])], pieces[texts.lastIndexOf(told.at(-1))]);
+    return [before && `${encoded(before)}-`, encoded(begin), encoded(end), after && `-${encoded(after)}`].filter((each) => each).join(",");
+  }
+
+  const flat = (words) => words.replace(/\s+/g, " ");
+
+  // Do words stand in the page only once, so that a browser finds them where they were?
+  function isOnce(words) {
+    const page = flat(document.body.innerText).toLowerCase();
+    const first = page.indexOf(words.toLowerCase());
+    return page.indexOf(words.toLowerCase(), first + 1) < 0;
+  }
+
+  // Some words before a run and after another, as far as they follow without a break.
+  function around([first], end) {
+    const last = end.at(-1);
+    const before = flat(first.node.data.slice(0, first.start + first.words.search(/\S/))).split(" ");
+    const after = flat(last.node.data.slice(last.start + last.words.trimEnd().length)).split(" ");
+    return [before.at(-1) === "" ? before.slice(-WORDS).join(" ").trim() : "", after[0] === "" ? after.slice(1, WORDS).join(" ") : ""];
   }
 
   function runs(all) {

@@ -117,7 +117,10 @@
           <xsl:attribute name="data-{.}-place" select="f:word('place-' || .)"/>
         </xsl:for-each>
       </button>
-      <button type="button" id="p:cite-selection" hidden="">{f:word('cite-selection')}</button>
+      <span id="p:selected" hidden="">
+        <button type="button" id="p:cite-selection">{f:word('cite-selection')}</button>
+        <button type="button" id="p:share-selection">{f:word('copy-link')}</button>
+      </span>
     </p>
   </xsl:function>
 

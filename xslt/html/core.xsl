@@ -11,9 +11,9 @@
     <xsl:value-of select="f:joined(.)"/>
   </xsl:template>
 
-  <!-- A paragraph, with its address. -->
+  <!-- A paragraph, with its address and the link to it. -->
   <xsl:template match="p | ab" p:treatment="block" as="element(h:p)">
-    <p><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></p>
+    <p><xsl:apply-templates select="." mode="attributes"/><xsl:sequence select="f:paragraph-link(.)"/><xsl:apply-templates/></p>
   </xsl:template>
 
   <!-- What runs in the line and needs nothing but its name. -->
