@@ -112,10 +112,10 @@
     <xsl:variable name="count" as="xs:integer" select="xs:integer($group/@count)"/>
     <xsl:variable name="size" as="xs:integer" select="$f:square - 2"/>
     <xsl:variable name="label" as="xs:string" select="f:day-name($group/@title) || ': ' || f:counted($count)"/>
-    <a xmlns="http://www.w3.org/2000/svg" href="{($group/@href[. ne ''], '#p:' || $group/@title)[1]}" aria-label="{$label}">
+    <a xmlns="http://www.w3.org/2000/svg" href="{($group/@href[. ne ''], '#p:' || $group/@title)[1]}">
       <title>{$label}</title>
       <rect class="n{if ($count lt 3) then $count else if ($count lt 6) then 3 else 4}" x="{$x}" y="{$y}" width="{$size}" height="{$size}"/>
-      <xsl:where-populated><text x="{$x + $size div 2}" y="{$y + $size div 2}">{$number}</text></xsl:where-populated>
+      <xsl:where-populated><text aria-hidden="true" x="{$x + $size div 2}" y="{$y + $size div 2}">{$number}</text></xsl:where-populated>
     </a>
   </xsl:function>
 
