@@ -12,6 +12,8 @@ from worlds import build
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 768, 1440)
 SCHEMES = ("light", "dark")
+LEFT = "net::ERR_ABORTED"
+"""What a browser says of what it was still asking for when the page was left; what isn't there has another name."""
 AXE = "axe.run(document, {preload: false}).then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`))"
 
 
@@ -49,12 +51,19 @@ def kinds(site):
 
 def heard(chromium, width=1440, scheme="light"):
     """Give a context, and a list that gets what goes wrong in it."""
-    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
     faults: list[str] = []
     context.on("weberror", lambda error: faults.append(f"{error.page.url}: {error.error}"))
     context.on("console", lambda said: faults.append(f"{said.text}") if said.type in {"error", "warning"} else None)
-    context.on("requestfailed", lambda request: faults.append(f"{request.url}: {request.failure}"))
-    context.on("response", lambda answer: faults.append(f"{answer.url}: {answer.status}") if answer.status >= 400 else None)
+    context.on(
+        "requestfailed",
+        lambda request: faults.append(f"{request.url}: {request.failure}") if request.failure != LEFT else None,
+    )
+    context.on(
+        "response", lambda answer: faults.append(f"{answer.url}: {answer.status}") if answer.status >= 400 else None
+    )
     return context, faults
 
 

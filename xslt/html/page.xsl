@@ -46,6 +46,7 @@
       <title>{string-join(distinct-values(($title, $edition/@title)[normalize-space(.) ne '']), ' · ')}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
+      <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
       <xsl:sequence select="('fonts', 'pecia', 'tei') ! f:style($root, .)"/>
       <link rel="stylesheet" href="{$root}assets/print.css" media="print"/>
       <xsl:sequence select="f:script($root, 'pecia'), $extras, f:style($root, 'edition')"/>
