@@ -18,6 +18,8 @@ PARTS: Mapping[str, str] = {
     "next document": "the document after it",
     "volume": "the volume in which it stands",
     "menu": "the menu of the edition's own pages",
+    "documents around": "the documents around it in the volume",
+    "letters": "the letters before and after it",
     "register entries": "the register entries that it mentions",
     "links": "the places to which its links lead",
     "versions": "a document that is the same text",

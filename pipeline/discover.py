@@ -128,5 +128,5 @@ def file_of(folder: Path, path: str, begun: int = 0) -> SourceFile:
 
 def is_source(edition: Edition, path: str) -> bool:
     if edition.has_settings:
-        return any(matches(path, pattern) for pattern in edition.files)
+        return any(matches(path, pattern) for pattern in edition.files) or edition.is_page(path)
     return path.lower().endswith(SUFFIXES)

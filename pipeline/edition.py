@@ -83,6 +83,8 @@ class Edition:
     """The address under which the site is published, for citations; it ends in a slash."""
     files: tuple[str, ...] = ("**/*.xml",)
     """Glob patterns of the source files, relative to the edition; `tei/**/*.xml` where there is an `edition.toml`."""
+    pages: tuple[str, ...] = ()
+    """Glob patterns of the files that are pages of the edition itself, no documents: in the order of the menu."""
     order: str = "date"
     """`date`: by date, then title, then id. `files`: as `files` lists them."""
     documents: str = ""
@@ -116,6 +118,10 @@ class Edition:
         """Give the path of a schema that the settings name: the edition's own if there is one, else what ships."""
         own, ships = self.root / name, SHIPPED / name
         return ships if name.startswith("schema/") and ships.is_file() and not own.is_file() else own
+
+    def is_page(self, path: str) -> bool:
+        """Tell whether a source file is a page that the editors wrote of the edition, and no document."""
+        return any(matches(path, pattern) for pattern in self.pages)
 
     def stylesheets(self) -> tuple[Path, ...]:
         """Give every stylesheet that a build runs: the records', and each format's."""

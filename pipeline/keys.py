@@ -211,6 +211,14 @@ SETTINGS: Mapping[str, Setting] = {
         '`["tei/**/*.xml"]`',
         'files = ["tei/letters/*.xml", "tei/register/*.xml"]',
     ),
+    "pages": Setting(
+        'a list of patterns inside the edition, such as ["tei/pages/*.xml"]',
+        is_inside,
+        "Which files are pages of the edition itself, and no documents: about it, a guide, further reading. The menu "
+        "leads to them, in this order.",
+        "none",
+        'pages = ["tei/pages/about.xml", "tei/pages/*.xml"]',
+    ),
     "order": Setting(
         '"date" or "files"',
         lambda v: v in ("date", "files"),

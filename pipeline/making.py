@@ -34,6 +34,35 @@ class Way:
 
 @crossing
 @dataclass(frozen=True, slots=True)
+class Near:
+    """What a page shows of another document."""
+
+    href: str
+    """Its page; empty for the page itself."""
+    title: str
+    date: str = ""
+    language: str = ""
+
+
+@crossing
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A list of documents as a script, which their pages load when a reader asks for it."""
+
+    name: str
+    """The script's path in the site."""
+    title: str
+    """The volume's title."""
+    rows: tuple[Near, ...]
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes, nearly."""
+        return 100 * len(self.rows)
+
+
+@crossing
+@dataclass(frozen=True, slots=True)
 class DocumentPage:
     """A document's formats that need its neighbours and the register."""
 
@@ -55,12 +84,20 @@ class DocumentPage:
     next: bytes = b""
     volume: tuple[str, str] = ("", "")
     """The page that lists the documents around it: its address, and its title."""
+    near: tuple["Near", ...] = ()
+    """The few documents of the volume around it, itself among them."""
+    whole: str = ""
+    """The script that lists all documents of the volume, without `.js`, from the site's first page."""
+    letters: tuple["Near | None", "Near | None"] = (None, None)
+    """The letters before and after it in its correspondence."""
     entries: tuple[Link, ...] = ()
     """The entries' pages to which its names lead."""
     targets: tuple[tuple[str, str], ...] = ()
     """The pages to which its links lead: the pointer, and the address."""
     versions: tuple[bytes, ...] = ()
     """The records of the documents that are the same text, in another language for instance."""
+    own: bool = False
+    """Whether it is a page that the editors wrote of the edition itself, and no document."""
 
     @property
     def name(self) -> str:
@@ -146,7 +183,7 @@ class EditionCitation:
         return 1_000
 
 
-Page = DocumentPage | EntryPage | ListPage | EditionCitation
+Page = DocumentPage | EntryPage | ListPage | EditionCitation | Script
 
 
 @crossing

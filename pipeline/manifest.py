@@ -23,7 +23,7 @@ told_of = attrgetter(*TOLD)
 
 def images(arrangement: Arrangement) -> set[tuple[str, str]]:
     """Give the images that the published documents show: the path in the edition, and that in the site."""
-    return {image for placed in arrangement.documents for image in placed.surveyed.images}
+    return {image for placed in (*arrangement.documents, *arrangement.own) for image in placed.surveyed.images}
 
 
 def manifest(  # noqa: PLR0913, PLR0917 - the whole build is described

@@ -71,6 +71,8 @@ class Reading:
         elif validating:
             self.pieces.append(ReadPiece(file.path, file.size, judging=True))
         known = ledger.surveyed(file.path, self.called(names), drafts=self.drafts)
+        if is_page := self.passes.edition.is_page(file.path):
+            known = replace(known, survey=None if known.formats else known.survey, old=None)
         written = {o.name for d in known.survey.documents for o in d.outputs} if known.survey else set()
         if known.survey and not known.formats and written.isdisjoint(self.passes.fresh):
             self.surveys[file.path] = known.survey
@@ -78,6 +80,7 @@ class Reading:
         formats = known.formats if known.survey and written.isdisjoint(self.passes.fresh) else None
         self.known[file.path] = known
         self.passes.again[file.path] = known.reasons
+        formats = () if is_page else formats
         same = self.same(known) if formats is None else ()
         self.pieces.append(ReadPiece(file.path, file.size, names=names, formats=formats, same=same))
 
@@ -133,7 +136,7 @@ class Reading:
 
     def kept(self, survey: Survey, piece: ReadPiece) -> Survey:
         """Put the last good form of documents that couldn't be made into a survey, if that is wanted."""
-        if not survey.failed or not self.passes.keep_last_good:
+        if not survey.failed or not self.passes.keep_last_good or self.passes.edition.is_page(piece.path):
             return survey
         return with_last_good(self.passes.ledger, survey, self.called(piece.names))
 

@@ -1,13 +1,14 @@
 """A record: what the rest of the edition needs to know of a document or of a register's entry."""
 
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
 from pipeline.crossing import crossing
 
 NAMESPACE = "{https://pecia.example/ns}"
-MENTION, ADDRESS, POINTER, PAGE, STATED = (
-    NAMESPACE + name for name in ("mention", "address", "pointer", "page", "stated")
+MENTION, ADDRESS, POINTER, PAGE, STATED, LETTER, PERSON = (
+    NAMESPACE + name for name in ("mention", "address", "pointer", "page", "stated", "letter", "person")
 )
 ET.register_namespace("p", NAMESPACE[1:-1])
 
@@ -76,6 +77,20 @@ class Record:
     """The record itself as XML, UTF-8, without mentions, pages and addresses: what contents and neighbours show."""
     stated: tuple[tuple[str, str], ...] = ()
     """What the header says of the whole edition: what it is about, and a `p:stated` with what it says, as XML."""
+    parties: tuple[tuple[str, ...], ...] = ()
+    """The names of those who wrote a letter, and of those to whom; nothing for what has no recipient."""
+    letters: tuple[tuple[str, str], ...] = ()
+    """The letters that the header names as its neighbours: `previous` or `next`, and the pointer."""
+
+    @property
+    def language(self) -> str:
+        """The language of its text (BCP 47), or nothing."""
+        found = LANGUAGE.match(self.head)
+        return found[1].decode() if found else ""
+
+
+LANGUAGE = re.compile(rb'<p:record\b[^>]*? lang="([^"<&]*)"')
+"""Where the head of a record says the language."""
 
 
 def read_record(xml: str) -> Record:
@@ -102,8 +117,17 @@ def read_record(xml: str) -> Record:
         addresses=addresses,
         pointers=pointers,
         stated=tuple((each.get("about", ""), ET.tostring(each, "unicode").strip()) for each in parts[STATED]),
+        parties=parties(root),
+        letters=tuple((each.get("side", ""), each.get("to", "")) for each in parts[LETTER]),
         head=head_of(root),
     )
+
+
+def parties(root: ET.Element) -> tuple[tuple[str, ...], ...]:
+    """Give the names of those who wrote a letter, and of those to whom; nothing for what has no recipient."""
+    people = [(each.get("role"), " ".join("".join(each.itertext()).split())) for each in root.iter(PERSON)]
+    sides = tuple(tuple(name for each, name in people if each == role and name) for role in ("author", "recipient"))
+    return sides if all(sides) else ()
 
 
 def head_of(root: ET.Element) -> bytes:
@@ -116,7 +140,7 @@ def head_of(root: ET.Element) -> bytes:
 def taken(root: ET.Element) -> dict[str, list[ET.Element]]:
     """Take out of the record what its head doesn't hold, by name."""
     found: dict[str, list[ET.Element]] = {
-        MENTION: [], ADDRESS: [], POINTER: [], PAGE: [], STATED: []
+        MENTION: [], ADDRESS: [], POINTER: [], PAGE: [], STATED: [], LETTER: []
     }  # fmt: skip
     kept: list[ET.Element] = []
     for child in root:

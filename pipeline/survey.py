@@ -11,7 +11,7 @@ from pipeline import saxon, xml
 from pipeline.account import PARSING, PREPARING, RECORD
 from pipeline.asked import Notes, noting
 from pipeline.document import image_name, path_name, safe_name
-from pipeline.edition import TOGETHER
+from pipeline.edition import TOGETHER, Edition
 from pipeline.format import CITATIONS, Format
 from pipeline.message import Output, ReadPiece, ReadTask, Survey, Surveyed
 from pipeline.pieces import announce
@@ -62,7 +62,7 @@ def survey(task: ReadTask, sources: Sequence[tuple[int, ReadPiece, xml.Source, N
     PipelineError where a stylesheet doesn't compile or a setting is wrong; whatever a file holds is a problem.
     """
     saxon.prepare(task.edition.stylesheets())
-    cuts = [xml.cut(source, task.edition.documents) for _, _, source, _ in sources]
+    cuts = [xml.cut(source, documents_in(task.edition, source.path)) for _, _, source, _ in sources]
     every = [
         Draft(number, piece, part, name_of(piece, part))
         for (number, piece, _, _), cut in zip(sources, cuts, strict=True)
@@ -80,6 +80,11 @@ def survey(task: ReadTask, sources: Sequence[tuple[int, ReadPiece, xml.Source, N
         survey_of(task, source, cut, [d for d in every if d.number == number], tuple(documents[number]), notes)
         for (number, _, source, notes), cut in zip(sources, cuts, strict=True)
     ]
+
+
+def documents_in(edition: Edition, path: str) -> str:
+    """Give the XPath of a file's documents; a page of the edition itself is whole."""
+    return "" if edition.is_page(path) else edition.documents
 
 
 def name_of(piece: ReadPiece, part: xml.Part) -> str:

@@ -1,5 +1,6 @@
 """Transforms what needs the rest of the edition: documents into pages, entries into pages, records into lists."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from pipeline.edition import TOGETHER, Edition
 from pipeline.entries import EntryPage
 from pipeline.format import FORMATS, Format
 from pipeline.interface import words
-from pipeline.making import DocumentPage, EditionCitation, Made, Page, PagesTask
+from pipeline.making import DocumentPage, EditionCitation, Made, Page, PagesTask, Script
 from pipeline.message import Output, version
 from pipeline.pieces import announce
 from pipeline.problem import Problem
@@ -66,7 +67,7 @@ def transform(task: PagesTask) -> tuple[Made, ...]:
             draft.took.append((PARSING, since(start)))
     wanted = wanted_by(task.edition)
     with saxon.errors_kept():
-        cite([draft for draft in drafts if isinstance(draft.page, DocumentPage) and draft.node is not None], task)
+        cite([draft for draft in drafts if is_document(draft.page) and draft.node is not None], task)
         for draft in drafts:
             if draft.node is not None and not draft.failed:
                 announce(draft.number)
@@ -84,9 +85,14 @@ def wanted_by(edition: Edition) -> Callable[[Page], Wanted]:
             return ((CITED, TOGETHER),)
         if isinstance(page, EntryPage) and page.mentions and not page.first:
             return mentioned
-        return documents if isinstance(page, DocumentPage) else own
+        return documents if is_document(page) else own
 
     return wanted
+
+
+def is_document(page: Page) -> bool:
+    """Tell whether a page is a document's, which is cited, and not one that the editors wrote of the edition."""
+    return isinstance(page, DocumentPage) and not page.own
 
 
 def stylesheets(edition: Edition, formats: Iterable[Format]) -> Wanted:
@@ -108,18 +114,19 @@ def marked(edition: Edition, path: str, known: str) -> xml.Source | None:
 def marked_part(edition: Edition, page: DocumentPage) -> xml.Part | None:
     """Give a page's document with the lines of its source; nothing where its file was changed."""
     source = marked(edition, page.path, page.version)
-    found = xml.cut(source, edition.documents).parts if source else ()
+    found = xml.cut(source, "" if page.own else edition.documents).parts if source else ()
     return next((part for part in found if part.number == page.number), None)
 
 
-@remembered(2, lambda edition, path, known: (edition.root, edition.documents, path, known))
+@remembered(2, lambda edition, path, known: (edition.root, edition.documents, edition.pages, path, known))
 def parts(edition: Edition, path: str, known: str) -> tuple[xml.Part, ...]:
     """Read a file again and cut it; kept for the next page, which is often of the same file.
 
     Gives nothing where the file isn't any more what it was when it was surveyed, or what it includes isn't: `known`.
     """
     source = xml.read(edition.root / path, edition.root)
-    return xml.cut(source, edition.documents).parts if version(source.used) == known else ()
+    documents = "" if edition.is_page(path) else edition.documents
+    return xml.cut(source, documents).parts if version(source.used) == known else ()
 
 
 def published(task: PagesTask, page: DocumentPage) -> xml.Part | None:
@@ -156,6 +163,9 @@ def prepare(draft: Draft, task: PagesTask) -> None:
             return
         context = xml.site_context(edition, root_of(page), task.menu)
         draft.prepared = xml.entry_page(page, FOLDERS[page.kind], source, context)
+    elif isinstance(page, Script):
+        output = write(task.staging, page.name, listing(page))
+        draft.outputs.append(Output(output.name, output.sha256, "contents"))
     elif isinstance(page, EditionCitation):
         draft.prepared = xml.edition_citation(page, edition)
     else:
@@ -165,6 +175,13 @@ def prepare(draft: Draft, task: PagesTask) -> None:
 def root_of(page: Page) -> str:
     """Give the way from a page to the site's first page."""
     return "../" * page.name.count("/")
+
+
+def listing(page: Script) -> str:
+    """Write a list of documents as a call: its title, and for each document address, title, date and language."""
+    rows = [(row.href, row.title, row.date, row.language) for row in page.rows]
+    title, listed = (json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in (page.title, rows))
+    return f"pecia.listed({title},{listed});\n"
 
 
 def parse(draft: Draft) -> None:

@@ -1,13 +1,15 @@
 """Arranging: reading order, volumes, neighbours, contents, lists, and names for documents that clash."""
 
+from dataclasses import replace
 from types import MappingProxyType
+from urllib.parse import quote
 
 import pytest
 
 from pipeline.arrange import arrange, lists, order
 from pipeline.arrange.order import clashes
 from pipeline.edition import Edition, Volume
-from pipeline.making import DocumentPage, EntryPage, ListPage
+from pipeline.making import DocumentPage, EntryPage, ListPage, Script
 from pipeline.message import Survey, Surveyed
 from pipeline.record import Mention, Record
 from pipeline.register import Entry
@@ -264,3 +266,78 @@ def test_ids_are_asked_only_of_files_that_links_lead_to(edition):
     surveys = [survey("a.xml", record("a"), pointers=("b.xml#two",)), survey("b.xml", record("b"))]
     arrange(edition, surveys, lambda path: asked.append(path) or {}, frozenset())
     assert asked == ["b.xml"]
+
+
+def test_a_page_has_the_ten_documents_around_it_and_one_list_for_the_whole_volume(edition):
+    found = arranged(edition, survey("v.xml", *[record(f"d{n}", volume="Köln & so") for n in range(30)]))
+    page = documents(found)[9]
+    assert [each.href for each in page.near] == [f"d{n}.html" if n != 9 else "" for n in range(4, 15)]
+    assert [len(each.near) for each in documents(found)[:6]] == [6, 7, 8, 9, 10, 11]
+    [script] = [each for each in found.pages if isinstance(each, Script)]
+    assert quote(script.name) == f"{page.whole}.js"
+    assert [row.href for row in script.rows] == [f"d{n}.html" for n in range(30)]
+
+
+def test_a_title_that_changes_changes_its_page_and_those_around_it_alone(edition):
+    def pages(title):
+        rows = [record(f"d{n:02}", "1900", title if n == 20 else "") for n in range(40)]
+        return documents(arranged(edition, survey("v.xml", *rows)))
+
+    differ = [one.id for one, other in zip(pages("a"), pages("b"), strict=True) if one != other]
+    assert differ == [f"d{n}" for n in range(15, 26)]
+
+
+def letter(id_: str, date: str, sender: str, recipient: str, *stated: tuple[str, str]) -> Record:
+    return replace(record(id_, date), parties=((sender,), (recipient,)), letters=stated)
+
+
+def sides(arrangement) -> dict[str, tuple[str, str]]:
+    return {
+        p.id: tuple(each.href.removesuffix(".html") if each else "" for each in p.letters)
+        for p in documents(arrangement)
+    }
+
+
+def test_letters_between_the_same_two_follow_each_other_by_date(edition):
+    rows = [
+        ("a", "1900", "Ada", "Ben"),
+        ("b", "1901", "Ada", "Cyd"),
+        ("c", "1902", "Ben", "Ada"),
+        ("d", "1899", "Ben", "Ada"),
+    ]
+    found = arranged(edition, *[survey(f"{row[0]}.xml", letter(*row)) for row in rows])
+    assert sides(found) == {"d": ("", "a"), "a": ("d", "c"), "c": ("a", ""), "b": ("", "")}
+
+
+def test_one_correspondent_is_known_by_the_register_whatever_the_name(edition):
+    def written(id_, date, *names):
+        sent = (replace(named(names[0], "x"), role="sender"), replace(named(names[1], "y"), role="recipient"))
+        return replace(letter(id_, date, f"One {id_}", f"Other {id_}"), mentions=sent)
+
+    people = survey("persons.xml", entries=(person(1, "Ada"), person(2, "Ben")))
+    letters = [
+        survey("a.xml", written("a", "1900", "#p1", "#p2")),
+        survey("b.xml", written("b", "1901", "persons.xml#p2", "#p1")),
+    ]
+    assert sides(arranged(edition, *letters, people)) == {"a": ("", "b"), "b": ("a", "")}
+
+
+def test_what_a_header_says_of_the_letters_around_it_goes_before_their_dates(edition):
+    stated = letter("b", "1901", "Ada", "Ben", ("previous", "d.xml"), ("next", "lost.xml"), ("next", "b.xml"))
+    others = [letter("a", "1900", "Ada", "Ben"), letter("c", "1902", "Ben", "Ada"), record("d", "1800")]
+    found = arranged(edition, survey("b.xml", stated), *[survey(f"{each.id}.xml", each) for each in others])
+    assert sides(found)["b"] == ("d", "c")
+
+
+def test_pages_of_the_editors_are_no_documents(tmp_path):
+    edition = Edition(root=tmp_path, output=tmp_path, pages=("pages/guide.xml", "pages/*.xml"))
+    written = [survey("pages/about.xml", record("about", title="About")), survey("pages/guide.xml", record("guide"))]
+    found = arranged(edition, survey("a.xml", record("a"), pointers=("pages/guide.xml",)), *written)
+    assert ids(found) == ["a"]
+    assert [page.id for page in documents(found) if page.own] == ["guide", "about"]
+    assert [(way.href, way.label) for way in found.menu if way.label] == [
+        ("guide.html", "guide"),
+        ("about.html", "About"),
+    ]
+    assert documents(found)[0].targets == (("pages/guide.xml", "guide.html"),)
+    assert "about" not in str(list_pages(found))

@@ -42,6 +42,8 @@
   <xsl:include href="html/print.xsl"/>
   <xsl:include href="html/calendar.xsl"/>
   <xsl:include href="html/search.xsl"/>
+  <xsl:include href="html/near.xsl"/>
+  <xsl:include href="html/editor-page.xsl"/>
   <xsl:include href="html/words.xsl"/>
   <xsl:include href="html/fit.xsl"/>
   <xsl:include href="html/attributes.xsl"/>

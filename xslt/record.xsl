@@ -20,6 +20,7 @@
           f:attribute('date-from', ($date/@when, $date/@from, $date/@not-before)[1]),
           f:attribute('date-to', ($date/@when, $date/@to, $date/@not-after)[1])"/>
       <xsl:variable name="about" as="element()*" select="f:about(.)"/>
+      <xsl:sequence select="f:letters-around(.)"/>
       <xsl:sequence select="$about, f:page-rows(.), f:mentions(.), f:hidden-addresses(.), f:stated(., $about[self::p:person][@role = 'editor'])"/>
     </p:record>
   </xsl:template>
@@ -36,6 +37,14 @@
     <xsl:for-each select="f:manuscript($document) ! string()"><p:source kind="manuscript">{.}</p:source></xsl:for-each>
     <xsl:for-each select="f:printed-source($document)[. ne '']"><p:source kind="print">{.}</p:source></xsl:for-each>
     <xsl:sequence select="f:pages($document), f:other-pages($document)"/>
+  </xsl:function>
+
+  <!-- The letters before and after it, as its correspondence's context names them (TEI Guidelines 2.4.6). -->
+  <xsl:function name="f:letters-around" as="element(p:letter)*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:for-each select="f:correspondence($document)/correspContext//(ref | ptr)[@target][lower-case(@type) = ('prev', 'previous', 'next')]">
+      <p:letter side="{if (lower-case(@type) eq 'next') then 'next' else 'previous'}" to="{tokenize(@target)[1]}"/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- A row for each page break of the running text; of a series by which the document isn't cited with its name. -->

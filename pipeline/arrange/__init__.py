@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from pipeline.arrange.agreed import edition_citation
 from pipeline.arrange.entries import entry_pages
-from pipeline.arrange.lists import list_pages
+from pipeline.arrange.lists import list_pages, script_pages
 from pipeline.arrange.mentions import mentions_of
 from pipeline.arrange.menu import menu
-from pipeline.arrange.order import Placed, in_order
+from pipeline.arrange.order import Placed, in_order, own_pages
 from pipeline.arrange.pages import document_pages
 from pipeline.arrange.sought import Names, names_in
 from pipeline.edition import Edition
@@ -32,6 +32,8 @@ class Arrangement:
     """The volumes' titles."""
     names: Names = field(default_factory=dict)
     """Whom and what each document mentions, for the search; empty where there is none."""
+    own: tuple[Placed, ...] = ()
+    """The pages that the editors wrote of the edition itself, in their order."""
 
 
 def arrange(
@@ -42,20 +44,25 @@ def arrange(
     `surveys` come in the order of their files; `ids` gives a file's ids, each with the order of its document;
     `left_out` are the ids of documents that can't be shown.
     """
-    contents = in_order(edition, surveys, left_out)
+    contents = in_order(edition, [survey for survey in surveys if not edition.is_page(survey.path)], left_out)
+    own = own_pages(edition, surveys, left_out)
     register = Register([entry for survey in surveys for entry in survey.entries])
     mentioned = mentions_of(contents.documents, register)
     lists = list_pages(edition, contents, mentioned)
     return Arrangement(
         contents.documents,
         (
-            *document_pages(ids, contents, mentioned, {survey.path: survey.version for survey in surveys}),
+            *document_pages(
+                ids, contents, own, mentioned, register, {survey.path: survey.version for survey in surveys}
+            ),
             *entry_pages(mentioned),
             *lists,
+            *script_pages(contents),
             edition_citation(edition, [placed.record for placed in contents.documents]),
         ),
         mentioned.subjects,
-        menu(lists),
+        menu(lists, own),
         contents.volumes,
         names_in(mentioned) if edition.search else {},
+        own,
     )

@@ -11,7 +11,7 @@ from pipeline.arrange.order import Contents, Placed
 from pipeline.document import safe_name
 from pipeline.edition import Edition
 from pipeline.format import Format
-from pipeline.making import CITATION_FILE, Group, Item, ListPage
+from pipeline.making import CITATION_FILE, Group, Item, ListPage, Near, Script
 from pipeline.register import FOLDERS, Subject
 
 WHOLE = 200
@@ -20,6 +20,8 @@ LONG = 500
 """How many lines a page of a list has at most."""
 UNDATED = "Undated"
 """What the pages are called that list documents without a date; the interface has its own word for it."""
+LISTED = 5_000
+"""How many documents a script lists at most."""
 Section = tuple[str, str, Sequence[Placed]]
 """A part of the contents: its title, the page that has it, its documents."""
 
@@ -48,7 +50,34 @@ def heading(placed: Placed, contents: Contents, *, by_year: bool) -> str:
     return year_of(first_day(placed)) or UNDATED
 
 
-def contents_page(contents: Contents) -> Callable[[Placed], tuple[str, str]]:
+def scripts(contents: Contents) -> dict[str, str]:
+    """Give the script that lists the volume of each document, by its id: a path without its ending."""
+    return {p.document.id: name for name, _, documents in shelves(contents) for p in documents}
+
+
+def shelves(contents: Contents) -> Iterator[Section]:
+    """Give the volumes, or what stands for them, with the scripts that list them; a very long one is cut."""
+    by_title: defaultdict[str, list[Placed]] = defaultdict(list)
+    for placed in contents.documents:
+        by_title[heading(placed, contents, by_year=len(contents.documents) > WHOLE)].append(placed)
+    number = 0
+    for title, documents in by_title.items():
+        for start in range(0, len(documents), LISTED):
+            number += 1
+            yield f"contents/{number}-{safe_name(title)[:60] or 'documents'}", title, documents[start : start + LISTED]
+
+
+def script_pages(contents: Contents) -> Iterator[Script]:
+    """Say what those scripts list."""
+    for name, title, documents in shelves(contents):
+        rows = (
+            Near(f"{quote(p.document.id)}.html", p.record.title or p.document.id, p.record.date, p.record.language)
+            for p in documents
+        )
+        yield Script(f"{name}.js", title, tuple(rows))
+
+
+def shelved(contents: Contents) -> Callable[[Placed], tuple[str, str]]:
     """Give a function from a document to the page of the contents that lists it: address and title."""
     found = {p.document.id: (quote(page), title) for title, page, documents in sections(contents) for p in documents}
     return lambda placed: found[placed.document.id] if found[placed.document.id][1] else ("", "")

@@ -1,7 +1,9 @@
 """The menu of every page: the edition's own pages, in the order in which a reader looks for them."""
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
+from pipeline.arrange.order import Placed
 from pipeline.making import ListPage, Way
 from pipeline.register import FOLDERS
 
@@ -13,9 +15,13 @@ LAST = {"principles.html": "principles", "cite.html": "cite-edition", "collectio
 """The pages with which it ends."""
 
 
-def menu(pages: Iterable[ListPage], own: Sequence[Way] = ()) -> tuple[Way, ...]:
-    """Give the ways to the edition's own pages that there are; `own` lead to those that its editors wrote."""
+def menu(pages: Iterable[ListPage], written: Sequence[Placed] = ()) -> tuple[Way, ...]:
+    """Give the ways to the edition's own pages that there are; `written` are those that its editors wrote."""
     there = {page.name for page in pages}
     kinds = ((FIRST, "way"), (LISTS, "list"))
     begin = [Way(name, kind, word) for table, kind in kinds for name, word in table.items() if name in there]
+    own = (
+        Way(f"{quote(p.document.id)}.html", "page", "", p.record.title or p.document.id, p.record.language)
+        for p in written
+    )
     return (*begin, *own, *(Way(name, "page", word) for name, word in LAST.items() if name in there))

@@ -115,6 +115,19 @@ def in_order(edition: Edition, surveys: Sequence[Survey], left_out: frozenset[st
     return Contents(tuple(renumbered(p[2], rank) for p in placed), tuple(volumes[v] for v in rank))
 
 
+def own_pages(edition: Edition, surveys: Sequence[Survey], left_out: frozenset[str]) -> tuple[Placed, ...]:
+    """Give the pages that the editors wrote of the edition itself, in the order in which the settings name them."""
+    found = [
+        (next(n for n, pattern in enumerate(edition.pages) if matches(survey.path, pattern)), survey.path, d)
+        for survey in surveys
+        if edition.is_page(survey.path)
+        for d in survey.documents
+        if d.record.id not in left_out
+    ]
+    found.sort(key=lambda row: (row[0], row[1], row[2].number))
+    return tuple(Placed(Document(d.record.id, path, d.number), d.record, d, NO_VOLUME) for _, path, d in found)
+
+
 def renumbered(placed: Placed, rank: dict[int, int]) -> Placed:
     return Placed(placed.document, placed.record, placed.surveyed, rank.get(placed.volume, NO_VOLUME))
 

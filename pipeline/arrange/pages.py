@@ -1,45 +1,74 @@
-"""What the documents' pages show beside them: neighbours, volume, and where names and links lead."""
+"""What the documents' pages show beside them: neighbours, volume, letters, and where names and links lead."""
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+from urllib.parse import quote
 
-from pipeline.arrange.lists import contents_page
+from pipeline.arrange.letters import Sides, correspondences
+from pipeline.arrange.lists import scripts, shelved
 from pipeline.arrange.mentions import Mentioned
 from pipeline.arrange.order import Contents, Placed
 from pipeline.arrange.targets import Targets
-from pipeline.making import DocumentPage
+from pipeline.making import DocumentPage, Near
+from pipeline.register import Register
+
+REACH = 5
+"""How many documents of the volume stand on a page before its own, and how many after."""
 
 
-def document_pages(
-    ids: Callable[[str], Mapping[str, int]], contents: Contents, mentioned: Mentioned, versions: Mapping[str, str]
+def document_pages(  # noqa: PLR0913, PLR0917 - all that is known of the edition
+    ids: Callable[[str], Mapping[str, int]],
+    contents: Contents,
+    own: Sequence[Placed],
+    mentioned: Mentioned,
+    register: Register,
+    versions: Mapping[str, str],
 ) -> Iterator[DocumentPage]:
-    """Say of each document's page what it needs; `versions` are hashes of the source files and of what they include."""
+    """Say of each document's page what it needs; `versions` are hashes of the source files and of what they include.
+
+    `own` are the pages that the editors wrote, which have neither neighbours nor a volume.
+    """
     documents = contents.documents
-    neighbours = [None, *documents, None]
-    where = contents_page(contents)
-    targets = Targets(ids, documents, mentioned.subjects.values())
+    shelf = shelved(contents)
+    lists = scripts(contents)
+    targets = Targets(ids, (*documents, *own), mentioned.subjects.values())
     others = targets.versions()
-    return (
-        DocumentPage(
-            placed.document.path,
-            placed.document.number,
-            placed.document.id,
-            len(placed.record.head) + 10 * placed.record.words,
-            versions[placed.document.path],
-            placed.surveyed.digest,
-            placed.surveyed.kept,
-            beside(before, placed),
-            beside(after, placed),
-            where(placed),
-            mentioned.links.get(placed.document.id, ()),
-            targets.of(placed),
-            tuple(other.record.head for other in others.get(placed.document.id, ())),
-        )
-        for (before, placed), (_, after) in zip(pairwise(neighbours[:-1]), pairwise(neighbours[1:]), strict=True)
-        if placed
-    )
+    letters = correspondences(documents, register, targets.document)
+    for _, group in groupby(documents, key=attrgetter("volume")):
+        volume = list(group)
+        for number, placed in enumerate(volume):
+            yield DocumentPage(
+                *basis(placed, versions),
+                previous=volume[number - 1].record.head if number else b"",
+                next=volume[number + 1].record.head if number + 1 < len(volume) else b"",
+                volume=shelf(placed),
+                near=tuple(near(each, placed) for each in volume[max(0, number - REACH) : number + REACH + 1]),
+                whole=quote(lists[placed.document.id]),
+                letters=sides(letters.get(placed.document.id, (None, None))),
+                entries=mentioned.links.get(placed.document.id, ()),
+                targets=targets.of(placed),
+                versions=tuple(other.record.head for other in others.get(placed.document.id, ())),
+            )
+    for placed in own:
+        yield DocumentPage(*basis(placed, versions), targets=targets.of(placed), own=True)
 
 
-def beside(neighbour: Placed | None, placed: Placed) -> bytes:
-    """Give the record of a neighbour in the same volume."""
-    return neighbour.record.head if neighbour and neighbour.volume == placed.volume else b""
+def basis(placed: Placed, versions: Mapping[str, str]) -> tuple[str, int, str, int, str, str, bool]:
+    """Give what a document's page has of its own source."""
+    path, number, name = placed.document.path, placed.document.number, placed.document.id
+    size = len(placed.record.head) + 10 * placed.record.words
+    return path, number, name, size, versions[path], placed.surveyed.digest, placed.surveyed.kept
+
+
+def near(placed: Placed, here: Placed | None = None) -> Near:
+    """Say what a page shows of another document; of its own no address."""
+    record = placed.record
+    href = "" if placed is here else f"{quote(placed.document.id)}.html"
+    return Near(href, record.title or placed.document.id, record.date, record.language)
+
+
+def sides(both: Sides) -> tuple[Near | None, Near | None]:
+    """Say what a page shows of the letters before and after it."""
+    before, after = (near(each) if each else None for each in both)
+    return before, after

@@ -55,12 +55,13 @@ class Targets:
     def address(self, pointer: str, path: str) -> str:
         """Give the address of what a pointer in a file names: the place, else its document's page, else nothing."""
         file, _, fragment = pointer.partition("#")
+        origin = path
         if file:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file)))
         if entry := self.entries.get((path, fragment)):
             return entry
         number = self.ids(path).get(fragment)
-        placed = self.documents.get((path, number)) if number else self.first.get(path) if file else None
+        placed = self.document(pointer, origin)
         if placed is None:
             return ""
         page = quote(placed.document.id) + ".html"

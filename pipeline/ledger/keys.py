@@ -32,6 +32,7 @@ APART = (
     "output",
     "formats",
     "files",
+    "pages",
     "order",
     "volumes",
     "deadline",

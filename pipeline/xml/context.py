@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.making import Way
+from pipeline.making import Near, Way
 from pipeline.remembered import once
 from pipeline.xml import graft, links
 from pipeline.xml.bases import has_bases
@@ -44,9 +44,17 @@ class Context:
     """The document's other files: format, address, media type, label."""
     kept: bool = False
     """Whether the document's present source can't be built, and this is how it was published before."""
+    own: bool = False
+    """Whether it is a page that the editors wrote of the edition itself, and no document."""
     previous: bytes = b""
     """The record of the document before, XML."""
     next: bytes = b""
+    near: tuple[Near, ...] = ()
+    """The documents around it in the volume, itself among them."""
+    whole: str = ""
+    """The script that lists the whole volume."""
+    letters: tuple[Near | None, Near | None] = (None, None)
+    """The letters before and after it in its correspondence."""
     volume: tuple[str, str] = ("", "")
     """The volume's page: its address and its title."""
     entries: tuple[tuple[str, str, str, str], ...] = ()
@@ -110,7 +118,8 @@ def _references(part: Part) -> dict[str, str]:
 
 def written_context(context: Context, part: Part | None = None) -> str:
     """Write `p:context`, with what a part has from elsewhere in its file."""
-    described = {"id": context.id, "path": context.path, "part": context.part, "kept": "yes" if context.kept else ""}
+    described = {"id": context.id, "path": context.path, "part": context.part}
+    described |= {name: "yes" for name in ("kept", "own") if getattr(context, name)}
     contents = [_edition(context), _menu(context)]
     if part is not None:
         contents += [
@@ -146,6 +155,15 @@ def _neighbours(context: Context) -> Iterable[str]:
     for name, record in (("previous", context.previous), ("next", context.next)):
         if record:
             yield element(name, None, record.decode())
+    for name, letter in zip(("previous-letter", "next-letter"), context.letters, strict=True):
+        if letter:
+            yield element(
+                name, {"title": letter.title, "date": letter.date, "lang": letter.language, "href": letter.href}
+            )
+    if context.near:
+        rows = [(each.href, each.title, each.date, each.language) for each in context.near]
+        near = "".join(_rows("document", ("href", "title", "date", "lang"), rows))
+        yield element("near", {"whole": context.whole}, near)
     if any(context.volume):
         yield from _rows("volume", ("href", "title"), [context.volume])
     yield from _rows("entry", ("ref", "kind", "href", "label"), context.entries)

@@ -64,9 +64,13 @@ def page_context(edition: Edition, page: DocumentPage, part: Part, menu: tuple[W
     return replace(
         context(edition, page.id, part),
         kept=page.kept,
+        own=page.own,
         previous=page.previous,
         next=page.next,
         volume=page.volume,
+        near=page.near,
+        whole=page.whole,
+        letters=page.letters,
         entries=tuple((link.ref, link.kind, link.href, link.label) for link in page.entries),
         targets=page.targets,
         menu=menu,

@@ -38,13 +38,14 @@
           <xsl:if test="p:context/@kept">
             <p id="p:kept" class="kept" role="note"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('kept')}</p>
           </xsl:if>
-          <xsl:sequence select="f:neighbours(., 'p:ways', $language)"/>
+          <xsl:sequence select="f:neighbours(., 'p:ways', $language), f:letter-ways(., $language)"/>
           <xsl:sequence select="f:document-head(., $language), f:tools(., $text, $leaves, $language)"/>
           <xsl:sequence select="$pages, $text, f:marks-bar(., $language)"/>
           <xsl:sequence select="f:facsimile-section($leaves, $language)"/>
           <xsl:sequence select="f:details(., $language)"/>
           <xsl:sequence select="f:cite-section(., $language)"/>
           <xsl:sequence select="f:take-away(., $language)"/>
+          <xsl:sequence select="f:near(., $language)"/>
           <xsl:sequence select="f:neighbours(., (), $language)"/>
         </xsl:document>
       </xsl:with-param>
