@@ -279,7 +279,9 @@
     button.disabled = true;
     try {
       const found = await read(row.dataset.id);
-      row.querySelector("span").textContent = found.documentElement.dataset.title ?? row.dataset.id;
+      if (row.querySelector("span").textContent === row.dataset.id) {
+        row.querySelector("span").textContent = found.documentElement.dataset.title ?? row.dataset.id;
+      }
       const pages = pagesOf(found.getElementById("p:text"));
       button.hidden = pages.length < 2;
       for (const select of pages.length < 2 ? [] : row.querySelectorAll("select")) {

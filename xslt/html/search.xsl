@@ -16,7 +16,7 @@
       <xsl:with-param name="edition" select="p:context/p:edition"/>
       <xsl:with-param name="head" as="element()+">
         <link rel="stylesheet" href="{f:root(.)}assets/search.css"/>
-        <xsl:sequence select="f:script(f:root(.), 'search')"/>
+        <xsl:sequence select="('search', 'collection', 'choose') ! f:script(f:root(current()), .)"/>
       </xsl:with-param>
       <xsl:with-param name="main" as="document-node()">
         <xsl:document>
@@ -87,7 +87,8 @@
       <xsl:attribute name="data-page" select="f:word('page-label:p.')"/>
     </p>
     <p class="hint" id="p:found-how" hidden=""></p>
-    <ol class="results"></ol>
+    <xsl:sequence select="f:choose('', $f:interface-language)"/>
+    <ol class="results" data-choose=""></ol>
     <p><button type="button" class="more" hidden="">{f:word('search-more')}</button></p>
     <template id="p:kinds">
       <xsl:for-each select="tokenize('letter diary-entry telegram dispatch memorandum conversation chapter play poem inscription manuscript article entry book document')">
