@@ -97,6 +97,7 @@
           <ol class="breadcrumb"><xsl:for-each select="1 to count($up)"><li><xsl:sequence select="$up[current()]"/></li></xsl:for-each></ol>
         </nav>
       </xsl:if>
+      <xsl:sequence select="$edition/../p:menu/p:entry[@word = 'search']/f:search-box($language, $root || f:url(@href))"/>
     </header>
   </xsl:function>
 
@@ -119,7 +120,6 @@
           </xsl:for-each>
         </ul>
       </nav>
-      <xsl:sequence select="$entries[@word = 'search']/f:search-box($language, $root || f:url(@href))"/>
     </xsl:if>
   </xsl:function>
 

@@ -27,7 +27,7 @@
       <xsl:when test="map:contains($f:version-kinds, normalize-space($part/@type))">
         <xsl:sequence select="$beside/@type ! map:contains($f:version-kinds, normalize-space()) = true()"/>
       </xsl:when>
-      <xsl:when test="empty($part/@xml:lang) or empty($part/(@corresp, @xml:id)) or count($beside) gt $f:few-siblings"><xsl:sequence select="false()"/></xsl:when>
+      <xsl:when test="empty($part/@xml:lang) or empty($part/(@corresp, @xml:id)) or exists($beside[$f:few-siblings + 1])"><xsl:sequence select="false()"/></xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="some $other in $beside[@xml:lang ne $part/@xml:lang] satisfies
             tokenize($part/@corresp) = $other/@xml:id ! ('#' || .) or tokenize($other/@corresp) = $part/@xml:id ! ('#' || .)"/>
