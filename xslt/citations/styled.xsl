@@ -133,8 +133,7 @@
   <!-- A text as it is written in XML. -->
   <xsl:function name="f:escaped" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="node" as="text()"><xsl:value-of select="$text"/></xsl:variable>
-    <xsl:sequence select="serialize($node, map{'method': 'xml'})"/>
+    <xsl:sequence select="replace($text, '&amp;', '&amp;amp;') => replace('&lt;', '&amp;lt;') => replace('>', '&amp;gt;') => replace('&#xD;', '&amp;#xD;')"/>
   </xsl:function>
 
   <!-- What stands around the cores. -->

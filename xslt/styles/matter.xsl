@@ -7,8 +7,9 @@
   <!-- What is the same however the item is cited: its shape, whether it is English, and the variables as texts. -->
   <xsl:function name="s:substance" as="map(xs:string, item())">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
-    <xsl:variable name="texts" as="map(xs:string, xs:string)" select="map:merge((map:entry('page-first', s:first-page(s:raw($item?page))),
-        map:entry('editortranslator', s:raw($item?editor)), map:keys($item) ! map:entry(., s:raw($item(.)))))"/>
+    <xsl:variable name="own" as="map(xs:string, xs:string)" select="map:merge(map:keys($item) ! map:entry(., s:raw($item(.))))"/>
+    <xsl:variable name="texts" as="map(xs:string, xs:string)" select="map:merge((map:entry('page-first', s:first-page(string($own?page))),
+        map:entry('editortranslator', string($own?editor)), $own))"/>
     <xsl:sequence select="map{'shape': s:shape($item, $texts), 'is-english': s:is-english($item), 'texts': $texts}"/>
   </xsl:function>
 
@@ -32,9 +33,19 @@
   <!-- A value as a text: people and dates as JSON, with a mark before. -->
   <xsl:function name="s:raw" as="xs:string">
     <xsl:param name="value" as="item()*"/>
-    <xsl:variable name="text" as="xs:string" select="if ($value instance of function(*)) then serialize($value, map{'method': 'json'})
-        else string($value[. instance of xs:anyAtomicType][1])"/>
-    <xsl:sequence select="$s:json[$value instance of function(*)] || s:unmarked($text)"/>
+    <xsl:sequence select="if ($value instance of function(*)) then $s:json || s:unmarked(s:as-json($value))
+        else s:unmarked(string($value[. instance of xs:anyAtomicType][1]))"/>
+  </xsl:function>
+
+  <!-- A value of people or dates as JSON; serialize() is much dearer. -->
+  <xsl:function name="s:as-json" as="xs:string">
+    <xsl:param name="value" as="item()"/>
+    <xsl:sequence select="
+        if ($value instance of map(*)) then '{' || string-join(map:keys($value) ! ('&quot;' || . || '&quot;:' || s:as-json($value(.))), ',') || '}'
+        else if ($value instance of array(*)) then '[' || string-join($value?* ! s:as-json(.), ',') || ']'
+        else if (not($value instance of xs:string)) then string($value)
+        else if (translate($value, '&quot;\&#9;&#10;&#13;', '') eq $value) then '&quot;' || $value || '&quot;'
+        else serialize($value, map{'method': 'json'})"/>
   </xsl:function>
 
   <!-- What it was made of. -->

@@ -46,7 +46,7 @@
     <xsl:param name="area" as="xs:string"/>
     <xsl:param name="matter" as="map(xs:string, item())"/>
     <xsl:variable name="values" as="array(xs:string)*" select="s:slots($style, $area, $matter?shape) ! s:value($style, $area, ., $matter)"/>
-    <xsl:sequence select="array{string-join((string($style), $area, $matter?shape, $values?1), $s:beside), $values ! array:tail(.)?*}"/>
+    <xsl:sequence select="array{string-join((string($style), $area, $matter?shape, $values ! .(1)), $s:beside), $values ! tail(?*)}"/>
   </xsl:function>
 
   <!-- The pieces that stand around cores, and the cores. -->
