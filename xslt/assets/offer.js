@@ -8,7 +8,7 @@
   if (!text || !button || !document.getElementById("p:citing")?.showModal) {
     return;
   }
-  const DIALOG = ["places", "collection", "cite"];
+  const DIALOG = ["cite.css", "places", "collection", "cite"];
   const tools = document.getElementById("p:cite-tools");
   const here = document.getElementById("p:cite-here");
   const quoting = document.getElementById("p:selected");

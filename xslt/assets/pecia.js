@@ -57,20 +57,20 @@ var pecia = globalThis.pecia ?? {};
     pecia.load("marks.css", "marks");
   }
 
-  // A link with data-load is a button where there are scripts: assets/NAME.js is loaded, and its pecia.NAME does what was asked for.
-  // Where it can't be loaded, the link leads to what it leads to without scripts.
+  // A link with data-load is a button where there are scripts: what it names is loaded, and pecia.NAME of the last, assets/NAME.js,
+  // does what was asked for. Where it can't be loaded, the link leads to what it leads to without scripts.
   for (const button of document.querySelectorAll("a[data-load]")) {
-    const name = button.dataset.load;
+    const names = button.dataset.load.split(" ");
     button.setAttribute("role", "button");
     button.addEventListener("click", async (event) => {
       event.preventDefault();
       try {
-        await pecia.load(name);
+        await pecia.load(...names);
       } catch {
         location.assign(button.href);
         return;
       }
-      pecia[name](button);
+      pecia[names.at(-1)](button);
     });
     button.addEventListener("keydown", (event) => {
       if (event.key === " ") {

@@ -14,7 +14,7 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="head" select="f:script(f:root(.), 'collection')"/>
+      <xsl:with-param name="head" select="f:style(f:root(.), 'cite'), f:script(f:root(.), 'collection')"/>
       <xsl:with-param name="main" as="document-node()">
         <xsl:document>
           <header class="document">

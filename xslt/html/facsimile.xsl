@@ -277,7 +277,7 @@
     <xsl:param name="leaves" as="element(h:li)*"/>
     <xsl:if test="exists($leaves)">
       <xsl:variable name="hosts" as="xs:string*" select="distinct-values($leaves/@data-host)"/>
-      <a class="button" id="p:facsimile-button" href="#p:facsimile" data-load="facsimile">
+      <a class="button" id="p:facsimile-button" href="#p:facsimile" data-load="beside.css facsimile">
         <xsl:text>{f:word('facsimile')}</xsl:text>
         <xsl:if test="exists($hosts)"><span class="hosts"> ({f:phrase('image-from', string-join($hosts[position() le 2], ', ') || '…'[count($hosts) gt 2])})</span></xsl:if>
       </a>

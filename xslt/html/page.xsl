@@ -21,15 +21,16 @@
     <xsl:param name="up" as="element(h:a)*" select="()"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="licence" as="element()*" select="()"/>
+    <xsl:variable name="fitted" as="node()*" select="f:fitted($main)"/>
     <html>
       <xsl:where-populated><xsl:attribute name="lang" select="$language"/></xsl:where-populated>
       <xsl:if test="f:direction($language) eq 'rtl'"><xsl:attribute name="dir" select="'rtl'"/></xsl:if>
       <xsl:sequence select="f:running($title, $edition, $address)"/>
-      <xsl:sequence select="f:page-head($title, $root, $edition, $head)"/>
+      <xsl:sequence select="f:page-head($title, $root, $edition, f:looks($fitted), $head)"/>
       <body>
         <a class="skip" href="#p:main"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('skip')}</a>
         <xsl:sequence select="f:page-header($language, $root, $edition, $up)"/>
-        <main id="p:main" tabindex="-1"><xsl:sequence select="f:fitted($main)"/></main>
+        <main id="p:main" tabindex="-1"><xsl:sequence select="$fitted"/></main>
         <xsl:sequence select="f:page-footer($language, $root, $edition, $licence)"/>
       </body>
     </html>
@@ -40,6 +41,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
     <xsl:param name="edition" as="element(p:edition)?"/>
+    <xsl:param name="looks" as="xs:string+"/>
     <xsl:param name="extras" as="element()*"/>
     <head>
       <meta charset="utf-8"/>
@@ -47,10 +49,18 @@
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
-      <xsl:sequence select="('fonts', 'pecia', 'tei') ! f:style($root, .)"/>
+      <xsl:sequence select="$looks ! f:style($root, .)"/>
       <link rel="stylesheet" href="{$root}assets/print.css" media="print"/>
       <xsl:sequence select="f:script($root, 'pecia'), $extras, f:style($root, 'edition')"/>
     </head>
+  </xsl:function>
+
+  <!-- The style sheets that a page needs; verse, plays, tables and the like are in one of their own, before the one that everything may
+       override. -->
+  <xsl:function name="f:looks" as="xs:string+">
+    <xsl:param name="main" as="node()*"/>
+    <xsl:sequence select="'fonts', 'pecia', 'tei-more'[$main/descendant-or-self::h:*[self::h:table or self::h:figure or self::h:pre
+        or self::h:math or matches(@class, '(^| )tei-(lg?|sp|speaker|stage|castList|surface|zone|line|egXML)( |$)')]], 'tei'"/>
   </xsl:function>
 
   <!-- What each printed sheet says of the page, by assets/print.css: the title as far as it fits, the edition, the address. -->
