@@ -132,3 +132,141 @@ def test_passages_in_another_language_are_found_by_their_stems(reader, web):
 ])  # fmt: skip
 def test_accents_old_spellings_and_other_scripts(reader, start, word, title):
     assert titles(searched(reader, start, f"?q={word}", 1 if title else 0)) == [title] * bool(title)
+
+
+def test_words_in_quotation_marks_are_a_phrase(reader, start):
+    assert titles(searched(reader, start, "?q=%22no glue without flour%22", 1)) == ["Of glue and flour"]
+    searched(reader, start, "?q=%22flour without glue%22", 0)
+    assert titles(searched(reader, start, "?q=glue flour", 1)) == ["Of glue and flour"]
+
+
+@pytest.mark.parametrize(("asked", "found"), [
+    ("?person=Ward, Ada", ["Of glue and flour", "Vom Leim"]),
+    ("?person=Ward, Ada&person=Orlov, Ivan", []),
+    ("?q=Leim&person=Ward, Ada", ["Vom Leim"]),
+    ("?volume=Letters", ["Of glue and flour", "О клее"]),
+    ("?year=1939&year=1941", ["Of glue and flour", "Vom Leim"]),
+    ("?language=ru", ["О клее"]),
+    ("?from=1939-05-12&to=1940-01", ["Of glue and flour"]),
+    ("?from=1940-02-10&to=1941-06-01", ["О клее", "Vom Leim"]),
+    ("?to=1938", ["Of patience"]),
+    ("?volume=Letters&sort=-date", ["О клее", "Of glue and flour"]),
+])  # fmt: skip
+def test_filters_a_range_of_dates_and_the_order(reader, start, asked, found):
+    page = searched(reader, start, asked, len(found))
+    assert (titles(page) if "sort" in asked else sorted(titles(page))) == (found if "sort" in asked else sorted(found))
+
+
+def test_a_filter_counts_what_it_would_find(reader, start):
+    page = searched(reader, start, "?volume=Letters")
+    assert page.locator("[data-facet=person] label").all_text_contents() == [" Orlov, Ivan (1)", " Ward, Ada (1)"]
+    assert page.locator("[data-facet=volume] label").all_text_contents() == [" Letters (2)", " Diaries (15)"]
+    page = searched(reader, start)
+    page.locator(".filters summary").click()
+    assert page.locator("[data-facet=person] li").all_inner_texts() == [" Ward, Ada (2)", " Orlov, Ivan (1)"]
+    assert " German (1)" in page.locator("[data-facet=language] li").all_inner_texts()
+
+
+def test_what_is_asked_stands_in_the_address(reader, start):
+    page = searched(reader, start)
+    page.get_by_label("Words in the texts").fill("day")
+    page.keyboard.press("Enter")
+    settled(page)
+    page.locator(".filters summary").click()
+    page.get_by_label("1942 (12)").check()
+    settled(page, 12)
+    page.get_by_label("Order").select_option("date")
+    page.wait_for_url("**/search.html?q=day&year=1942&sort=date")
+    page.reload()
+    settled(page, 12)
+    assert titles(page)[:2] == ["Day 1", "Day 2"]
+    assert page.get_by_label("1942 (12)").is_checked()
+    page.get_by_role("button", name="Show more").click()
+    page.locator(".results > li").nth(11).wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Day 11"
+    page.go_back()
+    page.wait_for_url("**/search.html?q=day&year=1942")
+    page.get_by_role("button", name="Remove 1942").click()
+    page.wait_for_url("**/search.html?q=day")
+
+
+def test_a_hit_opens_at_its_page_with_the_words_marked_and_a_way_back(reader, start):
+    page = searched(reader, start, "?q=company flour&language=en", 1)
+    page.locator(".hits a").first.click()
+    page.locator(".marks").wait_for()
+    assert page.url.endswith("#pb:771")
+    assert [mark.strip() for mark in page.locator("mark.found").all_inner_texts()] == ["flour", "com", "pany"]
+    page.wait_for_function("document.querySelector('mark.now').getBoundingClientRect().top < innerHeight")
+    page.get_by_role("button", name="Next place").click()
+    assert page.locator("mark.now").inner_text() == "com"
+    page.get_by_role("link", name="Back to the search").click()
+    settled(page, 1)
+    assert page.url.endswith("search.html?q=company%20flour&language=en")
+
+
+def test_marks_can_be_removed(reader, start):
+    page = reader.new_page()
+    page.goto(f"{start}leim.html?highlight=Leim")
+    page.get_by_role("button", name="Remove the marks").click()
+    assert page.locator("mark, .marks").count() == 0
+    assert page.url.endswith("leim.html")
+
+
+def test_an_old_spelling_is_shown_where_it_stands(reader, start):
+    page = searched(reader, start, "?q=prentyse", 1)
+    page.locator(".hits a").first.click()
+    page.locator("mark.found").wait_for()
+    assert page.locator("mark.found").inner_text() == "prentyse"
+
+
+def test_a_document_that_no_search_led_to_loads_nothing_for_it(reader, web):
+    page = reader.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{web}glue.html")
+    assert not {name for name in asked if name.startswith(("marks", "search", "pagefind"))}
+
+
+def test_words_that_are_written_alike_are_found_without_a_server(reader, site):
+    page = searched(reader, f"{site.as_uri()}/", "?q=fluor")
+    assert titles(page) == []
+    page = searched(reader, f"{site.as_uri()}/", "?q=compeny", 1)
+    assert titles(page) == ["Of glue and flour"]
+    assert "company" in page.locator("#p\\:found").inner_text()
+    assert titles(searched(reader, f"{site.as_uri()}/", "?q=面粉", 1)) == ["Of paste"]
+
+
+def test_the_box_of_every_page_leads_to_the_search(reader, start):
+    page = reader.new_page()
+    page.goto(f"{start}leim.html")
+    page.locator(".search-box input").fill("glue")
+    page.keyboard.press("Enter")
+    settled(page)
+    assert page.url.endswith("search.html?q=glue")
+    assert page.get_by_label("Words in the texts").input_value() == "glue"
+
+
+def test_without_scripts_the_lists_lead_to_all_documents(chromium, start):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{start}search.html")
+    assert page.locator("main a").all_inner_texts()[0] == "Contents"
+    assert page.locator("#p\\:search").is_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_search_can_be_read_by_everybody(chromium, web, width, scheme):
+    if not AXE.is_file():
+        pytest.fail("PECIA_AXE must name axe.min.js")
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    for name in ("search.html?q=glue&year=1939", "search.html?q=nothing-at-all", "glue.html?highlight=flour"):
+        page = context.new_page()
+        page.goto(f"{web}{name}")
+        page.locator(".marks" if "highlight" in name else "#p\\:found").filter(has_text=re.compile("found|marked")).wait_for()
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run().then(({violations}) => violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]))")
+        assert found == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

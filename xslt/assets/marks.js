@@ -72,7 +72,7 @@ var pecia = globalThis.pecia ?? {};
   }
 
   const marks = mark();
-  const line = bar.content.firstElementChild.cloneNode(true);
+  const line = document.importNode(bar.content.firstElementChild, true);
   const back = line.querySelector("a");
   back.href += kept() ?? `?${new URLSearchParams({ q: wanted.join(" ") })}`;
   const status = line.querySelector("[data-marks]");
@@ -81,7 +81,7 @@ var pecia = globalThis.pecia ?? {};
 
   function kept() {
     try {
-      return sessionStorage.getItem(`pecia:search:${new URL("./", back.href).href}`);
+      return sessionStorage.getItem(`pecia:search:${pecia.root}`);
     } catch {
       return null;
     }

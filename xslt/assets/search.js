@@ -192,7 +192,7 @@ var pecia = globalThis.pecia ?? {};
   list.addEventListener("click", (event) => {
     if (event.target.closest("a")) {
       try {
-        sessionStorage.setItem(`pecia:search:${new URL("./", location.href).href}`, location.search);
+        sessionStorage.setItem(`pecia:search:${pecia.root}`, location.search);
       } catch { /* without it, the way back leads to the words alone */ }
     }
   });
