@@ -13,11 +13,14 @@ var pecia = globalThis.pecia ?? {};
   const folded = (sign) => sign.normalize("NFD").replace(/(?<=.)\p{M}/gu, "").toLowerCase();
 
   // The letters of the text, folded, each with its node and its place in it. What isn't the source's own is passed over,
-  // so that a word over two pages is one.
-  function letters() {
+  // so that a word over two pages is one; and of two spellings one, so that what stands round them joins it.
+  const READ = "[data-made], .tei-fw, [data-alternative]";
+  const WRITTEN = "[data-made], .tei-fw, .tei-choice > :not([data-alternative])";
+
+  function letters(left) {
     const found = { text: "", nodes: [] };
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT, (node) => (
-      node.parentElement.closest("[data-made], .tei-fw") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+      node.parentElement.closest(left) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
     let block = null;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const mine = node.parentElement.closest(BLOCK);
@@ -43,12 +46,18 @@ var pecia = globalThis.pecia ?? {};
     return words.length ? new RegExp(`${spaced[0]}(?:${words.join("|")})${spaced[1]}`, "gu") : null;
   }
 
-  // Put marks round the nodes of each place; gives the first mark of each.
+  // Put marks round the nodes of each place; gives the first mark of each, in the order of the text.
   function mark() {
-    const found = letters();
     const one = pattern();
-    const places = one ? [...found.text.matchAll(one)].map((match) => pieces(found.nodes.slice(match.index, match.index + match[0].length))) : [];
-    return places.reverse().map((parts) => parts.reverse().map(wrapped).pop()).filter(Boolean).reverse();
+    const other = one ? [...places(one, READ), ...places(one, WRITTEN, "[data-alternative]")] : [];
+    return other.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  }
+
+  function places(one, left, must) {
+    const found = letters(left);
+    return [...found.text.matchAll(one)].map((match) => pieces(found.nodes.slice(match.index, match.index + match[0].length)))
+      .filter((parts) => !must || parts.some(({ node }) => node.parentElement.closest(must)))
+      .reverse().map((parts) => parts.reverse().map(wrapped).pop()).filter(Boolean).reverse();
   }
 
   function pieces(nodes) {
