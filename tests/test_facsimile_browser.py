@@ -29,6 +29,8 @@ def site(tmp_path_factory):
     files = {
         "tei/book.xml": tei(BOOK, id="book", title="A book").replace("<text>", f'{SURFACES}<text xml:lang="en">'),
         "tei/away.xml": tei(AWAY, id="away", title="Away"),
+        "tei/service.xml": tei('<pb facs="http://127.0.0.2:9/iiif/1/info.json"/><p>A service.</p>', id="service"),
+        "tei/lost.xml": tei('<pb facs="images/gone.png"/><p>Lost.</p>', id="lost"),
         "tei/plain.xml": tei("<p>No images.</p>", id="plain"),
         "tei/images/1.svg": SVG.format("one"),
         "tei/images/2.svg": SVG.format("two"),
@@ -170,6 +172,68 @@ def test_it_opens_closes_and_gives_the_focus_back_by_keyboard(site, reader):
     page.keyboard.press("Escape")
     assert page.locator(PANEL).count() == 0
     assert page.evaluate("document.activeElement.id") == "p:facsimile-button"
+
+
+def test_the_link_beside_a_pages_marker_shows_its_image(site, reader):
+    page = reader.new_page()
+    page.goto((site / "book.html").as_uri())
+    page.get_by_role("button", name="Image of p. 2").click()
+    image(page, "2.svg")
+    assert shown(page) == "p. 2"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Image of p. 2"
+
+
+INFO = {"width": 4000, "height": 6000, "protocol": "http://iiif.io/api/image"}
+SERVICES = [
+    ({"@context": "http://iiif.io/api/image/3/context.json", "profile": "level2"}, "1200,"),
+    (
+        {"@context": "http://iiif.io/api/image/2/context.json", "profile": ["http://iiif.io/api/image/2/level1.json"]},
+        "1200,",
+    ),
+    ({"@context": "http://iiif.io/api/image/3/context.json", "profile": "level0"}, "max"),
+    (
+        {"@context": "http://iiif.io/api/image/2/context.json", "profile": ["http://iiif.io/api/image/2/level0.json"]},
+        "full",
+    ),
+    (
+        {
+            "@context": "http://iiif.io/api/image/3/context.json",
+            "profile": "level0",
+            "sizes": [{"width": 500, "height": 750}, {"width": 2000, "height": 3000}],
+        },
+        "2000,3000",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "size"), SERVICES)
+def test_an_image_service_is_asked_for_what_it_has(said, size, site, reader):
+    asked: list[str] = []
+
+    def answer(route):
+        asked.append(route.request.url)
+        if route.request.url.endswith("info.json"):
+            base = route.request.url.removesuffix("/info.json")
+            headers = {"Access-Control-Allow-Origin": "*"}
+            route.fulfill(json=INFO | said | {"id": base, "@id": base}, headers=headers)
+        else:
+            route.fulfill(body=SVG.format("service"), content_type="image/svg+xml")
+
+    reader.route("http://127.0.0.2:9/**", answer)
+    page = opened(reader, site, "service")
+    image(page, f"/full/{size}/0/default.jpg")
+    assert asked[0] == "http://127.0.0.2:9/iiif/1/info.json"
+    page.locator(f"{PANEL} [data-do=in]").click()
+    page.locator(f"{PANEL} canvas").first.wait_for()
+    page.wait_for_timeout(300)
+    assert page.locator(f"{PANEL} .missing").count() == 0
+
+
+def test_where_all_images_are_missing_only_the_list_says_so(site):
+    text = (site / "lost.html").read_text("utf-8")
+    assert "This image isn’t in the edition: gone.png" in text
+    assert "p:facsimile-button" not in text
 
 
 def test_the_host_of_an_image_elsewhere_is_named_and_asked_only_on_demand(site, reader):

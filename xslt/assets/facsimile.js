@@ -3,6 +3,10 @@
 
 (() => {
   const section = document.getElementById("p:facsimile");
+  if (!section) {
+    pecia.facsimile = ({ href }) => location.assign(href);
+    return;
+  }
   const text = document.getElementById("p:text");
   const root = document.documentElement;
   const WIDTH = 1200;
@@ -57,7 +61,8 @@
   }
 
   // The address of a leaf's image; of a service (IIIF) that names none, one of a size that it offers.
-  async function address({ image, service }) {
+  async function address(leaf) {
+    const { image, service } = leaf;
     if (image || !service) {
       return image;
     }
@@ -68,6 +73,7 @@
       const isBare = JSON.stringify(info.profile ?? "").includes("level0");
       const whole = isThird ? "max" : "full";
       const width = offered?.width ?? Math.min(WIDTH, info.width);
+      leaf.isFlat = isBare && !info.tiles && !info.sizes;
       const size = isBare ? (offered ? `${offered.width},${isThird ? offered.height : ""}` : whole) : `${width},`;
       return `${service}/full/${size}/0/default.jpg`;
     } catch {
@@ -105,10 +111,10 @@
     });
     image.addEventListener("dblclick", () => zoom(2));
     frame.append(image);
-    const source = await address(leaf);
+    leaf.plain = await address(leaf);
     if (leaf === current && panel && !viewer) {
       part(".sheet").replaceChildren(frame);
-      image.src = source;
+      image.src = leaf.plain;
     }
   }
 
@@ -172,8 +178,9 @@
     button("out").disabled = button("whole").disabled = !viewer || !isThere;
   }
 
-  const source = ({ image, service }) =>
-    service ? `${service}/info.json` : { type: "image", url: image, buildPyramid: false, crossOriginPolicy: false };
+  // What the viewer opens: the service, or the image as it is.
+  const flat = ({ image, plain: found }) => ({ type: "image", url: image ?? found, buildPyramid: false, crossOriginPolicy: false });
+  const source = (leaf) => (leaf.service && !leaf.isFlat ? `${leaf.service}/info.json` : flat(leaf));
 
   // The image in a viewer that zooms and pans.
   async function enlarge() {
@@ -196,9 +203,9 @@
     viewer.canvas.setAttribute("aria-label", panel.dataset.zoom);
     viewer.addHandler("open", overlay);
     viewer.addHandler("open-failed", () => {
-      if (current.service && current.image) {
-        viewer.open({ type: "image", url: current.image, buildPyramid: false, crossOriginPolicy: false });
-        current.service = undefined;
+      if (current.service && !current.isFlat && (current.image ?? current.plain)) {
+        current.isFlat = true;
+        viewer.open(source(current));
       } else {
         fail(current, panel.dataset.failed);
       }
@@ -304,12 +311,21 @@
     panel.focus({ preventScroll: true });
   }
 
+  // Called by the button among the tools, which opens and closes, and by the link beside a page's marker, which shows its image.
   pecia.facsimile = (asked) => {
-    opener = asked;
-    if (panel) {
+    const isButton = asked.id === "p:facsimile-button";
+    const isOpen = Boolean(panel);
+    opener = isButton || !isOpen ? asked : opener;
+    if (isOpen && isButton) {
       close();
-    } else {
+      return;
+    }
+    if (!isOpen) {
       open();
+    }
+    if (!isButton) {
+      const page = placed.findLast(({ place }) => place.contains(asked) || place.compareDocumentPosition(asked) & Node.DOCUMENT_POSITION_FOLLOWING);
+      choose(leaves.indexOf(page ?? current));
     }
   };
 })();

@@ -272,10 +272,11 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The way to the images; a script shows them beside the text instead. The hosts from which they come are named. -->
+  <!-- The way to the images; a script shows them beside the text instead. The hosts from which they come are named.
+       Where all images are missing, only the list says so. -->
   <xsl:function name="f:facsimile-button" as="element(h:a)?">
     <xsl:param name="leaves" as="element(h:li)*"/>
-    <xsl:if test="exists($leaves)">
+    <xsl:if test="$leaves/(@data-image | @data-service)">
       <xsl:variable name="hosts" as="xs:string*" select="distinct-values($leaves/@data-host)"/>
       <a class="button" id="p:facsimile-button" href="#p:facsimile" data-load="beside.css facsimile">
         <xsl:text>{f:word('facsimile')}</xsl:text>
