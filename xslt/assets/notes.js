@@ -12,6 +12,7 @@
   const MOST = 300;
   const FROM_TEXT = 44;
   const FAR = 1500;
+  const TALL = 280;
   const label = section.querySelector(":scope > .note-of");
   const notes = new Map([...section.querySelectorAll("ol.notes > li")].map((note) => [note.id, note]));
   const references = new Map([...notes.values()].map((note) => [note, []]));
@@ -45,7 +46,8 @@
     return Math.min(MOST, free - FROM_TEXT - 16);
   }
 
-  // Where each note begins, so that none lies on another: its own place, or below the note before.
+  // Where each note begins, so that none lies on another: its own place, or below the note before. A tall one takes what is free,
+  // and scrolls.
   function settled(size) {
     text.style.setProperty("--note-size", `${size}px`);
     section.classList.add("side-notes");
@@ -64,11 +66,18 @@
     if (label && rows.length && section.classList.contains("alone")) {
       rows.unshift({ note: label, wanted: rows[0].wanted - label.offsetHeight - GAP / 2 });
     }
+    const bottom = text.offsetHeight;
+    for (const { note } of rows) {
+      note.style.maxBlockSize = "";
+    }
     const heights = rows.map(({ note }) => note.offsetHeight);
     let end = 0;
     rows.forEach((row, number) => {
       row.at = Math.max(row.wanted, end);
-      end = row.at + heights[number] + GAP;
+      const free = (rows[number + 1]?.wanted ?? bottom) - row.at - GAP;
+      row.height = Math.min(heights[number], Math.max(TALL, free));
+      row.isLong = row.height < heights[number];
+      end = row.at + row.height + GAP;
     });
     return { rows, end };
   }
@@ -81,9 +90,11 @@
     if (!isBeside) {
       section.classList.remove("side-notes", "alone");
     }
-    for (const { note, at } of rows) {
+    for (const { note, at, height, isLong } of rows) {
       note.style.insetBlockStart = isBeside ? `${Math.round(at)}px` : "";
-      if (isBeside && note !== label && note.scrollHeight > note.clientHeight + 1) {
+      note.style.maxBlockSize = isBeside && isLong ? `${Math.floor(height)}px` : "";
+      note.classList.toggle("long", isBeside && isLong);
+      if (isBeside && isLong) {
         note.tabIndex = 0;
       }
     }

@@ -39,13 +39,13 @@
   <!-- Whose a note is, in words: "Editor, A. Meier". -->
   <xsl:function name="f:note-label" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:param name="owner" as="xs:string"/>
-    <xsl:sequence select="string-join((f:word(if ($owner = ('digital', 'scribe')) then 'note-' || $owner else $owner), f:note-names($note)), ', ')"/>
+    <xsl:param name="owner" as="xs:string?"/>
+    <xsl:sequence select="string-join(($owner ! f:word(if (. = ('digital', 'scribe')) then 'note-' || . else .), f:note-names($note)), ', ')"/>
   </xsl:function>
 
   <xsl:function name="f:owner-label" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="(f:note-owner($note) ! f:note-label($note, .), '')[1]"/>
+    <xsl:sequence select="f:note-label($note, f:note-owner($note))"/>
   </xsl:function>
 
   <!-- Whose notes are, where anybody knows it. -->

@@ -17,7 +17,9 @@
   <!-- Whose a note is; nothing where neither the note nor the header says it. -->
   <xsl:function name="f:note-owner" as="xs:string?">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="(f:said-owner($note), f:placed-owner($note), f:unsaid-owner(root($note)))[1]"/>
+    <xsl:variable name="said" as="xs:string?" select="f:said-owner($note)"/>
+    <xsl:sequence select="if (exists($said) or $note/(. | parent::noteGrp)/@resp[normalize-space()]) then $said
+        else (f:placed-owner($note), f:unsaid-owner(root($note)))[1]"/>
   </xsl:function>
 
   <!-- Whose a note says that it is: by its type or that of its group, by whom it makes responsible, by the hand. An editor's is
