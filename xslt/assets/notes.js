@@ -149,11 +149,11 @@
 
   // Mark a note beside the text, and its reference.
   function mark(note, from) {
-    for (const each of text.querySelectorAll(".near")) {
-      each.classList.remove("near");
+    for (const each of text.querySelectorAll(".note-lit")) {
+      each.classList.remove("note-lit");
     }
-    note?.classList.add("near");
-    from?.classList.add("near");
+    note?.classList.add("note-lit");
+    from?.classList.add("note-lit");
   }
 
   function clicked(event) {
