@@ -264,9 +264,13 @@ def test_the_search_can_be_read_by_everybody(chromium, web, width, scheme):
     for name in ("search.html?q=glue&year=1939", "search.html?q=nothing-at-all", "glue.html?highlight=flour"):
         page = context.new_page()
         page.goto(f"{web}{name}")
-        page.locator(".marks" if "highlight" in name else "#p\\:found").filter(has_text=re.compile("found|marked")).wait_for()
+        page.locator(".marks" if "highlight" in name else "#p\\:found").filter(
+            has_text=re.compile("found|marked")
+        ).wait_for()
         page.add_script_tag(path=AXE)
-        found = page.evaluate("axe.run().then(({violations}) => violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]))")
+        found = page.evaluate(
+            "axe.run().then(({violations}) => violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]))"
+        )
         assert found == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()

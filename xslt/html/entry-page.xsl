@@ -83,5 +83,5 @@
   </xsl:function>
 
   <xsl:template match="p:entry-page/p:way" as="element(h:li)"><li><a href="{f:root(.)}{@href}">{@title}</a></li></xsl:template>
-  <xsl:template match="p:entry-page/p:way[@href eq '']" as="element(h:li)"><li><span aria-current="page">{@title}</span></li></xsl:template>
+  <xsl:template match="p:entry-page/p:way[@href eq '']" as="element(h:li)" priority="1"><li><span aria-current="page">{@title}</span></li></xsl:template>
 </xsl:stylesheet>
