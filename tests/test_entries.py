@@ -113,6 +113,12 @@ def test_an_authority_is_called_by_its_name(written, address, words, made):
     )
 
 
+def test_an_address_within_an_entry_is_called_by_its_authority(made):
+    entry = "<person><affiliation><orgName>Press</orgName> <idno>https://d-nb.info/gnd/9</idno></affiliation></person>"
+    [link] = html.document_fromstring(made(entry)).xpath("//*[@id='p:text']//a")
+    assert (link.get("href"), link.text) == ("https://d-nb.info/gnd/9", "GND")
+
+
 def test_an_authority_that_is_named_twice_is_one_link(made):
     page = html.document_fromstring(made(rest=authority("gnd:1", "http://d-nb.info/gnd/1", "https://d-nb.info/gnd/2")))
     assert len(page.xpath("//*[@id='p:elsewhere']//li")) == 2

@@ -158,6 +158,88 @@ def test_the_details_hold_what_the_header_says() -> None:
     assert all(word in rows["Manuscript"] for word in ("Hull", "City Archive", "Box 3"))
 
 
+def test_the_details_say_where_it_was_written_and_is_kept() -> None:
+    rows = details(page())
+    assert (rows["Place of writing"], rows["Repository"], rows["Shelfmark"]) == ("Hull", "Hull, City Archive", "Box 3")
+    assert rows["Licence"] == "CC BY 4.0"
+
+
+IDENTIFIERS = [
+    ("DOI", "10.5281/zenodo.1", "https://doi.org/10.5281/zenodo.1"),
+    ("", "doi:10.5281/zenodo.1", "https://doi.org/10.5281/zenodo.1"),
+    ("URN", "urn:nbn:de:kobv:1-2", "https://nbn-resolving.org/urn:nbn:de:kobv:1-2"),
+    ("handle", "20.500.1/7", "https://hdl.handle.net/20.500.1/7"),
+    ("ARK", "ark:/12148/b1", "https://n2t.net/ark:/12148/b1"),
+    ("URL", "https://example.org/1", "https://example.org/1"),
+    ("URL", "javascript:alert(1)", None),
+    ("ISBN", "978-3-16-148410-0", None),
+]
+
+
+@pytest.mark.parametrize(("kind", "written", "address"), IDENTIFIERS)
+def test_an_identifier_leads_to_what_resolves_it(kind: str, written: str, address: str | None) -> None:
+    idno = f'<publicationStmt><idno type="{kind}">{written}</idno></publicationStmt>'
+    [cell] = page(f"<fileDesc>{idno}</fileDesc>").xpath(
+        "//dt[starts-with(., 'Identifier')][1]/following-sibling::dd[1]"
+    )
+    assert (words(cell), next(iter(cell.xpath("a/@href")), None)) == (written, address)
+
+
+LANGUAGES = [
+    ('<language ident="ru"/>', "Russian"),
+    ('<language ident="sr-Latn">srpski</language>, <language ident="la">Latin</language>', "Serbian (Latn), Latin"),
+    (
+        '<language ident="de">Der Text der Briefe und aller Beilagen</language>',
+        "German: Der Text der Briefe und aller Beilagen",
+    ),
+    ('<language ident="x-dream">Dreamt</language>', "Dreamt"),
+    ("", "German"),
+]
+
+
+@pytest.mark.parametrize(("listed", "shown"), LANGUAGES)
+def test_languages_are_named_in_the_interfaces_own(listed: str, shown: str) -> None:
+    header = f"<profileDesc><langUsage>{listed}</langUsage></profileDesc>"
+    assert details(page(header, language="de"))["Language"] == shown
+
+
+def changes(number: int) -> str:
+    rows = (f'<change when="190{n}-05-04T10:00:00Z" who="#ar" status="draft">Work {n}.</change>' for n in range(number))
+    who = '<titleStmt><respStmt xml:id="ar"><resp>did</resp><name>Ada Reed</name></respStmt></titleStmt>'
+    return f"<fileDesc>{who}</fileDesc><revisionDesc>{''.join(rows)}</revisionDesc>"
+
+
+def test_the_history_has_all_changes_with_who_made_them() -> None:
+    [history] = page(changes(2)).xpath("//ol[@class='history']")
+    assert [words(each) for each in history] == [
+        "1900-05-04 Work 0. (draft, Ada Reed)",
+        "1901-05-04 Work 1. (draft, Ada Reed)",
+    ]
+
+
+def test_a_long_history_is_folded_under_its_last_change() -> None:
+    [folded] = page(changes(5)).xpath("//*[@id='p:details']//details")
+    assert words(folded.xpath("summary")[0]) == "Last change: 1904-05-04 Work 4. (draft, Ada Reed)"
+    assert len(folded.xpath("ol/li")) == 5
+
+
+def test_a_long_description_is_folded_under_its_first_words() -> None:
+    header = f"<fileDesc><sourceDesc><p>{'Many words of a source. ' * 60}</p></sourceDesc></fileDesc>"
+    [summary] = page(header).xpath("//*[@id='p:details']//details/summary")
+    assert words(summary).startswith("Many words")
+    assert len(words(summary)) < 100
+
+
+def test_names_in_the_details_lead_to_their_entries() -> None:
+    header = (
+        '<fileDesc><titleStmt><author ref="#ida">Ida Lund</author></titleStmt></fileDesc><profileDesc><correspDesc>'
+        '<correspAction type="sent"><persName ref="#ida">Ida Lund</persName></correspAction></correspDesc></profileDesc>'
+    )
+    made = page(header)
+    assert made.xpath("//*[@id='p:details']//a[.='Ida Lund']/@href") == ["persons/ida.html"] * 2
+    assert made.xpath("//header[@class='document']//a[.='Ida Lund']/@href") == ["persons/ida.html"]
+
+
 @pytest.mark.parametrize("header", ["", "<fileDesc/>", "<fileDesc><titleStmt/></fileDesc>"])
 def test_a_page_needs_nothing_of_the_header(header: str) -> None:
     assert words(page(header).xpath("//h1")[0]) == "b"

@@ -81,6 +81,14 @@ def test_authorities_are_addresses_or_pairs(tmp_path):
     )  # fmt: skip
 
 
+def test_numbers_of_what_is_named_within_an_entry_are_not_its_own(tmp_path):
+    content = (
+        "<affiliation><orgName>Press</orgName><idno type='GND'>9</idno></affiliation><birth><idno type='GND'>8</idno></birth>"
+        "<persName>Ada<idno type='GND'>7</idno></persName>"
+    )
+    assert person(tmp_path, content).authorities == ("gnd:7",)
+
+
 def test_what_nobody_can_point_to_is_no_entry(tmp_path):
     assert entries(tmp_path, "<listPerson><person><persName>Ann</persName></person></listPerson>") == []
 

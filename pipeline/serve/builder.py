@@ -14,6 +14,7 @@ from pipeline.arrange.lists import is_citation
 from pipeline.assets import Copies, assets
 from pipeline.discover import discover
 from pipeline.edition import Edition
+from pipeline.entries import EntryPage
 from pipeline.finish import pictures, wanted
 from pipeline.ledger import keys
 from pipeline.ledger.book import Ledger, before, opened
@@ -21,7 +22,7 @@ from pipeline.ledger.held import HeldLedger, following, held, save
 from pipeline.ledger.place import ledger_file
 from pipeline.ledger.store import Name
 from pipeline.limits import Limits, available
-from pipeline.making import DocumentPage, EntryPage, PagesTask
+from pipeline.making import DocumentPage, PagesTask
 from pipeline.order import Order
 from pipeline.outcome import Built
 from pipeline.pagepass import make_there, registers_of

@@ -33,6 +33,9 @@ _MAIN = ("main", "reg", "regular", "preferred", "pref", "standard", "label", "di
 _AUTHORITIES = {"pnd": "gnd", "loc": "lccn", "lc": "lccn", "geoname": "geonames"} | {
     name: name for name in ("gnd", "viaf", "wikidata", "geonames", "isni", "lccn", "orcid", "bnf", "ulan", "tgn")
 }
+# The numbers of an entry itself, not of the body to which somebody belonged, or of the place where he was born.
+_NUMBERED = {"idno", "objectIdentifier", "monogr", "analytic"}.union(*_NAMES.values())
+_OWN_NUMBERS = " | ".join(["tei:idno", *(f"tei:{around}/tei:idno" for around in sorted(_NUMBERED))])
 _SECOND = ("forename", "genName", "nameLink", "addName", "roleName")
 _AROUND = _KINDS.keys() - {"category"}
 _LONGEST = 160
@@ -115,7 +118,7 @@ def _inverted(person: Element) -> str:
 
 def _authorities(element: Element) -> tuple[str, ...]:
     """Give the addresses and the `authority:identifier` pairs by which an entry is known elsewhere."""
-    known = [_identifier(idno) for idno in found(element, "tei:idno | tei:*/tei:idno[not(parent::tei:place)]")]
+    known = [_identifier(idno) for idno in found(element, _OWN_NUMBERS)]
     names = [name for tags in _NAMES.values() for name in tags]
     pointing = [element, *children(element, *dict.fromkeys(names))]
     values = " ".join(f"{each.get('sameAs', '')} {each.get('ref', '')}" for each in pointing)

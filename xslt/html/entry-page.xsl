@@ -56,6 +56,11 @@
   <!-- An identifier that is listed there needn't be shown twice. -->
   <xsl:template match="p:source/*/idno[f:is-authority(.)]" mode="field" as="empty-sequence()"/>
 
+  <!-- An identifier of something else, of a body or a place that is named: by its authority, and not by its whole address. -->
+  <xsl:template match="p:source//idno[matches(., '^\s*https?://\S+\s*$')]" priority="1" as="element(h:span)">
+    <span class="elsewhere"><xsl:sequence select="f:authority-link(f:one-line(string()))"/></span>
+  </xsl:template>
+
   <!-- The names of an entry in one field, each form once. -->
   <xsl:template match="p:source/*/*[f:is-form(.)]" mode="field" priority="1" as="element()*">
     <xsl:if test="not(preceding-sibling::*[f:is-form(.)])">

@@ -10,7 +10,7 @@
   <xsl:template match="titleStmt/respStmt | editionStmt/respStmt" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
     <xsl:sequence select="f:row(f:without-end((resp[1]/f:plain(.)[. ne ''], f:word('resp'))[1]), (),
-        string-join((* except resp[1]) ! f:plain(.)[. ne ''], ', '))"/>
+        f:listed(* except resp[1]))"/>
   </xsl:template>
   <xsl:function name="f:without-end" as="xs:string">
     <xsl:param name="duty" as="xs:string"/>
@@ -34,8 +34,8 @@
   </xsl:template>
   <xsl:template match="publicationStmt/idno" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
-    <xsl:variable name="words" as="xs:string" select="f:plain(node())"/>
-    <xsl:sequence select="f:row('identifier', @type, $words[. ne ''] ! f:link(f:url(.)[matches(., '^https?:')], ., ()))"/>
+    <xsl:variable name="kind" as="attribute()?" select="(@subtype[lower-case(current()/@type) = ('url', 'uri')], @type)[1]"/>
+    <xsl:sequence select="f:row('identifier', $kind, f:plain(node())[. ne ''] ! f:link(f:identifier-address(current()), ., ()))"/>
   </xsl:template>
   <xsl:template match="seriesStmt" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
@@ -46,13 +46,13 @@
   <xsl:template match="sourceDesc/*[not(self::listPerson or self::listPlace or self::listOrg or self::listObject
       or self::listEvent or self::listRelation or self::taxonomy)]" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
-    <xsl:sequence select="f:row(if (self::msDesc) then 'manuscript' else 'source', (), f:shown(.))"/>
+    <xsl:sequence select="f:row(if (self::msDesc) then 'manuscript' else 'source', (), f:folded(f:shown(.)))"/>
   </xsl:template>
 
   <!-- The way of a letter, and how a text came to be. -->
   <xsl:template match="correspAction" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
-    <xsl:sequence select="f:row((string(@type)[normalize-space(.) ne ''], 'sent')[1], (), string-join(* ! f:plain(.)[. ne ''], ', '))"/>
+    <xsl:sequence select="f:row((string(@type)[normalize-space(.) ne ''], 'sent')[1], (), f:listed(*))"/>
   </xsl:template>
   <xsl:template match="creation | correspContext | abstract" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
@@ -60,19 +60,18 @@
   </xsl:template>
   <xsl:template match="langUsage" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
-    <xsl:sequence select="f:row('language', (), string-join(language ! (f:plain(.), string(@ident))[. ne ''][1], ', '))"/>
+    <xsl:sequence select="f:row('language', (), string-join(language ! f:language-said(.)[. ne ''], ', '))"/>
   </xsl:template>
   <xsl:template match="keywords" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
     <xsl:sequence select="f:row('keywords', (), string-join(.//(term, item[empty(term)]) ! f:plain(.)[. ne ''], ', '))"/>
   </xsl:template>
 
-  <!-- How far the work is, and what was done last. -->
+  <!-- How far the work is, and all that was done. -->
   <xsl:template match="revisionDesc" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
-    <xsl:variable name="last" as="element()?" select="sort(.//change, (), function($change) {string($change/@when)})[last()]"/>
     <xsl:sequence select="f:row('status-of-revision', (), string(@status)),
-        f:row('revision', (), string-join(($last/@when/string(), $last/f:plain(.))[. ne ''], ': '))"/>
+        f:row('history', (), f:history(.//change))"/>
   </xsl:template>
 
   <!-- Where one of these stands in a text, which no valid TEI does, its words are shown. In a header they are only read

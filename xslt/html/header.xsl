@@ -7,6 +7,7 @@
     default-mode="html">
 
   <xsl:include href="header-elements.xsl"/>
+  <xsl:include href="header-rows.xsl"/>
 
   <!-- The document's people and its date, below its title. -->
   <xsl:function name="f:head-lines" as="element(h:p)*">
@@ -79,36 +80,18 @@
     </section>
   </xsl:function>
 
-  <!-- The rows of what is found by more than one element: title, people, date, pages. -->
-  <xsl:function name="f:document-rows" as="element()*">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="date" as="element(p:date)?" select="f:date($document)"/>
-    <xsl:sequence select="f:row('title', (), f:title($document)), f:subtitles($document) ! f:row('subtitle', (), .)"/>
-    <xsl:for-each select="'author', 'recipient', 'editor', 'translator'">
-      <xsl:variable name="role" as="xs:string" select="."/>
-      <xsl:sequence select="f:people($document, .) ! f:row($role, (), f:person-link($document, .))"/>
-    </xsl:for-each>
-    <xsl:variable name="normalised" as="xs:string" select="f:iso-words($date)"/>
-    <xsl:sequence select="f:row('date', $date/@calendar/replace(., '^.*#', ''), (f:date-element($date),
-        (' (' || $normalised || ')')[$normalised ne '' and $normalised ne $date/normalize-space()]))"/>
-    <xsl:sequence select="f:row('pages', (), f:range-text(f:pages($document), '–'))"/>
-  </xsl:function>
-
-  <!-- A row: what it is called, of which kind, and what there is; nothing where there is nothing. -->
-  <xsl:function name="f:row" as="element()*">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="kind" as="xs:string?"/>
-    <xsl:param name="content" as="item()*"/>
-    <xsl:if test="normalize-space(string-join($content ! string())) ne ''">
-      <dt lang="{$f:interface-language}">{f:word($name)}{$kind[normalize-space(.) ne ''] ! (' (' || . || ')')}</dt>
-      <dd><xsl:sequence select="$content"/></dd>
-    </xsl:if>
-  </xsl:function>
-
   <!-- The content of an element of the header, as it would show itself in the text. -->
   <xsl:function name="f:shown" as="node()*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:apply-templates select="$nodes" mode="html"/>
+  </xsl:function>
+
+  <!-- The licence's name, which leads to where it is written, and its status. -->
+  <xsl:function name="f:licence-link" as="node()*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:variable name="licence" as="element(p:licence)?" select="f:licence($document)"/>
+    <xsl:variable name="name" as="xs:string?" select="($licence/@label, normalize-space($licence)[string-length(.) lt 80], $licence/@target)[. ne ''][1]"/>
+    <xsl:sequence select="$name ! f:link(f:outward-url($licence/@target), ., 'license')"/>
   </xsl:function>
 
   <!-- The licence: what may be done with the document, and where that is written. -->

@@ -22,6 +22,18 @@
     <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
   </xsl:template>
 
+  <!-- A register behind a text is folded: its entries have pages of their own, to which the names lead. -->
+  <xsl:template match="(listPerson | listPlace | listOrg | listObject | listEvent | listNym | listRelation)
+      [ancestor::back][not(ancestor::listPerson | ancestor::listPlace | ancestor::listOrg | ancestor::listObject | ancestor::listEvent)][*]" p:treatment="block" priority="1"
+      as="element(h:details)">
+    <!-- Before the template for all registers. -->
+    <details>
+      <xsl:apply-templates select="." mode="attributes"/>
+      <summary data-made=""><xsl:sequence select="f:interface-attributes(f:language(.))"/>{f:label(.)}{' '}({count(* except (head, desc))})</summary>
+      <xsl:apply-templates/>
+    </details>
+  </xsl:template>
+
   <!-- What is said of someone or something: in words, else by the values of attributes. -->
   <xsl:template match="birth | death | floruit | age | sex | gender | faith | nationality | langKnown | occupation | education
       | socecStatus | residence | affiliation | persPronouns | geo" p:treatment="inline" as="element(h:span)">

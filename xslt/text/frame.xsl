@@ -6,17 +6,24 @@
     default-mode="text">
   <xsl:variable name="f:rule" static="yes" as="xs:string" select="'────────────────────'"/>
 
-  <!-- The head: title, subtitles, authors, date, a line each. -->
+  <!-- The head: title, subtitles, authors, recipients, date, a line each. -->
   <xsl:function name="f:head" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence select="string-join((f:title($document), f:subtitles($document),
-        string-join(f:people($document, 'author'), ', '), f:date-text($document))[normalize-space()], '&#10;')"/>
+        string-join(f:people($document, 'author'), ', '), f:people($document, 'recipient') => string-join(', ') => f:labelled('To '), f:date-text($document))[normalize-space()], '&#10;')"/>
   </xsl:function>
 
-  <!-- The foot: the terms of use, and the edition that the text comes from. -->
+  <!-- Words after what they are. -->
+  <xsl:function name="f:labelled" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:sequence select="if ($words eq '') then '' else $label || $words"/>
+  </xsl:function>
+
+  <!-- The foot: the source, the terms of use, and the edition that the text comes from. -->
   <xsl:function name="f:foot" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="string-join((f:licence($document) ! f:terms-of-use(.), f:provenance($document))[. ne ''], '&#10;')"/>
+    <xsl:sequence select="string-join((f:labelled(string((f:manuscript($document) ! string(), f:printed-source($document))[. ne ''][1]), 'Source: '), f:licence($document) ! f:terms-of-use(.), f:provenance($document))[. ne ''], '&#10;')"/>
   </xsl:function>
 
   <!-- The terms of use: the licence's short name, its address and status on a line, then its words. -->
