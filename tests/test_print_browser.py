@@ -95,7 +95,7 @@ def test_a_document_prints_with_its_page_markers_notes_and_citation_and_no_inter
             assert word in printed
         assert printed.count("https://edition.example/papers/paste.html") >= 2
         assert "1 / " in printed
-        assert not re.search("Skip to|Cite|Take away|BibTeX|Previous|↩|”Before|Menu|Pages 1", printed)
+        assert not re.search("Skip to|Cite|Take away|BibTeX|Previous|↩|”Before|Menu|Pages 1 of", printed)
         context.close()
 
 

@@ -58,7 +58,7 @@
       const [, name] = /([^/]*)\.html$/.exec(new URL(link?.href ?? "", location.href).pathname) ?? [];
       if (name) {
         const box = Object.assign(document.createElement("input"), { type: "checkbox", className: "tick", value: decodeURIComponent(name) });
-        box.ariaLabel = [link, line.querySelector(".date")].map((each) => each?.textContent.trim()).filter(Boolean).join(", ");
+        box.ariaLabel = [link, line.querySelector(".date, .about")].map((each) => each?.textContent.trim()).filter(Boolean).join(", ");
         box.checked = kept.has(box.value);
         box.addEventListener("change", () => keep([box]));
         line.prepend(box);
