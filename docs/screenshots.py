@@ -54,7 +54,7 @@ def with_card(page: Page) -> None:
     """Open the card of a person who is named in the text."""
     name = page.locator("#p\\:text a.tei-persName").nth(1)
     name.scroll_into_view_if_needed()
-    name.click()
+    name.hover()
     page.wait_for_timeout(1500)
 
 

@@ -37,7 +37,7 @@
     const { left, right } = text.getBoundingClientRect();
     const isRight = getComputedStyle(text).direction === "ltr";
     let free = isRight ? document.documentElement.clientWidth - right : left;
-    for (const other of document.querySelectorAll(".beside, [data-beside]")) {
+    for (const other of document.querySelectorAll(".beside, [data-beside], .version-other")) {
       const box = other.getBoundingClientRect();
       if (box.width && (isRight ? box.right > right : box.left < left)) {
         free = Math.min(free, Math.max(0, isRight ? box.left - right : left - box.right));
