@@ -15,7 +15,7 @@
       <xsl:attribute name="role" select="'doc-pagebreak'"/>
       <xsl:attribute name="aria-label" select="f:page-words(.)"/>
       <xsl:sequence select="f:page-data(.)"/>
-      <xsl:sequence select="f:made(f:page-marker(.))"/>
+      <xsl:sequence select="f:made(f:page-words(.) ! (if (matches(., '^\[.*\]$')) then . else '[' || . || ']'))"/>
     </span>
     <xsl:sequence select="f:image-link(., f:page-words(.)), f:space-at(.)"/>
   </xsl:template>

@@ -127,7 +127,11 @@
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:param name="language" as="xs:string"/>
     <header class="document">
-      <h1><xsl:sequence select="f:title-attributes($document, $language)"/>{f:title($document)}</h1>
+      <h1>
+        <xsl:if test="string-length(f:title($document)) gt 120"><xsl:attribute name="class" select="'long'"/></xsl:if>
+        <xsl:sequence select="f:title-attributes($document, $language)"/>
+        <xsl:value-of select="f:title($document)"/>
+      </h1>
       <xsl:sequence select="f:head-lines($document, $language)"/>
     </header>
   </xsl:function>
