@@ -24,6 +24,7 @@ PARTS: Mapping[str, str] = {
     "links": "the places to which its links lead",
     "versions": "a document that is the same text",
     "page": "what it lists",
+    "site.xsl": "the stylesheet of sitemap and feed (site.xsl)",
 }
 """The parts of keys, each with what a person calls it."""
 

@@ -22,6 +22,10 @@ PAGE = "html.xsl"
 """The stylesheet of pages; those of documents show citations in styles, which `TOGETHER` makes."""
 
 
+SITE = "site.xsl"
+"""The stylesheet of what a site says of itself to programs."""
+
+
 @crossing
 @dataclass(frozen=True, slots=True)
 class Volume:
@@ -126,6 +130,7 @@ class Edition:
     def stylesheets(self) -> tuple[Path, ...]:
         """Give every stylesheet that a build runs: the records', and each format's."""
         own = [self.stylesheet("record.xsl"), *([self.stylesheet(PAGE), TOGETHER] if self.is_site else [])]
+        own += [self.stylesheet(SITE)] if self.is_site and self.base_url else []
         own += filter(None, self.stylesheets_of().values())
         return tuple(dict.fromkeys(own))
 

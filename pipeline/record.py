@@ -13,7 +13,7 @@ MENTION, ADDRESS, POINTER, PAGE, STATED, LETTER, PERSON = (
 ET.register_namespace("p", NAMESPACE[1:-1])
 
 
-APART = ("words", "sort-title", "sort-date")
+APART = ("words", "sort-title", "sort-date", "changed")
 """What only the order and the counts of the edition need of a record."""
 
 
@@ -82,6 +82,9 @@ class Record:
     letters: tuple[tuple[str, str], ...] = ()
     """The letters that the header names as its neighbours: `previous` or `next`, and the pointer."""
 
+    changed: str = ""
+    """The day on which it was changed last, or published, as its header says: ISO 8601."""
+
     @property
     def language(self) -> str:
         """The language of its text (BCP 47), or nothing."""
@@ -119,6 +122,7 @@ def read_record(xml: str) -> Record:
         stated=tuple((each.get("about", ""), ET.tostring(each, "unicode").strip()) for each in parts[STATED]),
         parties=parties(root),
         letters=tuple((each.get("side", ""), each.get("to", "")) for each in parts[LETTER]),
+        changed=root.get("changed", ""),
         head=head_of(root),
     )
 

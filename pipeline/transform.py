@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter_ns
+from urllib.parse import urlsplit
 
 from pipeline import saxon, xml
 from pipeline.account import CITING, PARSING, PREPARING
-from pipeline.edition import TOGETHER, Edition
+from pipeline.edition import SITE, TOGETHER, Edition
 from pipeline.entries import EntryPage
 from pipeline.format import FORMATS, Format
 from pipeline.interface import words
@@ -27,6 +28,10 @@ CARD = replace(OWN, name="card", ending=".js", media_type="text/javascript", par
 """The format of the cards that names in texts open: a script beside the entry's page."""
 CITED = Format("cff", ".cff", TOGETHER.name, "application/yaml", "Citation File Format")
 """The format of the file that cites the whole edition."""
+MISSING = "missing"
+"""The kind of the page for wrong addresses, whose links hold at any depth."""
+ANNOUNCED = Format("site", ".xml", SITE, "application/xml", "What the site says of itself to programs")
+"""The format of its sitemap and its feed."""
 Wanted = tuple[tuple[Format, Path], ...]
 """The formats that are made of a page, each with its stylesheet."""
 
@@ -80,7 +85,11 @@ def wanted_by(edition: Edition) -> Callable[[Page], Wanted]:
     documents = stylesheets(edition, [each for each in edition.formats if each.needs == "neighbours"])
     own, mentioned = stylesheets(edition, [OWN]), stylesheets(edition, [OWN, CARD])
 
+    announced = stylesheets(edition, [ANNOUNCED])
+
     def wanted(page: Page) -> Wanted:
+        if page.name.endswith(ANNOUNCED.ending):
+            return announced
         if isinstance(page, EditionCitation):
             return ((CITED, TOGETHER),)
         if isinstance(page, EntryPage) and page.mentions and not page.first:
@@ -169,7 +178,8 @@ def prepare(draft: Draft, task: PagesTask) -> None:
     elif isinstance(page, EditionCitation):
         draft.prepared = xml.edition_citation(page, edition)
     else:
-        draft.prepared = xml.list_page(page, xml.site_context(edition, root_of(page), task.menu))
+        root = urlsplit(edition.base_url).path if page.kind == MISSING else root_of(page)
+        draft.prepared = xml.list_page(page, xml.site_context(edition, root, task.menu))
 
 
 def root_of(page: Page) -> str:

@@ -44,6 +44,7 @@
   <xsl:include href="html/search.xsl"/>
   <xsl:include href="html/near.xsl"/>
   <xsl:include href="html/editor-page.xsl"/>
+  <xsl:include href="html/missing.xsl"/>
   <xsl:include href="html/words.xsl"/>
   <xsl:include href="html/fit.xsl"/>
   <xsl:include href="html/attributes.xsl"/>

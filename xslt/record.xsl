@@ -16,7 +16,7 @@
     <xsl:variable name="date" as="element(p:date)?" select="f:date(.)"/>
     <p:record id="{f:id(.)}" path="{f:context(.)/@path}" kind="{f:kind(.)}" words="{f:word-count(.)}" sort-title="{f:sort-key(f:title(.))}"
         sort-date="{f:sort-date($date)}" status="{f:status(.)}">
-      <xsl:sequence select="f:attribute('lang', f:text-language(.)),
+      <xsl:sequence select="f:attribute('changed', f:changed(.)), f:attribute('lang', f:text-language(.)),
           f:attribute('date-from', ($date/@when, $date/@from, $date/@not-before)[1]),
           f:attribute('date-to', ($date/@when, $date/@to, $date/@not-after)[1])"/>
       <xsl:variable name="about" as="element()*" select="f:about(.)"/>
@@ -66,6 +66,14 @@
     <xsl:variable name="of-part" as="element(change)*" select="$changes[@target][tokenize(@target) = f:part($node)/@xml:id ! ('#' || .)]"/>
     <xsl:variable name="of-file" as="element(change)*" select="$changes[not(@target)]"/>
     <xsl:sequence select="lower-case(f:one-line((f:latest($of-part)/@status, $revision/@status, f:latest($of-file)/@status)[1]))"/>
+  </xsl:function>
+
+  <!-- When the document was changed last, else published, as its header says. -->
+  <xsl:function name="f:changed" as="xs:string?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="part" as="xs:string*" select="f:part($node)/@xml:id ! ('#' || .)"/>
+    <xsl:variable name="changes" as="element(change)*" select="f:header($node)/revisionDesc//change[not(@target) or tokenize(@target) = $part]"/>
+    <xsl:sequence select="(max($changes/@when/string()), f:edition-date($node)/(@when, @from)/string())[. ne ''][1]"/>
   </xsl:function>
 
   <!-- The latest of some changes by date, the first of those without. -->

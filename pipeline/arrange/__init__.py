@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.arrange.agreed import edition_citation
+from pipeline.arrange.announced import announcements
 from pipeline.arrange.entries import entry_pages
 from pipeline.arrange.lists import list_pages, script_pages
 from pipeline.arrange.mentions import mentions_of
@@ -49,17 +50,17 @@ def arrange(
     register = Register([entry for survey in surveys for entry in survey.entries])
     mentioned = mentions_of(contents.documents, register)
     lists = list_pages(edition, contents, mentioned)
+    versions = {survey.path: survey.version for survey in surveys}
+    pages: tuple[Page, ...] = (
+        *document_pages(ids, contents, own, mentioned, register, versions),
+        *entry_pages(mentioned),
+        *lists,
+        *script_pages(contents),
+        edition_citation(edition, [placed.record for placed in contents.documents]),
+    )
     return Arrangement(
         contents.documents,
-        (
-            *document_pages(
-                ids, contents, own, mentioned, register, {survey.path: survey.version for survey in surveys}
-            ),
-            *entry_pages(mentioned),
-            *lists,
-            *script_pages(contents),
-            edition_citation(edition, [placed.record for placed in contents.documents]),
-        ),
+        (*pages, *announcements(edition, pages, contents.documents)),
         mentioned.subjects,
         menu(lists, own),
         contents.volumes,

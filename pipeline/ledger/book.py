@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.asked import Asked, Now
 from pipeline.assets import own_folder
 from pipeline.because import FORMAT, GONE, NEW, OTHER, SOURCE
-from pipeline.edition import Edition
+from pipeline.edition import SITE, Edition
 from pipeline.hashes import Hashes
 from pipeline.ledger import keys
 from pipeline.ledger.place import tidy
@@ -57,6 +57,8 @@ class Ledger:
     """The rows that this build adds."""
     used: set[Name] = field(default_factory=set)
     """The rows that are kept."""
+    site: str = ""
+    """A hash of what makes the sitemap and the feed."""
     menu: str = ""
     """A hash of the menu that every page has."""
     known_ids: dict[str, bytes] = field(default_factory=dict)
@@ -164,7 +166,8 @@ class Ledger:
 
     def page_parts(self, page: Page) -> dict[str, Any]:
         own = {FORMAT + f.name: self.formats[f.name] for f in self.edition.formats if f.needs == "neighbours"}
-        return {**self.common, **own, **self.own_parts(page), "menu": self.menu}
+        announced = {"site.xsl": self.site} if page.name.endswith(".xml") else {}
+        return {**self.common, **own, **announced, **self.own_parts(page), "menu": self.menu}
 
     def own_parts(self, page: Page) -> Parts:
         """Give the parts of a page's key that are its own."""
@@ -294,6 +297,7 @@ def opened(edition: Edition, selection: Selection, known: Before, *, paranoid: b
     stylesheets = keys.Stylesheets(edition, hashes.of)
     outputs = {name: Signature(*row) for name, row in store.outputs().items()}
     common = {"pecia": keys.code(), "settings": keys.settings(edition, (*keys.APART, *keys.JUDGING))}
+    site = stylesheets.of(SITE) if edition.base_url else ""
     return Ledger(
         edition,
         store,
@@ -307,6 +311,7 @@ def opened(edition: Edition, selection: Selection, known: Before, *, paranoid: b
         stylesheets.of("record.xsl"),
         keys.judging(edition, selection, stylesheets.of(keys.GUESSED)),
         frozenset(stylesheets.files),
+        site=site,
     )
 
 

@@ -196,7 +196,7 @@
                 <xsl:if test="@title ne $month"><xsl:attribute name="id" select="'p:' || @title"/></xsl:if>
                 <span class="when">{if (f:is-day(@title) or $month eq f:year($month)) then $name else f:word('no-day')}</span>
                 <ol class="contents">
-                  <xsl:apply-templates select="p:record"><xsl:with-param name="said" select="$name" tunnel="yes"/></xsl:apply-templates>
+                  <xsl:apply-templates select="p:record"><xsl:with-param name="said" select="$name, string(@title)" tunnel="yes"/></xsl:apply-templates>
                 </ol>
               </li>
             </xsl:for-each>

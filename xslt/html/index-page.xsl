@@ -123,13 +123,13 @@
 
   <!-- A document in the contents: its title, and its date where neither the title nor what stands above ($said) says it. -->
   <xsl:template match="p:record" as="element(h:li)">
-    <xsl:param name="said" as="xs:string" select="''" tunnel="yes"/>
+    <xsl:param name="said" as="xs:string*" select="()" tunnel="yes"/>
     <li>
       <a href="{f:page-of(.)}">
         <xsl:where-populated><xsl:attribute name="lang" select="f:language-tag(@lang)"/></xsl:where-populated>
         <xsl:value-of select="(p:title/normalize-space()[. ne ''], @id)[1]"/>
       </a>
-      <xsl:for-each select="p:date/(normalize-space()[. ne ''], @when/string())[1][. ne $said]
+      <xsl:for-each select="p:date/(normalize-space()[. ne ''], @when/string())[1][not(. = $said)]
           [not(contains(normalize-space(current()/p:title[1]), .))]">
         <span class="date">{' '}{.}</span>
       </xsl:for-each>
