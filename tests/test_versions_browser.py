@@ -16,7 +16,7 @@ LETTER = f"""<div type="transcription" xml:lang="de"><head>Brief</head><p xml:id
 POEM = """<div type="original" xml:lang="la"><lg n="1"><l>Unum</l><l>duo</l></lg><lg n="2"><l>tria</l></lg></div>
 <div type="translation" xml:lang="en"><lg n="1"><l>One</l></lg><lg n="2"><l>three</l></lg></div>
 <div type="translation" xml:lang="de"><lg n="1"><l>Eins</l><l>zwei</l><l>und mehr</l></lg><lg n="2"><l>drei</l></lg></div>"""
-HERE = f'<p xml:id="a">One{LONG}.</p><p xml:id="b">Two, <ref target="#a">see one</ref>.</p>'
+HERE = f'<p xml:id="a">One{LONG}.</p><p xml:id="b">Two, <ref target="#a">see one</ref>.</p><p>{LONG * 9}</p>'
 THERE = f'<p xml:id="a">Один.</p><p xml:id="b">Два{LONG}.</p><p>Три <pb n="9"/>и всё.</p>'
 
 
@@ -160,9 +160,7 @@ def test_from_a_file_the_other_documents_page_goes_along(site, reader):
     page = opened(reader, site, "here")
     choose(page, "there.html")
     page.locator("iframe.version-other").wait_for()
-    page.locator("#b").scroll_into_view_if_needed()
-    page.mouse.move(300, 400)
-    page.mouse.wheel(0, 400)
+    page.locator("#b").evaluate("each => each.scrollIntoView({block: 'start', behavior: 'instant'})")
     page.wait_for_function("() => document.querySelector('iframe.version-other').dataset.place === 'b'")
 
 

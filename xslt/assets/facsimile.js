@@ -280,15 +280,14 @@
     viewer = current = null;
     panel.remove();
     panel = null;
-    root.classList.remove("facsimile-open");
-    root.classList.toggle("beside-open", root.classList.contains("versions-open"));
+    root.classList.remove("beside-open", "facsimile-open");
     removeEventListener("scroll", follow);
     removeEventListener("resize", follow);
     removeEventListener("keydown", escaped);
     text.removeEventListener("pointerover", light);
     text.removeEventListener("focusin", light);
     opener.setAttribute("aria-expanded", "false");
-    opener.focus();
+    opener.focus({ preventScroll: true });
   }
 
   function open() {

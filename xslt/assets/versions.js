@@ -107,7 +107,6 @@
     pairs = [];
     align();
     root.classList.remove("versions-open");
-    root.classList.toggle("beside-open", Boolean(document.getElementById("p:beside")));
     for (const set of own) {
       for (const child of set[0].parentElement.children) {
         child.style.gridArea = "";
@@ -136,7 +135,7 @@
     }
     parent.style.setProperty("--versions", versions.length);
     parent.classList.add("versions-beside");
-    root.classList.add("versions-open", "beside-open");
+    root.classList.add("versions-open");
     pairs.push({ versions, rows: rowsOf(versions) });
   }
 
@@ -190,6 +189,7 @@
     const both = document.createElement("div");
     both.id = "p:both";
     text.replaceWith(both);
+    found.dataset.beside = "";
     both.append(text, found);
     columns(both, [text, found]);
     align();
