@@ -161,6 +161,48 @@ class ListPage:
 
 @crossing
 @dataclass(frozen=True, slots=True)
+class Principle:
+    """A statement of headers on how the edition was made."""
+
+    name: str
+    """The element that makes it, or the one around its prose."""
+    path: str
+    """A file that has it, relative to the edition."""
+    place: str
+    """Where it stands there, as XPath's `path()` gives it."""
+    digest: str
+    """A hash of what it says."""
+    count: int
+    """How many documents have it."""
+    documents: tuple[Near, ...] = ()
+    """The first of them; none where all have it."""
+
+
+@crossing
+@dataclass(frozen=True, slots=True)
+class PrinciplesPage:
+    """The page of editorial principles."""
+
+    principles: tuple[Principle, ...]
+
+    @property
+    def name(self) -> str:
+        """The page's path in the site."""
+        return "principles.html"
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that are read for it."""
+        return tuple(dict.fromkeys(each.path for each in self.principles))
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes, nearly."""
+        return 2_000 * len(self.principles)
+
+
+@crossing
+@dataclass(frozen=True, slots=True)
 class EditionCitation:
     """The file that says how the whole edition is cited."""
 
@@ -183,7 +225,7 @@ class EditionCitation:
         return 1_000
 
 
-Page = DocumentPage | EntryPage | ListPage | EditionCitation | Script
+Page = DocumentPage | EntryPage | ListPage | EditionCitation | Script | PrinciplesPage
 
 
 @crossing

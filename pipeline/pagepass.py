@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.arrange import Arrangement, arrange
 from pipeline.entries import EntryPage
 from pipeline.ledger.keys import digest
-from pipeline.making import DocumentPage, Made, Page, PagesTask, Way
+from pipeline.making import DocumentPage, Made, Page, PagesTask, PrinciplesPage, Way
 from pipeline.message import Survey
 from pipeline.passes import Passes, never, worker_problem
 
@@ -44,7 +44,7 @@ def make(
     passes: Passes, pages: Sequence[Page], surveys: Sequence[Survey], menu: tuple[Way, ...]
 ) -> list[tuple[Page, Made]]:
     """Make pages in the workers, file by file; all have the same menu."""
-    registers = {survey.path: survey.version for survey in surveys if survey.entries}
+    registers = {survey.path: survey.version for survey in surveys}
     in_files = sorted(pages, key=lambda page: (getattr(page, "path", ""), getattr(page, "number", 0)))
     tasks = [
         PagesTask(passes.edition, passes.staging, chunk, registers_of(chunk, registers), menu)
@@ -63,6 +63,7 @@ def make(
 
 def registers_of(chunk: Sequence[Page], registers: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     paths = {page.path for page in chunk if isinstance(page, EntryPage) and page.path}
+    paths |= {path for page in chunk if isinstance(page, PrinciplesPage) for path in page.paths}
     return tuple((path, registers.get(path, "")) for path in sorted(paths))
 
 

@@ -82,6 +82,9 @@ class Record:
     letters: tuple[tuple[str, str], ...] = ()
     """The letters that the header names as its neighbours: `previous` or `next`, and the pointer."""
 
+    principles: tuple[tuple[str, str, str], ...] = ()
+    """What the header says of how the edition was made: the name of each statement, where it stands in its file, and a
+    hash of what it says."""
     changed: str = ""
     """The day on which it was changed last, or published, as its header says: ISO 8601."""
 

@@ -268,7 +268,7 @@ def complete(record: Record, name: str, part: xml.Part) -> Record:
         m.sorted(key, m.target if m.is_key else prefixes.expand(m.target))
         for m, key in zip(record.mentions, keys, strict=True)
     )
-    return replace(record, id=name, mentions=tuple(mentions))
+    return replace(record, id=name, mentions=tuple(mentions), principles=xml.principles(part))
 
 
 def with_keys(entries: list[Entry]) -> Iterable[Entry]:

@@ -13,7 +13,7 @@ from pipeline.edition import SITE, TOGETHER, Edition
 from pipeline.entries import EntryPage
 from pipeline.format import FORMATS, Format
 from pipeline.interface import words
-from pipeline.making import DocumentPage, EditionCitation, Made, Page, PagesTask, Script
+from pipeline.making import DocumentPage, EditionCitation, Made, Page, PagesTask, PrinciplesPage, Script
 from pipeline.message import Output, version
 from pipeline.pieces import announce
 from pipeline.problem import Problem
@@ -172,6 +172,12 @@ def prepare(draft: Draft, task: PagesTask) -> None:
             return
         context = xml.site_context(edition, root_of(page), task.menu)
         draft.prepared = xml.entry_page(page, FOLDERS[page.kind], source, context)
+    elif isinstance(page, PrinciplesPage):
+        sources = {path: register(edition, path, dict(task.registers)[path]) for path in page.paths}
+        if lost := next((path for path, source in sources.items() if source is None), ""):
+            fail(draft, changed(lost))
+            return
+        draft.prepared = xml.principles_page(page, sources, xml.site_context(edition, "", task.menu))
     elif isinstance(page, Script):
         output = write(task.staging, page.name, listing(page))
         draft.outputs.append(Output(output.name, output.sha256, "contents"))

@@ -11,6 +11,7 @@ from pipeline.arrange.mentions import mentions_of
 from pipeline.arrange.menu import menu
 from pipeline.arrange.order import Placed, in_order, own_pages
 from pipeline.arrange.pages import document_pages
+from pipeline.arrange.principles import principles_page
 from pipeline.arrange.sought import Names, names_in
 from pipeline.edition import Edition
 from pipeline.making import Page, Way
@@ -50,11 +51,13 @@ def arrange(
     register = Register([entry for survey in surveys for entry in survey.entries])
     mentioned = mentions_of(contents.documents, register)
     lists = list_pages(edition, contents, mentioned)
+    principles = tuple(principles_page(contents.documents))
     versions = {survey.path: survey.version for survey in surveys}
     pages: tuple[Page, ...] = (
         *document_pages(ids, contents, own, mentioned, register, versions),
         *entry_pages(mentioned),
         *lists,
+        *principles,
         *script_pages(contents),
         edition_citation(edition, [placed.record for placed in contents.documents]),
     )
@@ -62,7 +65,7 @@ def arrange(
         contents.documents,
         (*pages, *announcements(edition, pages, contents.documents)),
         mentioned.subjects,
-        menu(lists, own),
+        menu((*lists, *principles), own),
         contents.volumes,
         names_in(mentioned) if edition.search else {},
         own,

@@ -16,11 +16,20 @@ from pipeline.xml.outward import ids as ids_of_parts
 from pipeline.xml.outward import outward, prefixes, versions
 from pipeline.xml.part import Part
 from pipeline.xml.prefixes import Prefixes
+from pipeline.xml.principles import principles
 from pipeline.xml.read import Parsed, load, parse, shown_path
 from pipeline.xml.registers import entries
 from pipeline.xml.said import line, not_made, problem
 from pipeline.xml.searched import Passages, searched, written_to_index
-from pipeline.xml.site import context, edition_citation, entry_page, list_page, page_context, site_context
+from pipeline.xml.site import (
+    context,
+    edition_citation,
+    entry_page,
+    list_page,
+    page_context,
+    principles_page,
+    site_context,
+)
 from pipeline.xml.source import Source, at
 from pipeline.xml.tree import locate, original
 from pipeline.xml.wording import Refused
@@ -52,6 +61,8 @@ __all__ = [
     "page_context",
     "prefixes",
     "prepared",
+    "principles",
+    "principles_page",
     "problem",
     "read",
     "references",

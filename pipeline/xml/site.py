@@ -1,5 +1,6 @@
 """The sources of the edition's own pages, which no file holds: an entry's page, a list, the contents."""
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
 from urllib.parse import quote
@@ -9,7 +10,7 @@ from lxml import etree
 from pipeline.document import image_name
 from pipeline.edition import Edition
 from pipeline.entries import EntryPage, MentionOf
-from pipeline.making import DocumentPage, EditionCitation, Group, ListPage, Way
+from pipeline.making import DocumentPage, EditionCitation, Group, ListPage, Principle, PrinciplesPage, Way
 from pipeline.xml import bases, graft
 from pipeline.xml.context import Context, references, written_context
 from pipeline.xml.names import OURS, TEI_ROOT, at_path
@@ -115,6 +116,25 @@ def list_page(page: ListPage, context: Context) -> str:
         *(element("file", {"format": name, "href": href, "type": kind}) for name, href, kind in page.files),
     ]
     return outermost("index-page", {}, "".join(contents), {"kind": page.kind, "title": page.title})
+
+
+def principles_page(page: PrinciplesPage, sources: Mapping[str, Source | None], context: Context) -> str:
+    """Write the source of the page of editorial principles, for Saxon: each statement as a header has it."""
+    contents = [written_context(context), *(_principle(each, sources[each.path]) for each in page.principles)]
+    return outermost("principles-page", {}, "".join(contents))
+
+
+def _principle(stated: Principle, source: Source | None) -> str:
+    """Write a statement of a header, and the documents that make it, where these aren't all."""
+    rows = [
+        element("document", {"href": each.href, "title": each.title, "date": each.date, "lang": each.language})
+        for each in stated.documents
+    ]
+    copied = ""
+    if source is not None and source.root is not None:
+        found = graft.copy(at_path(source.root, stated.place))
+        copied = etree.tostring(found, encoding="unicode", with_tail=False)
+    return element("principle", {"name": stated.name, "count": str(stated.count)}, "".join(rows) + copied)
 
 
 def edition_citation(page: EditionCitation, edition: Edition) -> str:
