@@ -51,7 +51,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:param name="of" as="xs:string"/>
     <xsl:for-each select="f:image-address($element)">
-      <a class="tei-facs" data-made="" data-load="facsimile" href="{.}" aria-label="{f:phrase('image-of', $of)}">{f:word('image')}</a>
+      <a class="tei-facs" data-made="" data-load="beside.css facsimile" href="{.}" aria-label="{f:phrase('image-of', $of)}">{f:word('image')}</a>
     </xsl:for-each>
   </xsl:function>
 
