@@ -28,7 +28,7 @@ class Built:
 
     def page(self, name: str) -> html.HtmlElement:
         """Parse a page of the site."""
-        return html.document_fromstring((self.site / name).read_bytes())
+        return html.document_fromstring((self.site / name).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
 
     def text(self, name: str) -> str:
         """Read a file of the site."""
