@@ -67,7 +67,7 @@ class Edition:
     """The language of the interface, for which there is a table of words."""
     words: tuple[tuple[str, str], ...] = ()
     """The words of the interface that are the edition's own, by the names under which stylesheets ask for them."""
-    theme: tuple[tuple[str, object], ...] = ()
+    theme: tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...] = ()
     """Colours, faces and measures of pages, by their names; colours of a dark screen are such a tuple under `dark`."""
     kind: str = ""
     """The kind of documents of which neither header nor text names one: `letter`, `dispatch`, …"""

@@ -34,7 +34,7 @@ COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 LENGTH = re.compile(r"\d{1,4}(\.\d{1,3})?(rem|em|px|pt|ch)")
 FACE = re.compile(r"[\w][\w .+-]*")
 GENERIC = {"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif", "ui-monospace"}
-Theme = tuple[tuple[str, object], ...]
+Theme = tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...]
 """The settings of a theme, in their order; the colours of a dark screen are such a tuple themselves."""
 
 
@@ -77,11 +77,16 @@ def css(theme: Theme) -> str:
     faces = {name: ", ".join(map(quoted, families(str(said[name])))) for name in FACES if name in said}
     lengths = {name: str(said[name]) for name in LENGTHS if name in said}
     light = {name: str(said[name]) for name in COLOURS if name in said}
-    dark = {name: str(value) for name, value in dict(said.get(DARK, ())).items()}  # type: ignore[call-overload]
+    dark = at_night(theme)
     rules = [rule(faces | lengths)]
     rules += [f"@media screen and (prefers-color-scheme: {scheme}) {{\n{rule(colours)}}}\n"
               for scheme, colours in (("light", light), ("dark", dark)) if colours]  # fmt: skip
     return "".join(rules)
+
+
+def at_night(theme: Theme) -> dict[str, str]:
+    """Give the colours of a dark screen."""
+    return next((dict(value) for name, value in theme if name == DARK and isinstance(value, tuple)), {})
 
 
 def rule(values: Mapping[str, str]) -> str:
@@ -97,10 +102,9 @@ def quoted(family: str) -> str:
 
 def faint(theme: Theme) -> Iterator[str]:
     """Say, in a sentence for each, which letters would be hard to read in a theme's colours."""
-    said = dict(theme)
-    dark = dict(said.get(DARK, ()))  # type: ignore[call-overload]
-    for number, (own, where) in enumerate(((said, "a light"), (dark, "a dark"))):
-        colours = {name: str(own.get(name, usual[number])) for name, usual in COLOURS.items()}
+    light = {name: value for name, value in theme if isinstance(value, str)}
+    for number, (own, where) in enumerate(((light, "a light"), (at_night(theme), "a dark"))):
+        colours = {name: own.get(name, usual[number]) for name, usual in COLOURS.items()}
         for letters, ground in LETTERS:
             found = contrast(colours[letters], colours[ground])
             if found < LEAST and {letters, ground} & own.keys():

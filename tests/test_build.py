@@ -398,5 +398,8 @@ def test_a_long_list_of_contents_is_cut(tmp_path):
     files = {f"{n}.xml": tei(f"<p>{n}</p>", title=f"T{n}", date=f"{1900 + n % 2}-01-01") for n in range(201)}
     done = good(world(tmp_path / "a", files))
     assert {"contents/1-1900.html", "contents/2-1901.html"} <= done.files()
-    assert done.page("7.html").xpath("//nav[@class='breadcrumbs']//a/@href")[:2] == ["index.html", "contents/2-1901.html"]
+    assert done.page("7.html").xpath("//nav[@class='breadcrumbs']//a/@href")[:2] == [
+        "index.html",
+        "contents/2-1901.html",
+    ]
     assert faults(done.site) == []

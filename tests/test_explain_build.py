@@ -90,7 +90,7 @@ def test_a_page_is_made_again_for_its_neighbour(tmp_path):
     edit(folder / "b.xml", "<title>", "<title>Renamed")
     done = told(folder, "c")
     assert "Its texts and citations: as before\n" in done.out
-    assert "Its page, c.html: made again: the document before it changed\n" in done.out
+    assert "Its page, c.html: made again: the document before it changed, the documents around it" in done.out
 
 
 def test_the_stylesheets_of_a_format_are_named(tmp_path):

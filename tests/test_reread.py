@@ -157,7 +157,7 @@ def test_where_nothing_changed_the_same_is_told_and_nothing_is_made(tmp_path):
     folder, cache = two(tmp_path / "e"), {"PECIA_CACHE": str(tmp_path / "cache")}
     build(folder, env=cache)
     plain = told(build(folder, env=cache))
-    options = ("build", folder, "-o", tmp_path / "e-site", "--no-validate", "--paranoid")
+    options = ("build", folder, "-o", tmp_path / "e-site", "--no-validate", "--no-search", "--paranoid")
     done = subprocess.run(
         [sys.executable, "-P", "-X", "importtime", "-m", "pipeline", *options],
         capture_output=True, encoding="utf-8", check=False, env=os.environ | cache,

@@ -35,7 +35,10 @@ class Served:
         return self.log.read_text("utf-8")
 
     def get(self, path: str) -> str:
-        return self.asked(f"/{path}").read().decode("utf-8")
+        return self.bytes(path).decode("utf-8")
+
+    def bytes(self, path: str) -> bytes:
+        return self.asked(f"/{path}").read()
 
     def status(self, path: str, **headers: str) -> int:
         return self.asked(path, **headers).status
@@ -172,7 +175,7 @@ def test_what_is_served_is_what_is_built_but_for_the_script_at_the_end_of_pages(
     site = tree(build(edition, site=edition.with_name("site")).site)
     del site["build.json"]
     for name, content in site.items():
-        got = served.get(name).encode()
+        got = served.bytes(name)
         assert got.startswith(content) if name.endswith(".html") else got == content, name
     assert "/.pecia/live.js" in served.get("index.html")
 

@@ -7,7 +7,7 @@ from worlds import tei, tree, world
 LETTERS = "".join(
     f'<div type="letter" xml:id="l{n}"><head>Letter {n}</head><pb n="{n}"/><p>Words of letter {n}.</p></div>'
     for n in range(1, 7)
-)
+).replace("letter 6.", '<persName ref="#y">letter</persName> 6.')
 SETTINGS = 'title = "E"\ndocuments = "//div[@type=\'letter\']"'
 VOLUME = tei(LETTERS, title="Letters", date="1900-01-01")
 

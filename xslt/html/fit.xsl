@@ -125,7 +125,7 @@
 
   <!-- An address within the page, in the letters that an address may hold. -->
   <xsl:template match="h:a/@href[starts-with(., '#')]" as="attribute(href)">
-    <xsl:attribute name="href" select="'#' || f:encoded(substring(., 2))"/>
+    <xsl:attribute name="href" select="f:fragment(substring(., 2))"/>
   </xsl:template>
 
   <!-- An id belongs to the first that bears it. -->

@@ -58,7 +58,7 @@
   <xsl:function name="f:unfit-links" as="element(h:a)*">
     <xsl:param name="made" as="document-node()"/>
     <xsl:sequence select="$made//h:a[not(@href)], $made//h:a//h:a,
-        $made//h:a[starts-with(@href, '#')][empty(key('made-id', substring(@href, 2), $made)) or '#' || f:encoded(substring(@href, 2)) ne @href]"/>
+        $made//h:a[starts-with(@href, '#')][empty(key('made-id', substring(@href, 2), $made)) or f:fragment(substring(@href, 2)) ne @href]"/>
   </xsl:function>
 
   <!-- Elements with an id that came before, or an attribute that has no place. -->

@@ -72,6 +72,12 @@
     <xsl:sequence select="if (matches($kept, $f:unfit)) then f:encoded-pieces($kept) else $kept"/>
   </xsl:function>
 
+  <!-- An address within the page, of what has an id: a percent sign in it is the id's own. -->
+  <xsl:function name="f:fragment" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="'#' || f:encoded(replace($id, '%', '%25'))"/>
+  </xsl:function>
+
   <!-- The characters that no address may hold, and a part of an address with these encoded. -->
   <xsl:variable name="f:unfit" static="yes" as="xs:string" select="'[\s&quot;#&lt;&gt;\[\]\\^`{|}\p{Z}]'"/>
   <xsl:function name="f:encoded-pieces" as="xs:string">
