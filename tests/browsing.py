@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -31,6 +32,39 @@ def browser() -> Iterator[Any]:
             yield started
         finally:
             started.close()
+
+
+@contextmanager
+def visited(chromium: Any, **options: Any) -> Iterator[Any]:
+    """Give a reader's browser that has kept nothing yet, Playwright's BrowserContext; a fault of a script is a failure."""
+    context = chromium.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
+    faults: list[str] = []
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    yield context
+    context.close()
+    assert not faults
+
+
+def axe(page: Any) -> dict[str, list[dict[str, Any]]]:
+    """Let axe judge a page as it is now: its `violations`, what it couldn't tell (`incomplete`), and `passes`."""
+    script = Path(os.environ.get("PECIA_AXE", "nowhere"))
+    if not script.is_file():
+        pytest.fail("PECIA_AXE must name axe.min.js of the npm package axe-core.")
+    page.add_script_tag(path=script)
+    found: dict[str, list[dict[str, Any]]] = page.evaluate(
+        "axe.run(document, {preload: false, resultTypes: ['violations', 'incomplete']})"
+    )
+    return found
+
+
+def judged(page: Any) -> list[str]:
+    """Give what axe finds wrong in a page as it is now: each rule, with the first element that breaks it."""
+    return named(axe(page)["violations"])
+
+
+def named(found: list[dict[str, Any]]) -> list[str]:
+    """Give the names of rules, each with the first element that it is about."""
+    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

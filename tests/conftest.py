@@ -2,10 +2,12 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from browsing import browser
 from lxml import etree
 from saxonche import PySaxonProcessor, PyXsltExecutable
 from worlds import build, once
@@ -67,6 +69,13 @@ def processor() -> PySaxonProcessor:
 def render(processor: PySaxonProcessor) -> Render:
     """Compile the stylesheets once."""
     return Renderer(processor, ROOT / "xslt")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Start a browser once."""
+    with browser() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

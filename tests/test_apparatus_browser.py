@@ -1,10 +1,7 @@
 """The apparatus in a browser: readings beside their lemma, the text of a witness, the list without scripts."""
 
-import os
-from pathlib import Path
-
 import pytest
-from browsing import browser
+from browsing import judged
 from warm import good
 from worlds import tei, world
 
@@ -25,12 +22,6 @@ def site(tmp_path_factory):
         "tei/plain.xml": tei("<p>None.</p>", id="plain"),
     }
     return good(world(tmp_path_factory.mktemp("apparatus") / "Edition", files)).site
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture
@@ -121,9 +112,6 @@ def test_without_scripts_the_letters_lead_to_the_list(chromium, site):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 768, 1440])
 def test_open_readings_are_accessible_and_stay_in_the_window(width, scheme, chromium, site):
-    axe = Path(os.environ.get("PECIA_AXE", "nowhere"))
-    if not axe.is_file():
-        pytest.fail("PECIA_AXE must name axe.min.js of the npm package axe-core.")
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, has_touch=True)
     page = context.new_page()
     page.goto((site / "sea.html").as_uri())
@@ -131,8 +119,7 @@ def test_open_readings_are_accessible_and_stay_in_the_window(width, scheme, chro
     marker(page, "c").tap()
     page.locator(PANEL).wait_for()
     box = page.locator(PANEL).bounding_box()
-    page.add_script_tag(path=axe)
-    found = [each["id"] for each in page.evaluate("axe.run(document).then(({violations}) => violations)")]
+    found = judged(page)
     wide = page.evaluate("document.documentElement.scrollWidth")
     context.close()
     assert found == []

@@ -1,10 +1,7 @@
 """Cards in a browser: what a register says of somebody, beside the name, by mouse, keyboard and touch."""
 
-import os
-from pathlib import Path
-
 import pytest
-from browsing import browser, served
+from browsing import judged, served
 from worlds import good, register, tei, world
 
 pytestmark = pytest.mark.browser
@@ -19,9 +16,6 @@ LETTER = (
     + '<p>At the end <persName ref="persons.xml#bo">Bo</persName> left.</p>'
 )
 CARD, ADA = "#p\\:card", "#p\\:text a[href='persons/ada.html']"
-JUDGED = """axe.run(document, {preload: false})
-  .then(({violations}) => violations.map(({id, nodes}) => [id, nodes.map((node) => node.html)]))"""
-AXE = Path(os.environ.get("PECIA_AXE", "nowhere"))
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +28,6 @@ def site(tmp_path_factory):
         ),
     }
     return good(world(tmp_path_factory.mktemp("cards") / "Edition", texts)).site
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture
@@ -226,7 +214,5 @@ def test_axe_finds_nothing(name, width, scheme, opened, site):
     page = opened((site / f"{name}.html").as_uri(), viewport={"width": width, "height": 900}, color_scheme=scheme)
     if name == "letter":
         by_keyboard(page)
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate(JUDGED)
-    assert found == []
+    assert judged(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,14 +1,13 @@
 """To cite in a browser: the dialog, pages and paragraphs, selected passages, the reader's collection."""
 
 import json
-import os
 import re
 from pathlib import Path
 from urllib.parse import unquote
 
 import bibtexparser
 import pytest
-from browsing import browser, served
+from browsing import judged, served, visited
 from lxml import etree
 from worlds import good, pecia, tei, world
 
@@ -40,21 +39,11 @@ def edition(tmp_path_factory):
     return folder, good(folder).site
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as started:
-        yield started
-
-
 @pytest.fixture
 def reader(chromium):
     """A reader's browser, which has kept nothing yet, and reports every fault of a script."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
-    faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    yield context
-    context.close()
-    assert not faults
+    with visited(chromium, accept_downloads=True) as context:
+        yield context
 
 
 def opened(reader, edition, name):
@@ -328,16 +317,6 @@ def test_without_scripts_nothing_is_there_that_does_nothing(edition, chromium):
     context.close()
 
 
-def faults(page):
-    """What axe finds wrong in a page as it is now."""
-    page.add_script_tag(path=os.environ["PECIA_AXE"])
-    found = page.evaluate(
-        "axe.run(document).then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`))"
-    )
-    assert page.evaluate("axe.run(document).then(({passes}) => passes.length)") > 10
-    return found
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 768, 1440])
 def test_a_page_to_cite_is_accessible(width, scheme, edition, reader):
@@ -345,19 +324,19 @@ def test_a_page_to_cite_is_accessible(width, scheme, edition, reader):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
     page.get_by_text("Nothing of weight was said on the 3th").hover()
-    assert faults(page) == []
+    assert judged(page) == []
     page.get_by_role("button", name="Cite page 772").click()
-    assert faults(page) == []
+    assert judged(page) == []
 
 
 def test_a_collection_is_accessible(edition, reader):
     with served(edition[1]) as address:
         page = reader.new_page()
         page.goto(f"{address}collection.html")
-        assert faults(page) == []
+        assert judged(page) == []
         collect(page, address, "talks", "poem")
         page.goto(f"{address}collection.html")
-        assert faults(page) == []
+        assert judged(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])

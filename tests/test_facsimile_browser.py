@@ -1,10 +1,7 @@
 """The images of pages beside the text, in a browser: in step, chosen, enlarged, missing; with and without JavaScript."""
 
-import os
-from pathlib import Path
-
 import pytest
-from browsing import browser, served
+from browsing import judged, served, visited
 from warm import good
 from worlds import tei, world
 
@@ -39,21 +36,11 @@ def site(tmp_path_factory):
     return good(world(tmp_path_factory.mktemp("facsimile") / "Edition", files)).site
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as started:
-        yield started
-
-
 @pytest.fixture
 def reader(chromium):
     """A reader's browser, which reports every fault of a script."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    yield context
-    context.close()
-    assert not faults
+    with visited(chromium) as context:
+        yield context
 
 
 def opened(reader, site, name="book"):
@@ -277,17 +264,13 @@ def test_on_a_phone_the_image_stands_above_the_text(site, chromium):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 768, 1440])
 def test_the_open_facsimile_is_accessible(width, scheme, site, chromium):
-    axe = Path(os.environ.get("PECIA_AXE", "nowhere"))
-    if not axe.is_file():
-        pytest.fail("PECIA_AXE must name axe.min.js of the npm package axe-core.")
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = opened(context, site)
     image(page, "1.svg")
-    page.add_script_tag(path=axe)
-    found = [each["id"] for each in page.evaluate("axe.run(document).then(({violations}) => violations)")]
+    found = judged(page)
     page.locator(f"{PANEL} [data-do=in]").click()
     page.locator(f"{PANEL} canvas").first.wait_for()
-    enlarged = [each["id"] for each in page.evaluate("axe.run(document).then(({violations}) => violations)")]
+    enlarged = judged(page)
     context.close()
     assert (found, enlarged) == ([], [])
 

@@ -3,7 +3,6 @@
 import pytest
 import warm
 import worlds
-from browsing import browser
 
 pytestmark = pytest.mark.browser
 SETTINGS = """
@@ -26,12 +25,6 @@ def site(tmp_path_factory):
         "tei/arabic.xml": worlds.tei(ARABIC, id="arabic", title="رسالة").replace("<text>", '<text xml:lang="ar">'),
     }
     return warm.good(worlds.world(tmp_path_factory.mktemp("framed") / "Edition", texts)).site
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture

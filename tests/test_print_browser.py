@@ -2,12 +2,10 @@
 
 import io
 import json
-import os
 import re
 
-import pypdf
 import pytest
-from browsing import browser, served
+from browsing import judged, served
 from worlds import good, tei, world
 
 pytestmark = pytest.mark.browser
@@ -39,12 +37,6 @@ def web(site):
         yield found
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as started:
-        yield started
-
-
 @pytest.fixture
 def reader(chromium):
     """A reader's browser, which has chosen nothing yet, and reports every fault of a script."""
@@ -70,6 +62,8 @@ def address(request, site, web):
 
 def sheets(page):
     """Give the words of each sheet that the browser prints."""
+    import pypdf  # noqa: PLC0415 - only the environment of the browser has it
+
     return [" ".join(each.extract_text().split()) for each in pypdf.PdfReader(io.BytesIO(page.pdf())).pages]
 
 
@@ -241,11 +235,4 @@ def test_the_pages_to_choose_and_to_print_are_accessible(width, scheme, reader, 
         if name.startswith("print"):
             gathered(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert faults(page) == []
-
-
-def faults(page):
-    """What axe finds wrong in a page as it is now."""
-    page.add_script_tag(path=os.environ["PECIA_AXE"])
-    found = "({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`)"
-    return page.evaluate(f"axe.run(document).then({found})")
+        assert judged(page) == []

@@ -1,11 +1,10 @@
 """To read in a browser: notes beside the text and in place, pages, paragraphs and their links."""
 
 import itertools
-import os
 import re
 
 import pytest
-from browsing import browser
+from browsing import judged
 from worlds import good, tei, world
 
 pytestmark = pytest.mark.browser
@@ -32,12 +31,6 @@ def site(tmp_path_factory):
         for name, body in bodies.items()
     }
     return good(world(tmp_path_factory.mktemp("read") / "Edition", texts)).site
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture
@@ -232,7 +225,7 @@ def test_a_document_without_pages_has_no_list_of_them(site, reader):
 def test_a_long_document_is_accessible(width, site, reader):
     page = reader(site, "ledger", width, color_scheme="dark")
     scrolled(page, "pb:780", "#pb:780")
-    assert faults(page) == []
+    assert judged(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -324,19 +317,11 @@ def test_what_the_system_shares_with_gets_the_link(site, reader):
     assert page.evaluate("window.shared.title").startswith("On twins")
 
 
-def faults(page):
-    """What axe finds wrong in a page as it is now."""
-    page.add_script_tag(path=os.environ["PECIA_AXE"])
-    return page.evaluate(
-        "axe.run(document).then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`))"
-    )
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 768, 1440])
 def test_a_page_is_accessible_with_a_note_open(width, scheme, site, reader):
     page = reader(site, "paste", width, color_scheme=scheme)
-    assert faults(page) == []
+    assert judged(page) == []
     reference(page, 2).click()
-    assert faults(page) == []
+    assert judged(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from browsing import browser
+from browsing import visited
 from test_serve import free_port, letter, save, serve
 from worlds import tei, world
 
@@ -57,22 +57,10 @@ def live(tmp_path_factory, opened):
         yield folder, served
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as started:
-        yield started
-
-
 @pytest.fixture
 def reader(chromium):
-    context = chromium.new_context(
-        viewport={"width": 1280, "height": 800}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    yield context
-    context.close()
-    assert not faults
+    with visited(chromium, permissions=["clipboard-read", "clipboard-write"]) as context:
+        yield context
 
 
 def shown(reader, served, name):

@@ -1,11 +1,10 @@
 """The repository's own edition in a browser: every page opens without a fault, and each kind of page is accessible."""
 
-import os
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from browsing import browser, served
+from browsing import judged, served
 from conftest import ROOT
 from worlds import build
 
@@ -14,7 +13,6 @@ WIDTHS = (320, 768, 1440)
 SCHEMES = ("light", "dark")
 LEFT = "net::ERR_ABORTED"
 """What a browser says of what it was still asking for when the page was left; what isn't there has another name."""
-AXE = "axe.run(document, {preload: false}).then(({violations}) => violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`))"
 
 
 @pytest.fixture(scope="module")
@@ -22,12 +20,6 @@ def site(tmp_path_factory):
     built = build(ROOT, site=tmp_path_factory.mktemp("own") / "site")
     assert built.status == 0, built.err
     return built.site
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
@@ -106,16 +98,12 @@ def test_no_page_is_wider_than_a_phone(site, address, chromium):
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_on_any_kind_of_page(scheme, width, site, address, chromium):
-    axe = Path(os.environ.get("PECIA_AXE", "nowhere"))
-    if not axe.is_file():
-        pytest.fail("PECIA_AXE must name axe.min.js of the npm package axe-core.")
     context, _ = heard(chromium, width, scheme)
     page = context.new_page()
     found = {}
     for name in kinds(site):
         page.goto(address + quote(name))
-        page.add_script_tag(path=axe)
-        if wrong := page.evaluate(AXE):
+        if wrong := judged(page):
             found[name] = wrong
     context.close()
     assert found == {}

@@ -1,10 +1,7 @@
 """Versions of a text in a browser: one at a time, side by side in step; in one document and in two."""
 
-import os
-from pathlib import Path
-
 import pytest
-from browsing import browser, served
+from browsing import judged, served
 from warm import good
 from worlds import tei, world
 
@@ -32,12 +29,6 @@ def site(tmp_path_factory):
         "tei/alone.xml": tei("<p>Alone.</p>", id="alone", title="Alone"),
     }
     return good(world(tmp_path_factory.mktemp("versions") / "Edition", files)).site
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture
@@ -190,14 +181,10 @@ def test_on_a_phone_versions_stand_under_each_other(site, chromium):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 768, 1440])
 def test_versions_side_by_side_are_accessible(width, scheme, site, chromium):
-    axe = Path(os.environ.get("PECIA_AXE", "nowhere"))
-    if not axe.is_file():
-        pytest.fail("PECIA_AXE must name axe.min.js of the npm package axe-core.")
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = opened(context, site, "letter")
     choose(page, "beside")
     page.locator(".versions-beside").wait_for()
-    page.add_script_tag(path=axe)
-    found = page.evaluate("axe.run(document).then(({violations}) => violations)")
+    found = judged(page)
     context.close()
-    assert [each["id"] for each in found] == []
+    assert found == []

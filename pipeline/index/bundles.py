@@ -4,9 +4,9 @@ An index holds the documents in its language, and of other documents the passage
 bounded, and with it the memory that is taken: a large edition has several for a language.
 """
 
+import base64
 import gzip
 import json
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,9 +14,8 @@ from urllib.parse import quote
 
 from pipeline.index.pagefind import Pagefind
 from pipeline.message import Output
-from pipeline.ours import files_in
 from pipeline.searching import BUNDLES, Sought
-from pipeline.takeover import digest
+from pipeline.staged import write
 from pipeline.xml import Passages, written_to_index
 
 STEMMED = frozenset({
@@ -56,10 +55,10 @@ class Bundles:
     def __init__(self, pagefind: Pagefind, staging: str) -> None:
         """Begin with none. They are written into a folder of the staging folder."""
         self.pagefind = pagefind
-        self.folder = Path(staging) / BUNDLES
+        self.staging = staging
         self.open: dict[str, Bundle] = {}
         self.made: list[Bundle] = []
-        self.outputs: list[Output] = []
+        self.outputs = list[Output]()
 
     def add(self, number: int, document: Sought, found: tuple[Passages, ...]) -> None:
         """Add a document, by its order, to the indexes of its languages."""
@@ -94,18 +93,16 @@ class Bundles:
         return sorted(self.made, key=lambda bundle: (-len(bundle.numbers), bundle.name))
 
     def write(self, bundle: Bundle) -> None:
-        """Write an index, leave of it what is needed, and let Pagefind forget it."""
-        folder = self.folder / bundle.name
-        self.pagefind.ask(type="WriteFiles", index_id=bundle.number, output_path=str(folder))
+        """Write what is needed of an index, and let Pagefind forget it. Its own writing answers before all is there."""
+        files = self.pagefind.ask(type="GetFiles", index_id=bundle.number)["files"]
         self.pagefind.ask(type="DeleteIndex", index_id=bundle.number)
         needed = (*NEEDED, f"wasm.{bundle.language}.", f"pagefind.{bundle.language}_")
-        for name in sorted(files_in(folder)):
+        contents = {each["path"].replace("\\", "/"): each["content"] for each in files}
+        for name in sorted(contents):
             if name.startswith(needed):
-                self.outputs.append(Output(f"{BUNDLES}/{bundle.name}/{name}", digest(folder / name)))
-            else:
-                (folder / name).unlink()
-        shutil.rmtree(folder / "filter", ignore_errors=True)
-        bundle.hashes = sorted(hashes(folder, bundle.numbers))
+                path = f"{BUNDLES}/{bundle.name}/{name}"
+                self.outputs.append(write(self.staging, path, base64.b64decode(contents[name])))
+        bundle.hashes = sorted(hashes(Path(self.staging, BUNDLES, bundle.name), bundle.numbers))
         if bundle.hashes:
             self.made.append(bundle)
 

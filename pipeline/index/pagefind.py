@@ -41,7 +41,7 @@ class Pagefind:
         assert stdin is not None  # noqa: S101 - they are pipes
         assert stdout is not None  # noqa: S101
         message = json.dumps({"message_id": 1, "payload": payload}).encode()
-        answer = b""
+        answer = bytearray()
         try:
             stdin.write(base64.b64encode(message) + b",")
             stdin.flush()
