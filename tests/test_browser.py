@@ -44,6 +44,6 @@ def test_the_schemes_differ(chromium):
     shown = []
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        shown.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        shown.append(page.evaluate("getComputedStyle(document.body).color"))
     page.close()
     assert shown[0] != shown[1]
