@@ -56,7 +56,7 @@ def machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def both(folder: Path, machines: str) -> tuple[Built, Built]:
     """Build a folder here and on the machines, with validation."""
-    here = build(folder, site=folder.parent / "here", validating=True)
+    here = build(folder, site=folder.parent / "here", validating=True, searching=True)
     there = pecia("build", folder, "-o", folder.parent / "there", "--executor", machines)
     return here, Built(there.status, there.out, there.err, folder.parent / "there")
 
@@ -85,7 +85,7 @@ def test_a_document_that_kills_its_worker_costs_only_itself(tmp_path, machines):
 def test_what_a_lost_machine_had_is_done_elsewhere(tmp_path, machines):
     folder = edition(tmp_path / "edition", 60)
     here = build(folder, site=tmp_path / "here", validating=True)
-    command = [*COMMAND, "build", str(folder), "-o", str(tmp_path / "there"), "--executor", machines]
+    command = [*COMMAND, "build", str(folder), "-o", str(tmp_path / "there"), "--no-search", "--executor", machines]
     with subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "PECIA_JING": "0"}) as process:
         clusters.waited(lambda: next(tmp_path.glob(".there*/**/*.own"), None) or process.poll() is not None)
         assert process.poll() is None
@@ -196,7 +196,7 @@ def test_machines_that_share_no_disk_make_the_same_site(tmp_path, machines):
     folder = edition(tmp_path / "edition")
     here = build(folder, site=tmp_path / "here", validating=True)
     source = f"zip://{shutil.make_archive(str(tmp_path / 'edition'), 'zip', folder)}"
-    command = [sys.executable, "-P", "-c", UNSEEN, "build", source, "-o", str(tmp_path / "there")]
+    command = [sys.executable, "-P", "-c", UNSEEN, "build", "--no-search", source, "-o", str(tmp_path / "there")]
     env = {**os.environ, "PECIA_JING": "0", "PECIA_CACHE": str(tmp_path / "cache")}
     done = subprocess.run(
         [*command, "--executor", machines], capture_output=True, encoding="utf-8", check=False, env=env, timeout=120

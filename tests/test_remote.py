@@ -34,7 +34,7 @@ def letters(folder: Path, *names: str) -> Path:
 
 
 def sent(folder: Path, url: str, env: dict[str, str]) -> Built:
-    return pecia("build", folder, "-o", url, "--no-validate", env=env)
+    return pecia("build", folder, "-o", url, "--no-validate", "--no-search", env=env)
 
 
 def fetched(url: str, folder: Path, env: dict[str, str]) -> dict[str, bytes]:
@@ -52,7 +52,7 @@ def test_a_zip_gives_the_site_of_its_folder(tmp_path):
 
 def test_a_file_url_is_a_path(tmp_path):
     folder = letters(tmp_path / "letters", "a")
-    there = pecia("build", folder.as_uri(), "-o", (tmp_path / "there").as_uri(), "--no-validate")
+    there = pecia("build", folder.as_uri(), "-o", (tmp_path / "there").as_uri(), "--no-validate", "--no-search")
     assert there.status == 0, there.err
     assert tree(tmp_path / "there") == tree(good(folder).site)
 
@@ -122,7 +122,7 @@ def test_a_place_with_the_files_of_others_is_refused(tmp_path, store):
 ])  # fmt: skip
 def test_what_is_not_there_is_told(tmp_path, store, source, output, said):
     letters(tmp_path / "letters", "a")
-    done = pecia("build", source, *(["-o", output] if output else []), env=store, cwd=tmp_path)
+    done = pecia("build", source, "--no-search", *(["-o", output] if output else []), env=store, cwd=tmp_path)
     assert done.status in {2, 74}
     assert done.err.splitlines()[0] == f"Error: {said}"
 
