@@ -112,10 +112,10 @@ def test_an_entry_is_found_again_by_its_place(tmp_path):
 
 
 def test_twenty_thousand_entries_are_no_burden(tmp_path):
-    begin = time.monotonic()
+    begin = time.process_time()
     rows = "".join(f"<person xml:id='p{n}'><persName>N {n}</persName></person>" for n in range(20_000))
     assert len(entries(tmp_path, f"<listPerson>{rows}</listPerson>")) == 20_000
-    assert time.monotonic() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 # Prefixes
