@@ -156,10 +156,10 @@ def test_the_second_definition_of_a_prefix_is_tried_after_the_first():
     "pattern", ["(a+)+b", "(a|a)*b", "((a*)*)*b", "a*a*a*a*a*a*a*a*b", "(a?){60}b", "(.*)(.*)(.*)(.*)b"]
 )
 def test_a_pattern_that_would_never_end_is_not_tried(pattern):
-    begin = time.monotonic()
+    begin = time.process_time()
     pointer = "psn:" + "a" * 300
     assert prefixes(definition(pattern, "x")).expand(pointer) == pointer
-    assert time.monotonic() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 # What lists say beside the name
