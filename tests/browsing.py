@@ -5,7 +5,7 @@ import http.server
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,12 +34,35 @@ def browser() -> Iterator[Any]:
             started.close()
 
 
+SELECT = """([first, last, within, number]) => {
+  const walker = document.createTreeWalker(document.querySelectorAll(within)[number], NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const plain = node.data.replace(/\\s/g, " ");
+    if (plain.includes(first)) range.setStart(node, plain.indexOf(first));
+    if (plain.includes(last)) range.setEnd(node, plain.indexOf(last) + last.length);
+  }
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+
+def selected(page: Any, first: str, last: str, within: str = "#p\\:text", number: int = 0) -> None:
+    """Select a passage of a page as a reader does: from where `first` stands to the end of `last`, in an element."""
+    page.evaluate(SELECT, [first, last, within, number])
+
+
 @contextmanager
-def visited(chromium: Any, **options: Any) -> Iterator[Any]:
-    """Give a reader's browser that has kept nothing yet, Playwright's BrowserContext; a fault of a script is a failure."""
+def visited(chromium: Any, hear: Callable[[Any, list[str]], None] | None = None, **options: Any) -> Iterator[Any]:
+    """Give a reader's browser that has kept nothing yet, Playwright's BrowserContext; a fault of a script is a failure.
+
+    `hear` lets other things be faults too: it gets the context, and the list of what is wrong.
+    """
     context = chromium.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
     faults: list[str] = []
     context.on("weberror", lambda error: faults.append(str(error.error)))
+    if hear:
+        hear(context, faults)
     yield context
     context.close()
     assert not faults

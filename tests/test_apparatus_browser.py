@@ -1,7 +1,7 @@
 """The apparatus in a browser: readings beside their lemma, the text of a witness, the list without scripts."""
 
 import pytest
-from browsing import judged
+from browsing import judged, visited
 from warm import good
 from worlds import tei, world
 
@@ -27,14 +27,10 @@ def site(tmp_path_factory):
 @pytest.fixture
 def page(chromium, site):
     """The page of a text with an apparatus, as a reader who has scripts sees it; a fault of a script is a failure."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    page = context.new_page()
-    page.goto((site / "sea.html").as_uri())
-    yield page
-    context.close()
-    assert not faults
+    with visited(chromium) as context:
+        page = context.new_page()
+        page.goto((site / "sea.html").as_uri())
+        yield page
 
 
 def read(page):

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import bibtexparser
 import pytest
-from browsing import judged, served, visited
+from browsing import judged, selected, served, visited
 from lxml import etree
 from worlds import good, pecia, tei, world
 
@@ -52,21 +52,8 @@ def opened(reader, edition, name):
     return page
 
 
-SELECT = """([first, last]) => {
-  const walker = document.createTreeWalker(document.getElementById("p:text"), NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const plain = node.data.replace(/\\s/g, " ");
-    if (plain.includes(first)) range.setStart(node, plain.indexOf(first));
-    if (plain.includes(last)) range.setEnd(node, plain.indexOf(last) + last.length);
-  }
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
-}"""
-
-
 def select(page, first, last):
-    page.evaluate(SELECT, [first, last])
+    selected(page, first, last)
     page.locator("#p\\:cite-selection").wait_for(state="visible")
 
 
@@ -194,7 +181,7 @@ def test_a_place_is_cited_as_the_command_cites_it(name, first, last, place, styl
 def test_the_page_of_any_place_is_known(first, last, pages, edition, reader):
     page = opened(reader, edition, "talks")
     page.add_style_tag(content="#p\\:text * { display: revert !important }")
-    page.evaluate(SELECT, [first, last])
+    selected(page, first, last)
     found = page.evaluate(
         "pecia.load('places').then(() => pecia.passage(getSelection().getRangeAt(0))).then(({label, from}) => [label, from])"
     )

@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from browsing import judged, served
+from browsing import judged, served, visited
 from worlds import good, tei, world
 
 pytestmark = pytest.mark.browser
@@ -40,13 +40,12 @@ def web(site):
 @pytest.fixture
 def reader(chromium):
     """A reader's browser, which has chosen nothing yet, and reports every fault of a script."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    context.on("console", lambda said: faults.append(said.text) if is_fault(said) else None)
-    yield context
-    context.close()
-    assert not faults
+
+    def hear(context, faults):
+        context.on("console", lambda said: faults.append(said.text) if is_fault(said) else None)
+
+    with visited(chromium, hear) as context:
+        yield context
 
 
 def is_fault(said):

@@ -4,7 +4,7 @@ import itertools
 import re
 
 import pytest
-from browsing import judged
+from browsing import judged, selected
 from worlds import good, tei, world
 
 pytestmark = pytest.mark.browser
@@ -229,19 +229,6 @@ def test_a_long_document_is_accessible(width, site, reader):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-SELECT = """([number, first, last]) => {
-  const walker = document.createTreeWalker(document.getElementById("p:text").querySelectorAll("p")[number - 1], NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const plain = node.data.replace(/\\s/g, " ");
-    if (plain.includes(first)) range.setStart(node, plain.indexOf(first));
-    if (plain.includes(last)) range.setEnd(node, plain.indexOf(last) + last.length);
-  }
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
-}"""
-
-
 def copied(page, deed):
     """What is copied when something is done: the part of the link after the page's name."""
     page.evaluate("() => { navigator.clipboard.writeText = async (link) => { window.link = link } }")
@@ -294,13 +281,13 @@ def test_the_button_shares_the_documents_link(site, reader):
 )
 def test_the_button_shares_the_link_of_selected_words(number, first, last, link, site, reader):  # noqa: PLR0913, PLR0917
     page = reader(site, "twins")
-    page.evaluate(SELECT, [number, first, last])
+    selected(page, first, last, "#p\\:text p", number - 1)
     assert copied(page, page.get_by_role("button", name="Share").click) == link
 
 
 def test_a_link_to_words_that_occur_twice_opens_at_those_that_were_selected(site, reader):
     page = reader(site, "twins")
-    page.evaluate(SELECT, [2, "glue was", "warm"])
+    selected(page, "glue was", "warm", "#p\\:text p", 1)
     link = copied(page, page.locator("#p\\:share-selection").click)
     other = page.context.new_page()
     other.goto((site / "twins.html").as_uri() + link)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browsing import judged, served
+from browsing import judged, served, visited
 from warm import good
 from worlds import register, tei, world
 
@@ -69,13 +69,12 @@ def web(site):
 @pytest.fixture
 def reader(chromium):
     """A reader's browser that reports every fault of a script, and every request that fails."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    context.on("requestfailed", lambda request: faults.append(request.url))
-    yield context
-    context.close()
-    assert not faults
+
+    def hear(context, faults):
+        context.on("requestfailed", lambda request: faults.append(request.url))
+
+    with visited(chromium, hear) as context:
+        yield context
 
 
 def searched(reader, start, asked="", found=None):
