@@ -68,6 +68,15 @@ def visited(chromium: Any, hear: Callable[[Any, list[str]], None] | None = None,
     assert not faults
 
 
+LEFT = "net::ERR_ABORTED"
+"""What a browser says of what it was still asking for when the page was left; what isn't there has another name."""
+
+
+def lost(context: Any, faults: list[str]) -> None:
+    """Let every request that fails be a fault."""
+    context.on("requestfailed", lambda request: faults.append(request.url) if request.failure != LEFT else None)
+
+
 def axe(page: Any) -> dict[str, list[dict[str, Any]]]:
     """Let axe judge a page as it is now: its `violations`, what it couldn't tell (`incomplete`), and `passes`."""
     script = Path(os.environ.get("PECIA_AXE", "nowhere"))

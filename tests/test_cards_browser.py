@@ -1,7 +1,7 @@
 """Cards in a browser: what a register says of somebody, beside the name, by mouse, keyboard and touch."""
 
 import pytest
-from browsing import judged, served
+from browsing import judged, lost, served
 from worlds import good, register, tei, world
 
 pytestmark = pytest.mark.browser
@@ -38,7 +38,7 @@ def opened(chromium, site):
     def make(address="", **options):
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
         context.on("weberror", lambda error: faults.append(str(error.error)))
-        context.on("requestfailed", lambda request: faults.append(request.url))
+        lost(context, faults)
         contexts.append(context)
         page = context.new_page()
         page.goto(address or (site / "letter.html").as_uri())

@@ -3,6 +3,7 @@
 import pytest
 import warm
 import worlds
+from browsing import lost
 
 pytestmark = pytest.mark.browser
 SETTINGS = """
@@ -35,7 +36,7 @@ def opened(chromium, site):
     def page(name, width=1280, **options):
         context = chromium.new_context(viewport={"width": width, "height": 800}, **options)
         context.on("weberror", lambda error: faults.append(str(error.error)))
-        context.on("requestfailed", lambda request: faults.append(request.url))
+        lost(context, faults)
         contexts.append(context)
         made = context.new_page()
         made.goto((site / name).as_uri())

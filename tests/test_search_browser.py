@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browsing import judged, served, visited
+from browsing import judged, lost, served, visited
 from warm import good
 from worlds import register, tei, world
 
@@ -70,10 +70,7 @@ def web(site):
 def reader(chromium):
     """A reader's browser that reports every fault of a script, and every request that fails."""
 
-    def hear(context, faults):
-        context.on("requestfailed", lambda request: faults.append(request.url))
-
-    with visited(chromium, hear) as context:
+    with visited(chromium, lost) as context:
         yield context
 
 

@@ -4,15 +4,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from browsing import judged, served
+from browsing import judged, lost, served
 from conftest import ROOT
 from worlds import build
 
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 768, 1440)
 SCHEMES = ("light", "dark")
-LEFT = "net::ERR_ABORTED"
-"""What a browser says of what it was still asking for when the page was left; what isn't there has another name."""
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +47,7 @@ def heard(chromium, width=1440, scheme="light"):
     faults: list[str] = []
     context.on("weberror", lambda error: faults.append(f"{error.page.url}: {error.error}"))
     context.on("console", lambda said: faults.append(f"{said.text}") if said.type in {"error", "warning"} else None)
-    context.on(
-        "requestfailed",
-        lambda request: faults.append(f"{request.url}: {request.failure}") if request.failure != LEFT else None,
-    )
+    lost(context, faults)
     context.on(
         "response", lambda answer: faults.append(f"{answer.url}: {answer.status}") if answer.status >= 400 else None
     )
