@@ -23,7 +23,7 @@ class Way:
     href: str
     """The page, from the site's first page."""
     kind: str
-    """`way` into the documents, `list` of entries, or `page` to be read."""
+    """`way` into the documents, `list` of entries, `page` to be read, or `feed` of what is new, for programs."""
     word: str = ""
     """The key of the interface's word for it."""
     label: str = ""

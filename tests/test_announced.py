@@ -58,6 +58,13 @@ def test_the_feed_names_what_changed_last_first(site: Built) -> None:
     assert feed.findtext(f"{A}author/{A}name") == "Ward, Ada"
 
 
+def test_every_page_leads_programs_to_the_feed_and_readers_not(site: Built) -> None:
+    for name in ("a.html", "index.html", "about.html"):
+        page = site.page(name)
+        assert page.xpath("//head/link[@type='application/atom+xml'][@rel='alternate']/@href") == ["feed.xml"]
+        assert not page.xpath("//body//a[contains(@href, 'feed.xml')]")
+
+
 def test_a_page_for_wrong_addresses_holds_at_any_depth(site: Built) -> None:
     addresses = site.page("404.html").xpath("//@href | //@src")
     assert addresses
@@ -67,6 +74,7 @@ def test_a_page_for_wrong_addresses_holds_at_any_depth(site: Built) -> None:
 def test_a_site_without_an_address_announces_nothing(tmp_path: Path) -> None:
     made = good(world(tmp_path / "a", {"a.xml": tei(id="a")}))
     assert made.files().isdisjoint({"sitemap.xml", "feed.xml", "404.html"})
+    assert not made.page("a.html").xpath("//link[@type='application/atom+xml']")
 
 
 def test_a_page_of_the_editors_is_text_in_the_frame_and_nothing_of_a_document(site: Built) -> None:

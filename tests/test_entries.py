@@ -147,6 +147,10 @@ def test_each_mention_leads_to_its_place_with_its_page(made):
     assert item.xpath(".//a/@href") == ["../d0.html", "../d0.html#p:1"]
 
 
+def test_the_number_of_a_mentions_page_stays_with_its_word(made):
+    assert "p.\u00a00" in made(ADA, mentions("1900"))
+
+
 def test_a_role_stands_where_no_name_does(made):
     rest = '<p:mention href="d.html#p:details" title="Letter" role="sender" count="1"/>'
     assert words(html.document_fromstring(made(rest=rest)).xpath("//ul[@class='mentions']")[0]) == "Letter Sender"

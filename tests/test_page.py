@@ -126,6 +126,12 @@ def test_the_menu_leads_from_the_sites_first_page() -> None:
     assert made.xpath("//button/@popovertarget") == made.xpath("//header//nav[@popover]/@id")
 
 
+def test_a_label_of_the_menu_has_a_language_of_its_own() -> None:
+    menu = '<p:menu><p:entry href="a.html" label="عن الطبعة" lang="ar"/><p:entry href="b.html" label="About" lang="en"/></p:menu>'
+    entries = page(menu=menu).xpath("//header//nav[@popover]//a")
+    assert [(each.get("lang"), each.get("dir")) for each in entries] == [("ar", "rtl"), (None, None)]
+
+
 def test_without_a_menu_there_is_no_button_for_it() -> None:
     assert not page().xpath("//button[@popovertarget]")
 

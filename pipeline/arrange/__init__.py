@@ -61,11 +61,12 @@ def arrange(
         *script_pages(contents),
         edition_citation(edition, [placed.record for placed in contents.documents]),
     )
+    announced = tuple(announcements(edition, pages, contents.documents))
     return Arrangement(
         contents.documents,
-        (*pages, *announcements(edition, pages, contents.documents)),
+        (*pages, *announced),
         mentioned.subjects,
-        menu((*lists, *principles), own),
+        menu((*lists, *principles, *announced), own),
         contents.volumes,
         names_in(mentioned) if edition.search else {},
         own,

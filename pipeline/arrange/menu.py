@@ -13,6 +13,8 @@ LISTS = {f"{folder}/index.html": folder for folder in FOLDERS.values()}
 """The lists of entries."""
 LAST = {"principles.html": "principles", "cite.html": "cite-edition", "collection.html": "collection"}
 """The pages with which it ends."""
+FEED = {"feed.xml": "feed"}
+"""What programs find by the menu, and readers don't see in it."""
 
 
 def menu(pages: Iterable[ListPage | PrinciplesPage], written: Sequence[Placed] = ()) -> tuple[Way, ...]:
@@ -24,4 +26,6 @@ def menu(pages: Iterable[ListPage | PrinciplesPage], written: Sequence[Placed] =
         Way(f"{quote(p.document.id)}.html", "page", "", p.record.title or p.document.id, p.record.language)
         for p in written
     )
-    return (*begin, *own, *(Way(name, "page", word) for name, word in LAST.items() if name in there))
+    kinds = ((LAST, "page"), (FEED, "feed"))
+    end = (Way(name, kind, word) for table, kind in kinds for name, word in table.items() if name in there)
+    return (*begin, *own, *end)

@@ -23,7 +23,12 @@
   <!-- What a page is called in the interface's language. -->
   <xsl:function name="f:page-words" as="xs:string">
     <xsl:param name="pb" as="element(pb)"/>
-    <xsl:variable name="label" as="xs:string" select="f:page-label($pb)"/>
+    <xsl:sequence select="f:page-words-of(f:page-label($pb))"/>
+  </xsl:function>
+
+  <!-- The same of a label, as records have it. -->
+  <xsl:function name="f:page-words-of" as="xs:string">
+    <xsl:param name="label" as="xs:string"/>
     <xsl:variable name="kind" as="xs:string?" select="$f:page-kinds[starts-with($label, .)][1]"/>
     <xsl:sequence select="if (exists($kind)) then f:phrase('page-label:' || normalize-space($kind), substring-after($label, $kind)) else $label"/>
   </xsl:function>

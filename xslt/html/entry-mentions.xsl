@@ -62,13 +62,15 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- One place: the name as it stands there, else the role in which it stands in the header; the page; how often. -->
+  <!-- One place: the name as it stands there, else the role in which it stands in the header; the page, whose number stays with
+       its word; how often. -->
   <xsl:template match="p:mention" as="element(h:li)">
     <xsl:variable name="role" as="xs:string?" select="@role[. ne ''] ! f:word(.)"/>
     <li>
-      <a href="{f:root(.)}{@href}">{(@text[. ne ''], $role, @title)[1]}</a>
+      <a href="{f:root(.)}{@href}"><xsl:sequence select="f:interface-attributes(f:edition-language(..))[current()/@text eq '' or not(current()/@text)][$role]"/>{(@text[. ne ''], $role, @title)[1]}</a>
       <span class="where">
-        <xsl:value-of select="($role[current()/@text ne ''], @page[. ne ''], (@count || '×')[number(current()/@count) gt 1]) ! (', ' || .)"
+        <xsl:sequence select="f:interface-attributes(f:edition-language(..))[current()/@page ne '' or $role and current()/@text ne '']"/>
+        <xsl:value-of select="($role[current()/@text ne ''], @page[. ne ''] ! translate(f:page-words-of(.), ' ', '&#xA0;'), (@count || '×')[number(current()/@count) gt 1]) ! (', ' || .)"
             separator=""/>
       </span>
     </li>

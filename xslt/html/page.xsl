@@ -49,6 +49,7 @@
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
+      <xsl:for-each select="$edition/../p:menu/p:entry[@kind = 'feed']"><link rel="alternate" type="application/atom+xml" title="{f:word(@word)}" href="{$root}{@href}"/></xsl:for-each>
       <xsl:sequence select="$looks ! f:style($root, .)"/>
       <link rel="stylesheet" href="{$root}assets/print.css" media="print"/>
       <xsl:sequence select="f:script($root, 'pecia'), $extras, f:style($root, 'edition')"/>
@@ -100,7 +101,7 @@
           <xsl:value-of select="($edition/@title[normalize-space(.) ne ''], f:word('contents'))[1]"/>
         </a>
       </p>
-      <xsl:sequence select="f:menu($language, $root, $edition/../p:menu/p:entry)"/>
+      <xsl:sequence select="f:menu($language, $root, $edition/../p:menu/p:entry[not(@kind = 'feed')])"/>
       <xsl:if test="exists($up)">
         <nav class="breadcrumbs" aria-label="{f:word('breadcrumb')}">
           <xsl:sequence select="f:interface-attributes($language)"/>
@@ -112,7 +113,7 @@
   </xsl:function>
 
   <!-- The edition's menu: a row, or a button with a list where there is no room for one (which needs no script). An entry has an
-       address from the site's first page, and the name of a word of the interface, or a label in the edition's language. -->
+       address from the site's first page, and the name of a word of the interface, or a label in a language of its own. -->
   <xsl:function name="f:menu" as="element()*">
     <xsl:param name="language" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
@@ -124,12 +125,22 @@
         <ul>
           <xsl:for-each select="$entries">
             <li><a href="{$root}{f:url(@href)}">
-              <xsl:sequence select="if (@word) then () else f:edition-attributes($f:interface-language, root(.)//p:edition[1])"/>
+              <xsl:sequence select="if (@word) then () else f:label-attributes((@lang, ../../p:edition/@language)[1])"/>
               <xsl:value-of select="if (@word) then f:word(@word) else @label"/>
             </a></li>
           </xsl:for-each>
         </ul>
       </nav>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The language and direction of a label among words of the interface, where it isn't theirs; one without a language is in theirs. -->
+  <xsl:function name="f:label-attributes" as="attribute()*">
+    <xsl:param name="language" as="xs:string?"/>
+    <xsl:variable name="own" as="xs:string" select="f:language-tag($language)"/>
+    <xsl:if test="not($own = ('', $f:interface-language))">
+      <xsl:attribute name="lang" select="$own"/>
+      <xsl:if test="f:direction($own) ne f:direction($f:interface-language)"><xsl:attribute name="dir" select="f:direction($own)"/></xsl:if>
     </xsl:if>
   </xsl:function>
 
