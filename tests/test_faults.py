@@ -86,8 +86,11 @@ def three(folder: Path, state: str) -> None:
 
 def test_some_calls_of_a_whole_build_may_fail(tmp_path):
     trial = of_the_command(tmp_path, three)
-    for kind, step in (("open", 5), ("write", 4), ("link", 4), ("sync", 1)):
+    for kind, step in (("open", 6), ("write", 5)):
         tried, wrong = every(trial, kind, step=step, at_most=2)
+        assert (tried > 0, wrong) == (True, []), kind
+    for kind in ("link", "sync"):
+        tried, wrong = every(trial, kind, at_most=1)
         assert (tried > 0, wrong) == (True, []), kind
 
 
