@@ -23,6 +23,7 @@ PARTS: Mapping[str, str] = {
     "register entries": "the register entries that it mentions",
     "links": "the places to which its links lead",
     "versions": "a document that is the same text",
+    "thumbnails": "the thumbnails of its images",
     "page": "what it lists",
     "site.xsl": "the stylesheet of sitemap and feed (site.xsl)",
 }

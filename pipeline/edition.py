@@ -108,6 +108,8 @@ class Edition:
     """Seconds in which a document must be ready, and half of them more for each megabyte; 0: what is usual."""
     memory: int = 0
     """Megabytes that each worker process may have; 0: its share of the machine's."""
+    thumbnails: bool = False
+    """Whether small images are made of those of documents' pages."""
     search: bool = True
     """Whether readers can search it."""
     is_site: bool = True

@@ -14,7 +14,6 @@ from pipeline.edition import MANIFEST
 from pipeline.findable import Search, findable
 from pipeline.ledger import keys
 from pipeline.ledger.stamp import Stamp
-from pipeline.making import Made
 from pipeline.manifest import images, manifest
 from pipeline.message import Output
 from pipeline.order import Order
@@ -25,7 +24,7 @@ from pipeline.publish import copied, join_citations, keep_only, publish, written
 from pipeline.searching import Indexed
 from pipeline.takeover import Signature, digest, signatures, take_over
 from pipeline.verdict import Verdict
-from pipeline.work import Work
+from pipeline.work import Work, site_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def planned(passes: Passes, order: Order, work: Work) -> Plan:
     """Say which files the new site has; from now on many of them are taken over beside the parent."""
     ledger, output, folder = passes.ledger, passes.edition.output, Path(passes.staging)
     copies: Copies = {**assets(passes.edition), **pictures(passes, work.arrangement)}
-    outputs = wanted(work.arrangement, work.made) | {name: sha256 for name, (_, sha256) in copies.items()}
+    outputs = site_files(work) | {name: sha256 for name, (_, sha256) in copies.items()}
     joined = bibliographies(passes, work.arrangement)
     outputs |= {name: known.sha256 for name, known in joined.items() if known}
     search = findable(passes, work.arrangement)
@@ -109,12 +108,6 @@ def finish(  # noqa: PLR0913, PLR0917 - a whole build
     for wait in cleared:
         wait()
     return built
-
-
-def wanted(arrangement: Arrangement, made: Iterable[Made]) -> dict[str, str]:
-    """Give the SHA-256 of each file of the documents, and of each page."""
-    outputs = {o.name: o.sha256 for placed in arrangement.documents for o in placed.surveyed.outputs}
-    return outputs | {o.name: o.sha256 for one in made for o in one.outputs}
 
 
 def recorded(passes: Passes) -> Iterable[tuple[str, str]]:

@@ -195,6 +195,14 @@ SETTINGS: Mapping[str, Setting] = {
         "`true`",
         "search = false",
     ),
+    "thumbnails": Setting(
+        "true or false",
+        lambda value: isinstance(value, bool),
+        "Whether small images are made of the images of pages that are the edition's own, for the list of a document's "
+        "images; this needs the extra `images` (Pillow).",
+        "`false`",
+        "thumbnails = true",
+    ),
     "theme": Setting(
         'a table of colours such as link = "#8a2b1d", faces and measures',
         lambda v: isinstance(v, dict) and not list(theme.wrong(v)),

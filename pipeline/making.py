@@ -98,6 +98,8 @@ class DocumentPage:
     """The records of the documents that are the same text, in another language for instance."""
     own: bool = False
     """Whether it is a page that the editors wrote of the edition itself, and no document."""
+    thumbnails: tuple[str, ...] = ()
+    """The images of its pages that have a thumbnail, by their paths in the edition."""
 
     @property
     def name(self) -> str:

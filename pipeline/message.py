@@ -200,6 +200,8 @@ class Surveyed:
     """Whether it couldn't be made now, and the site has it as it was before."""
     versions: tuple[str, ...] = ()
     """The pointers to other documents that are the same text, in another language for instance."""
+    leaves: tuple[str, ...] = ()
+    """Those of its images that show its pages, by their paths in the edition."""
 
 
 @crossing

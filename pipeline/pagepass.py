@@ -11,13 +11,18 @@ from pipeline.message import Survey
 from pipeline.passes import Passes, never, worker_problem
 
 
-def paged(passes: Passes, surveys: Sequence[Survey], left_out: frozenset[str]) -> tuple[Arrangement, list[Made]]:
-    """Arrange the edition and make its pages; where a document's page fails, arrange again without the document."""
+def paged(
+    passes: Passes, surveys: Sequence[Survey], left_out: frozenset[str], small: frozenset[str]
+) -> tuple[Arrangement, list[Made]]:
+    """Arrange the edition and make its pages; where a document's page fails, arrange again without the document.
+
+    `left_out` are the ids of documents that can't be shown, `small` the images that have a thumbnail.
+    """
     made: dict[str, tuple[Page, Made]] = {}
     failures: list[Made] = []
     while True:
         with passes.account.step("arrange"):
-            arrangement = arrange(passes.edition, surveys, lambda path: ids_of(passes, path), left_out)
+            arrangement = arrange(passes.edition, surveys, lambda path: ids_of(passes, path), left_out, small)
         passes.ledger.menu = digest(arrangement.menu)
         todo = []
         for page in arrangement.pages:

@@ -210,7 +210,9 @@ def document(draft: Draft) -> Surveyed:
     part, record = draft.part, draft.record
     assert record is not None  # noqa: S101 - it was made, or the document failed
     with noting() as notes:
-        images = tuple((path, image_name(path)) for path in xml.references(part).values())
+        found = xml.references(part)
+    images = tuple((path, image_name(path)) for path in found.values())
+    leaves = tuple(dict.fromkeys(found[each] for each in xml.leaves(part) if each in found))
     draft.notes |= notes
     return Surveyed(
         part.number,
@@ -224,6 +226,7 @@ def document(draft: Draft) -> Surveyed:
         draft.digest,
         tuple(draft.took),
         versions=xml.versions(part),
+        leaves=leaves,
     )
 
 

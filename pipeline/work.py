@@ -15,6 +15,7 @@ from pipeline.pagepass import paged
 from pipeline.passes import Passes
 from pipeline.problem import Problem
 from pipeline.readpass import read
+from pipeline.reduced import Thumbnails, are_wanted, reduced
 from pipeline.rule import Selection, is_of_building
 from pipeline.verdict import Verdict, concluded
 
@@ -29,15 +30,31 @@ class Work:
     made: Sequence[Made]
     kept_back: frozenset[str]
     """The ids of the drafts that aren't published."""
+    thumbnails: Thumbnails
 
 
 def work(passes: Passes, files: Sequence[SourceFile], selection: Selection, order: Order) -> Work:
-    """Read what changed, arrange the edition, and make the pages that changed."""
+    """Read what changed, arrange the edition, and make the pages that changed.
+
+    Raises UsageError where the settings ask for what isn't installed.
+    """
+    are_wanted(passes.edition)  # what isn't installed is told before anything is done
     every_draft = order.drafts or not passes.edition.has_settings
     with passes.account.step("read"):
         verdicts, surveys = read(passes, files, selection, validating=order.validating, drafts=every_draft)
     kept_back = frozenset() if every_draft else drafts_of(surveys)
-    return Work(verdicts, surveys, *paged(passes, surveys, kept_back), kept_back)
+    thumbnails = reduced(passes, surveys, kept_back)
+    small = frozenset(path for path, found in thumbnails.items() if found.output)
+    return Work(verdicts, surveys, *paged(passes, surveys, kept_back, small), kept_back, thumbnails)
+
+
+def site_files(work: Work) -> dict[str, str]:
+    """Give the SHA-256 of each file of the documents, of each page, and of the thumbnails that pages show."""
+    documents = (*work.arrangement.documents, *work.arrangement.own)
+    outputs = {o.name: o.sha256 for placed in work.arrangement.documents for o in placed.surveyed.outputs}
+    outputs |= {o.name: o.sha256 for one in work.made for o in one.outputs}
+    shown = (work.thumbnails.get(path) for path in {path for placed in documents for path in placed.surveyed.leaves})
+    return outputs | {each.output.name: each.output.sha256 for each in shown if each and each.output}
 
 
 def told(
@@ -77,6 +94,7 @@ def all_problems(
     every = [*(verdict.problems if verdict else ()), *unnamed]
     every += [p for survey in work.surveys for p in survey.said if not verdict or is_of_building(p.rule)]
     every += [p for one in work.made for p in one.problems]
+    every += [each.problem for each in work.thumbnails.values() if each.problem]
     once = {(p.path, p.line, p.column, p.rule, p.message): p for p in reversed(every)}
     return sorted(
         wanted.kept(once.values()), key=lambda p: (p.path, p.line, p.column, p.rule, p.message, p.hint, p.severity)

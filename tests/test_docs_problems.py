@@ -44,6 +44,7 @@ NO_EXAMPLE = {
     "place-unknown": "something that the command was asked for",
     "worker-lost": "a mistake of the program",
     "contrast": "what is wrong is in the settings",
+    "image-damaged": "what is wrong isn't in the file",
     "changed": "it happens between two moments",
 }
 """The rules without an example, and why."""

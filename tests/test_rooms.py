@@ -14,6 +14,7 @@ HOUSE = Path(pipeline.__file__).parent
 NOUNS = {
     "account",
     "theme",
+    "thumbnail",
     "because",
     "crossing",
     "edition",
@@ -52,6 +53,7 @@ LIBRARIES = {
     "gams_xml_catalog": {"validate"},
     "lxml": {"xml", "validate"},
     "pagefind_bin": {"index"},
+    "PIL": {"reduce"},
     "saxonche": {"saxon"},
     "pebble": {"crew"},
     "watchfiles": {"serve"},
@@ -143,7 +145,7 @@ def test_each_library_is_known_in_its_rooms_only():
 
 
 def test_the_parent_loads_neither_lxml_nor_saxon_before_a_worker_does():
-    workers_only = {"survey", "transform", "index", "validate"} | DOORS
+    workers_only = {"survey", "transform", "reduce", "index", "validate"} | DOORS
     for name in (
         "cli",
         "account",

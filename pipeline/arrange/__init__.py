@@ -10,7 +10,7 @@ from pipeline.arrange.lists import list_pages, script_pages
 from pipeline.arrange.mentions import mentions_of
 from pipeline.arrange.menu import menu
 from pipeline.arrange.order import Placed, in_order, own_pages
-from pipeline.arrange.pages import document_pages
+from pipeline.arrange.pages import Known, document_pages
 from pipeline.arrange.principles import principles_page
 from pipeline.arrange.sought import Names, names_in
 from pipeline.edition import Edition
@@ -39,12 +39,16 @@ class Arrangement:
 
 
 def arrange(
-    edition: Edition, surveys: Sequence[Survey], ids: Callable[[str], Mapping[str, int]], left_out: frozenset[str]
+    edition: Edition,
+    surveys: Sequence[Survey],
+    ids: Callable[[str], Mapping[str, int]],
+    left_out: frozenset[str],
+    thumbnails: frozenset[str] = frozenset(),
 ) -> Arrangement:
     """Put the edition in order and say what the pages show.
 
     `surveys` come in the order of their files; `ids` gives a file's ids, each with the order of its document;
-    `left_out` are the ids of documents that can't be shown.
+    `left_out` are the ids of documents that can't be shown; `thumbnails` are the images that have one, by their paths.
     """
     contents = in_order(edition, [survey for survey in surveys if not edition.is_page(survey.path)], left_out)
     own = own_pages(edition, surveys, left_out)
@@ -52,9 +56,9 @@ def arrange(
     mentioned = mentions_of(contents.documents, register)
     lists = list_pages(edition, contents, mentioned)
     principles = tuple(principles_page(contents.documents))
-    versions = {survey.path: survey.version for survey in surveys}
+    known = Known(ids, {survey.path: survey.version for survey in surveys}, thumbnails)
     pages: tuple[Page, ...] = (
-        *document_pages(ids, contents, own, mentioned, register, versions),
+        *document_pages(known, contents, own, mentioned, register),
         *entry_pages(mentioned),
         *lists,
         *principles,

@@ -1,6 +1,7 @@
 """What the documents' pages show beside them: neighbours, volume, letters, and where names and links lead."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from urllib.parse import quote
@@ -17,29 +18,36 @@ REACH = 5
 """How many documents of the volume stand on a page before its own, and how many after."""
 
 
-def document_pages(  # noqa: PLR0913, PLR0917 - all that is known of the edition
-    ids: Callable[[str], Mapping[str, int]],
-    contents: Contents,
-    own: Sequence[Placed],
-    mentioned: Mentioned,
-    register: Register,
-    versions: Mapping[str, str],
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the sources beside what the documents say."""
+
+    ids: Callable[[str], Mapping[str, int]]
+    """Gives a file's ids, each with the order of its document."""
+    versions: Mapping[str, str]
+    """Hashes of the source files and of what they include."""
+    thumbnails: frozenset[str]
+    """The images that have one, by their paths in the edition."""
+
+
+def document_pages(
+    known: Known, contents: Contents, own: Sequence[Placed], mentioned: Mentioned, register: Register
 ) -> Iterator[DocumentPage]:
-    """Say of each document's page what it needs; `versions` are hashes of the source files and of what they include.
+    """Say of each document's page what it needs.
 
     `own` are the pages that the editors wrote, which have neither neighbours nor a volume.
     """
     documents = contents.documents
     shelf = shelved(contents)
     lists = scripts(contents)
-    targets = Targets(ids, (*documents, *own), mentioned.subjects.values())
+    targets = Targets(known.ids, (*documents, *own), mentioned.subjects.values())
     others = targets.versions()
     letters = correspondences(documents, register, targets.document)
     for _, group in groupby(documents, key=attrgetter("volume")):
         volume = list(group)
         for number, placed in enumerate(volume):
             yield DocumentPage(
-                *basis(placed, versions),
+                *basis(placed, known.versions),
                 previous=volume[number - 1].record.head if number else b"",
                 next=volume[number + 1].record.head if number + 1 < len(volume) else b"",
                 volume=shelf(placed),
@@ -49,9 +57,16 @@ def document_pages(  # noqa: PLR0913, PLR0917 - all that is known of the edition
                 entries=mentioned.links.get(placed.document.id, ()),
                 targets=targets.of(placed),
                 versions=tuple(other.record.head for other in others.get(placed.document.id, ())),
+                thumbnails=small(placed, known.thumbnails),
             )
     for placed in own:
-        yield DocumentPage(*basis(placed, versions), targets=targets.of(placed), own=True)
+        shown = small(placed, known.thumbnails)
+        yield DocumentPage(*basis(placed, known.versions), targets=targets.of(placed), own=True, thumbnails=shown)
+
+
+def small(placed: Placed, thumbnails: frozenset[str]) -> tuple[str, ...]:
+    """Give the images of a document's pages that have a thumbnail."""
+    return tuple(path for path in placed.surveyed.leaves if path in thumbnails)
 
 
 def basis(placed: Placed, versions: Mapping[str, str]) -> tuple[str, int, str, int, str, str, bool]:

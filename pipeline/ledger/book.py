@@ -24,6 +24,7 @@ from pipeline.ours import files_in
 from pipeline.rule import Selection
 from pipeline.searching import Indexed
 from pipeline.takeover import Signature, intact
+from pipeline.thumbnail import Thumbnail
 
 Parts = Mapping[str, Any]
 NOTHING = keys.digest(())
@@ -183,6 +184,7 @@ class Ledger:
             "register entries": keys.digest(page.entries) if page.entries else NOTHING,
             "links": keys.digest(page.targets) if page.targets else NOTHING,
             "versions": keys.digest(page.versions) if page.versions else NOTHING,
+            "thumbnails": keys.digest(page.thumbnails) if page.thumbnails else NOTHING,
         }
 
     def whole(self, name: str, key: str) -> Output | None:
@@ -212,6 +214,22 @@ class Ledger:
     def keep_search(self, found: Indexed, key: str) -> None:
         """Keep what was made for the search now."""
         self.keep(("search", "", ""), {"of": key}, found)
+
+    def thumbnail(self, path: str, key: str) -> Thumbnail | None:
+        """Give what came of an image of which a thumbnail is wanted, if it would be the same again."""
+        name = ("thumbnail", path, "")
+        row = self.rows.get(name)
+        if row is None or row.parts["of"] != key:
+            return None
+        found: Thumbnail = row.load()
+        if found.output and not self.is_there(found.output):
+            return None
+        self.used.add(name)
+        return found
+
+    def keep_thumbnail(self, path: str, key: str, thumbnail: Thumbnail) -> None:
+        """Keep what came of an image now."""
+        self.keep(("thumbnail", path, ""), {"of": key}, thumbnail)
 
     def keep(self, name: Name, parts: Parts, value: object) -> None:
         self.made[name] = parts, value

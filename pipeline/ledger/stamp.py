@@ -52,7 +52,8 @@ class Stamp:
         self.begun = time.time_ns()
         self.paranoid = order.paranoid
         wanted = (order.drafts, order.validating, order.strict, order.keep_last_good)
-        self.key = f"{keys.code()} {keys.settings(edition, ())} {keys.digest(wanted, unnamed, keys.jing())}"
+        helpers = (keys.jing(), keys.pillow(edition))
+        self.key = f"{keys.code()} {keys.settings(edition, ())} {keys.digest(wanted, unnamed, helpers)}"
         self.files = {each.path: each.signature for each in files}
 
     def built(self) -> Built | None:

@@ -15,7 +15,7 @@ from pipeline.assets import Copies, assets
 from pipeline.discover import discover
 from pipeline.edition import Edition
 from pipeline.entries import EntryPage
-from pipeline.finish import pictures, wanted
+from pipeline.finish import pictures
 from pipeline.ledger import keys
 from pipeline.ledger.book import Ledger, before, opened
 from pipeline.ledger.held import HeldLedger, following, held, save
@@ -33,7 +33,7 @@ from pipeline.serve.folder import staging
 from pipeline.serve.site import Site
 from pipeline.takeover import Signature, signature
 from pipeline.warming import LOADS, WarmTask, warm_there
-from pipeline.work import Work, told, uncollected, work
+from pipeline.work import Work, site_files, told, uncollected, work
 from pipeline.workers import Report, Run, workers
 
 
@@ -81,7 +81,7 @@ class Builder:
             passes = Passes(edition, str(folder), ledger, run, self.order.jobs or available(), report, True)  # noqa: FBT003
             done = work(passes, files, chosen, self.order)
             if done.arrangement.documents or not self.site.names:
-                self.put(passes, done.arrangement, wanted(done.arrangement, done.made), folder)
+                self.put(passes, done.arrangement, site_files(done), folder)
                 self.ledger = ledger
                 self.latest = edition, done
                 self.unsaved |= ledger.made

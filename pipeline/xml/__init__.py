@@ -7,7 +7,7 @@ from pipeline.asked import real_folder
 from pipeline.problem import Problem, Severity
 from pipeline.xml import ids, kind
 from pipeline.xml.characters import characters
-from pipeline.xml.context import Context, own_tei, prepared, references
+from pipeline.xml.context import Context, leaves, own_tei, prepared, references
 from pipeline.xml.cut import Cut, cut
 from pipeline.xml.include import Inclusion
 from pipeline.xml.marked import mark
@@ -50,6 +50,7 @@ __all__ = [
     "entries",
     "entry_page",
     "ids_of_parts",
+    "leaves",
     "line",
     "list_page",
     "locate",

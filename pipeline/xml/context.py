@@ -14,7 +14,7 @@ from pipeline.xml.carry import headers_around, notes_elsewhere
 from pipeline.xml.names import Element
 from pipeline.xml.ours import Attributes, element, escaped, outermost
 from pipeline.xml.part import Part
-from pipeline.xml.tree import images, tree, written
+from pipeline.xml.tree import images, pictured, tree, written
 
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
 _OWN = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -40,6 +40,8 @@ class Context:
     """Its address, and its name."""
     images: Attributes = field(default_factory=dict)
     """Where each relative reference to an image is published."""
+    thumbnails: Attributes = field(default_factory=dict)
+    """Where the thumbnails are of those that have one, by the reference."""
     files: tuple[tuple[str, str, str, str], ...] = ()
     """The document's other files: format, address, media type, label."""
     kept: bool = False
@@ -109,6 +111,11 @@ def references(part: Part) -> dict[str, str]:
     return once(part.kept, "references", lambda: _references(part))
 
 
+def leaves(part: Part) -> tuple[str, ...]:
+    """Give those of the references to images that show the pages of a document, or its open page."""
+    return (*pictured(part), *(each for root in part.in_force for each in links.leaves(root)))
+
+
 def _references(part: Part) -> dict[str, str]:
     """Look for the images of a document."""
     wanted = dict.fromkeys([*images(part), *(each for root in part.in_force for each in links.images(root))])
@@ -127,7 +134,8 @@ def written_context(context: Context, part: Part | None = None) -> str:
             _around_it("in-force", [graft.copy(pb) for pb in part.in_force]),
             _around_it("elsewhere", notes_elsewhere(part)),
         ]
-    contents += [element("image", {"ref": ref, "href": href}) for ref, href in context.images.items()]
+    images = ((ref, href, context.thumbnails.get(ref, "")) for ref, href in context.images.items())
+    contents += _rows("image", ("ref", "href", "thumbnail"), images)
     contents += _rows("file", ("format", "href", "type", "label"), context.files)
     contents += _neighbours(context)
     return outermost("context", described, "".join(contents), {"root": context.root})

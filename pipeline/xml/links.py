@@ -9,13 +9,17 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from pipeline.asked import is_there
-from pipeline.xml.names import Element, is_relative
+from pipeline.xml.names import TEI, Element, is_relative
 
 POINTERS = ("target", "url", "facs", "ref", "source", "corresp", "sameAs", "copyOf", "prev", "next", "resp", "ana")
 """The attributes of TEI in which relative paths stand."""
 _POINTERS = frozenset(POINTERS)
 _VALUES = etree.XPath("descendant-or-self::*/@*")
 _SHOWN = etree.XPath("descendant-or-self::*[@url or @facs]")
+_LEAVES = etree.XPath(
+    "descendant-or-self::*[@facs] | (self::t:facsimile | self::t:sourceDoc | t:facsimile | t:sourceDoc)//t:graphic",
+    namespaces={"t": TEI},
+)
 
 MEDIA = frozenset((
     ".avif", ".bmp", ".flac", ".gif", ".jp2", ".jpe", ".jpeg", ".jpg", ".m4a", ".m4v", ".mov", ".mp3", ".mp4", ".oga",
@@ -53,6 +57,12 @@ def images(root: Element) -> Iterator[str]:
         url = element.get("url", "").strip()
         tokens = [url, *element.get("facs", "").split()]
         yield from (token for token in tokens if is_relative(token) and _is_media(token))
+
+
+def leaves(root: Element) -> Iterator[str]:
+    """Give those of the references to images that show pages: @facs, and what stands in a facsimile or a sourceDoc."""
+    for element in _LEAVES(root):
+        yield from (element.get("url", "").strip(), *element.get("facs", "").split())
 
 
 def _is_media(token: str) -> bool:

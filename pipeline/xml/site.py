@@ -11,6 +11,7 @@ from pipeline.document import image_name
 from pipeline.edition import Edition
 from pipeline.entries import EntryPage, MentionOf
 from pipeline.making import DocumentPage, EditionCitation, Group, ListPage, Principle, PrinciplesPage, Way
+from pipeline.thumbnail import thumbnail_name
 from pipeline.xml import bases, graft
 from pipeline.xml.context import Context, references, written_context
 from pipeline.xml.names import OURS, TEI_ROOT, at_path
@@ -62,6 +63,7 @@ _quoted = lru_cache(quote)
 
 def page_context(edition: Edition, page: DocumentPage, part: Part, menu: tuple[Way, ...] = ()) -> Context:
     """Give what a document's page knows beside: neighbours, volume, entries, links, the menu."""
+    small = frozenset(page.thumbnails)
     return replace(
         context(edition, page.id, part),
         kept=page.kept,
@@ -76,6 +78,7 @@ def page_context(edition: Edition, page: DocumentPage, part: Part, menu: tuple[W
         targets=page.targets,
         menu=menu,
         versions=page.versions,
+        thumbnails={ref: quote(thumbnail_name(path)) for ref, path in references(part).items() if path in small},
     )
 
 

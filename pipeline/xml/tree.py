@@ -13,6 +13,8 @@ from pipeline.xml.part import Part
 Pairs = list[tuple[Element, Element]]
 """Elements of a part's tree at the tops of what was copied, each with that of the source."""
 
+Written = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""A document's text, its references to images, and those of them that show its pages."""
 LONGEST = 1_000_000
 """How many characters the text of a document has at most that is kept while its formats are made."""
 _IN_TEXT = frozenset(("front", "body", "back", "group"))
@@ -34,17 +36,22 @@ def images(part: Part) -> tuple[str, ...]:
     return _made(part)[1]
 
 
-def _made(part: Part) -> tuple[str, tuple[str, ...]]:
+def pictured(part: Part) -> tuple[str, ...]:
+    """Give those of a document's references to images that show its pages."""
+    return _made(part)[2]
+
+
+def _made(part: Part) -> Written:
     """Give a document's text and its images once; a long text isn't kept, it is written again."""
 
-    def make() -> tuple[str, tuple[str, ...]]:
-        text, shown = _written(part)
-        return (text if len(text) <= LONGEST else ""), shown
+    def make() -> Written:
+        text, shown, pages = _written(part)
+        return (text if len(text) <= LONGEST else ""), shown, pages
 
     return once(part.kept, "text", make)
 
 
-def _written(part: Part) -> tuple[str, tuple[str, ...]]:
+def _written(part: Part) -> Written:
     """Write a document; of a whole file no copy is made."""
     if part.is_whole and part.element.tag == TEI_ROOT:
         with bases.without_bases(part.element, part.folder, part.source.edition):
@@ -52,8 +59,9 @@ def _written(part: Part) -> tuple[str, tuple[str, ...]]:
     return _text(tree(part))
 
 
-def _text(root: Element) -> tuple[str, tuple[str, ...]]:
-    return etree.tostring(root, encoding="unicode", with_tail=False), tuple(dict.fromkeys(links.images(root)))
+def _text(root: Element) -> Written:
+    text = etree.tostring(root, encoding="unicode", with_tail=False)
+    return text, tuple(dict.fromkeys(links.images(root))), tuple(dict.fromkeys(links.leaves(root)))
 
 
 def locate(part: Part, xpath: str) -> tuple[str, int, int]:

@@ -14,6 +14,9 @@
   <!-- What of the text points to a surface or a zone. -->
   <xsl:key name="facs" match="*[@facs][not(self::pb)][f:in-text(.)]" use="tokenize(@facs)[starts-with(., '#')] ! substring(., 2)"/>
 
+  <!-- The images of which there are thumbnails, by the addresses where they are published. -->
+  <xsl:key name="thumbnail" match="p:context/p:image[@thumbnail]" use="f:url(@href)"/>
+
   <!-- The images of a document, each with its place in the text; nothing where it has none. -->
   <xsl:function name="f:leaves" as="element(h:li)*">
     <xsl:param name="document" as="element(TEI)"/>
@@ -134,7 +137,7 @@
         <xsl:when test="empty($address)"><span class="missing">{if ($file ne '') then f:phrase('image-missing', $file) else f:word('image-none')}</span></xsl:when>
         <xsl:when test="exists($host)"><a href="{($image, $address)[1]}">{f:phrase('image-from', $host)}</a></xsl:when>
         <xsl:otherwise>
-          <a href="{$address}"><img src="{$address}" alt="{f:phrase('image-of', $label)}" loading="lazy"><xsl:sequence select="$sizes"/></img></a>
+          <a href="{$address}"><img src="{(key('thumbnail', $address, root(($place, $graphic, $surface)[1]))/@thumbnail ! f:url(.), $address)[1]}" alt="{f:phrase('image-of', $label)}" loading="lazy"><xsl:sequence select="$sizes"/></img></a>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:where-populated>
