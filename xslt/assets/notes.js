@@ -53,8 +53,9 @@
     section.classList.add("side-notes");
     const top = text.getBoundingClientRect().top;
     const rows = [];
-    for (const [note, links] of references) {
-      const box = links.map((link) => link.getClientRects()[0]).find((each) => each);
+    // All places are read before anything changes: else the browser lays the page out again for each note.
+    const places = [...references].map(([note, links]) => [note, links, links.map((link) => link.getClientRects()[0]).find((each) => each)]);
+    for (const [note, links, box] of places) {
       note.classList.toggle("placed", Boolean(box));
       note.classList.toggle("unseen", !box && links.length > 0);
       if (box) {
