@@ -227,7 +227,44 @@ class EditionCitation:
         return 1_000
 
 
-Page = DocumentPage | EntryPage | ListPage | EditionCitation | Script | PrinciplesPage
+@crossing
+@dataclass(frozen=True, slots=True)
+class CitePage:
+    """The page that says how the edition is cited, and shows on a document of it how a document and its places are."""
+
+    whole: EditionCitation
+    specimen: DocumentPage
+    """That document; what is around it doesn't matter."""
+    files: tuple[tuple[str, str, str], ...] = ()
+    """The edition's downloads: format, address, media type."""
+
+    @property
+    def name(self) -> str:
+        """The page's path in the site."""
+        return "cite.html"
+
+    @property
+    def path(self) -> str:
+        """The document's source file."""
+        return self.specimen.path
+
+    @property
+    def number(self) -> int:
+        """Its order among the documents of its file."""
+        return self.specimen.number
+
+    @property
+    def version(self) -> str:
+        """A hash of its source file, as it was when it was surveyed."""
+        return self.specimen.version
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes, nearly."""
+        return self.specimen.size
+
+
+Page = DocumentPage | EntryPage | ListPage | EditionCitation | CitePage | Script | PrinciplesPage
 
 
 @crossing

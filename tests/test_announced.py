@@ -38,7 +38,7 @@ def test_the_sitemap_names_every_page_that_holds_something(site: Built) -> None:
     found = {url.findtext(f"{S}loc"): url.findtext(f"{S}lastmod") for url in urls}
     assert found == {
         BASE + "a.html": "2025-03-04", BASE + "b.html": "2026-03-04", BASE + "c.html": None, BASE + "about.html": None,
-        BASE + "index.html": None, BASE + "calendar.html": None,
+        BASE + "index.html": None, BASE + "calendar.html": None, BASE + "cite.html": None,
     }  # fmt: skip
 
 

@@ -15,6 +15,7 @@
   <xsl:include href="citations/dc.xsl"/>
   <xsl:include href="citations/styled.xsl"/>
   <xsl:include href="citations/cff.xsl"/>
+  <xsl:include href="citations/edition.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:mode use-accumulators="#all"/>
 

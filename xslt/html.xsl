@@ -32,6 +32,7 @@
   <xsl:include href="html/document.xsl"/>
   <xsl:include href="html/metadata.xsl"/>
   <xsl:include href="html/cite.xsl"/>
+  <xsl:include href="html/cite-page.xsl"/>
   <xsl:include href="html/entry-page.xsl"/>
   <xsl:include href="html/entry-mentions.xsl"/>
   <xsl:include href="html/card.xsl"/>

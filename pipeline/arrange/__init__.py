@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.arrange.agreed import edition_citation
+from pipeline.arrange.agreed import cite_page, edition_citation
 from pipeline.arrange.announced import announcements
 from pipeline.arrange.entries import entry_pages
 from pipeline.arrange.lists import list_pages, script_pages
@@ -57,20 +57,23 @@ def arrange(
     lists = list_pages(edition, contents, mentioned)
     principles = tuple(principles_page(contents.documents))
     known = Known(ids, {survey.path: survey.version for survey in surveys}, thumbnails)
+    whole = edition_citation(edition, [placed.record for placed in contents.documents])
+    cited = tuple(cite_page(edition, whole, contents.documents, known.versions))
     pages: tuple[Page, ...] = (
         *document_pages(known, contents, own, mentioned, register),
         *entry_pages(mentioned),
         *lists,
         *principles,
         *script_pages(contents),
-        edition_citation(edition, [placed.record for placed in contents.documents]),
+        whole,
+        *cited,
     )
     announced = tuple(announcements(edition, pages, contents.documents))
     return Arrangement(
         contents.documents,
         (*pages, *announced),
         mentioned.subjects,
-        menu((*lists, *principles, *announced), own),
+        menu((*lists, *principles, *cited, *announced), own),
         contents.volumes,
         names_in(mentioned) if edition.search else {},
         own,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from pipeline.arrange.order import Placed
-from pipeline.making import ListPage, PrinciplesPage, Way
+from pipeline.making import CitePage, ListPage, PrinciplesPage, Way
 from pipeline.register import FOLDERS
 
 FIRST = {"index.html": "contents", "calendar.html": "calendar", "search.html": "search"}
@@ -17,7 +17,7 @@ FEED = {"feed.xml": "feed"}
 """What programs find by the menu, and readers don't see in it."""
 
 
-def menu(pages: Iterable[ListPage | PrinciplesPage], written: Sequence[Placed] = ()) -> tuple[Way, ...]:
+def menu(pages: Iterable[ListPage | PrinciplesPage | CitePage], written: Sequence[Placed] = ()) -> tuple[Way, ...]:
     """Give the ways to the edition's own pages that there are; `written` are those that its editors wrote."""
     there = {page.name for page in pages}
     kinds = ((FIRST, "way"), (LISTS, "list"))

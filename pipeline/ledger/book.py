@@ -18,7 +18,7 @@ from pipeline.hashes import Hashes
 from pipeline.ledger import keys
 from pipeline.ledger.place import tidy
 from pipeline.ledger.store import Name, Row, Store
-from pipeline.making import DocumentPage, Made, Page
+from pipeline.making import CitePage, DocumentPage, Made, Page
 from pipeline.message import Output, Survey, Surveyed, Validated
 from pipeline.ours import files_in
 from pipeline.rule import Selection
@@ -172,6 +172,8 @@ class Ledger:
 
     def own_parts(self, page: Page) -> Parts:
         """Give the parts of a page's key that are its own."""
+        if isinstance(page, CitePage):
+            return {"page": keys.digest(page.whole, page.files), **self.own_parts(page.specimen)}
         if not isinstance(page, DocumentPage):
             return {"page": keys.digest(page)}
         return {

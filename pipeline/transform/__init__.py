@@ -8,7 +8,7 @@ from pipeline.making import Made, PagesTask
 from pipeline.pieces import announce
 from pipeline.staged import since
 from pipeline.transform.draft import Draft, made
-from pipeline.transform.formats import is_document, wanted_by
+from pipeline.transform.formats import is_cited, wanted_by
 from pipeline.transform.preparing import prepare
 from pipeline.transform.running import cite, make, parse
 
@@ -28,11 +28,11 @@ def transform(task: PagesTask) -> tuple[Made, ...]:
         if draft.prepared:
             announce(draft.number)
             start = perf_counter_ns()
-            parse(draft)
+            parse(draft, task)
             draft.took.append((PARSING, since(start)))
     wanted = wanted_by(task.edition)
     with saxon.errors_kept():
-        cite([draft for draft in drafts if is_document(draft.page) and draft.node is not None], task)
+        cite([draft for draft in drafts if is_cited(draft.page) and draft.node is not None], task)
         for draft in drafts:
             if draft.node is not None and not draft.failed:
                 announce(draft.number)

@@ -22,8 +22,10 @@ class Draft:
     outputs: list[Output] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     failed: bool = False
-    cited: str = ""
-    """How it is cited in styles, as XML, if it is a document's."""
+    whole: saxon.Document | None = None
+    """What the whole edition is, if the page says how that is cited."""
+    cited: tuple[tuple[str, str], ...] = ()
+    """How it is cited in styles, as XML, if it is a document's; and how the edition is: by the parameter."""
     took: list[tuple[str, int]] = field(default_factory=list)
     """What was done for it beside its files, and the microseconds of each."""
 

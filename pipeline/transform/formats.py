@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.edition import SITE, TOGETHER, Edition
 from pipeline.entries import EntryPage
 from pipeline.format import FORMATS, Format
-from pipeline.making import DocumentPage, EditionCitation, Page
+from pipeline.making import CitePage, DocumentPage, EditionCitation, Page
 
 OWN = next(f for f in FORMATS if f.name == "html")
 """The format of the edition's own pages."""
@@ -43,6 +43,11 @@ def wanted_by(edition: Edition) -> Callable[[Page], Wanted]:
 def is_document(page: Page) -> bool:
     """Tell whether a page is a document's, which is cited, and not one that the editors wrote of the edition."""
     return isinstance(page, DocumentPage) and not page.own
+
+
+def is_cited(page: Page) -> bool:
+    """Tell whether a page shows how its document is cited."""
+    return is_document(page) or isinstance(page, CitePage)
 
 
 def stylesheets(edition: Edition, formats: Iterable[Format]) -> Wanted:

@@ -5,12 +5,12 @@ from urllib.parse import urlsplit
 
 from pipeline import xml
 from pipeline.entries import EntryPage
-from pipeline.making import DocumentPage, EditionCitation, Page, PagesTask, PrinciplesPage, Script
+from pipeline.making import CitePage, DocumentPage, EditionCitation, Page, PagesTask, PrinciplesPage, Script
 from pipeline.message import Output
 from pipeline.register import FOLDERS
 from pipeline.staged import write
 from pipeline.transform.draft import Draft, changed, fail
-from pipeline.transform.sources import marked, marked_part, part_of, published, register
+from pipeline.transform.sources import marked, part_for, register
 
 MISSING = "missing"
 """The kind of the page for wrong addresses, whose links hold at any depth."""
@@ -19,13 +19,14 @@ MISSING = "missing"
 def prepare(draft: Draft, task: PagesTask) -> None:
     """Write the source of a page for Saxon."""
     page, edition = draft.page, task.edition
-    if isinstance(page, DocumentPage):
-        find = marked_part if task.marked else part_of
-        draft.part = published(task, page) if page.kept else find(edition, page)
+    if isinstance(page, DocumentPage | CitePage):
+        draft.part = part_for(task, page.specimen if isinstance(page, CitePage) else page)
         if draft.part is None:
             fail(draft, changed(page.path))
-            return
-        draft.prepared = xml.prepared(draft.part, xml.page_context(edition, page, draft.part, task.menu))
+        elif isinstance(page, CitePage):
+            draft.prepared = xml.prepared(draft.part, xml.cite_context(edition, page, draft.part, task.menu))
+        else:
+            draft.prepared = xml.prepared(draft.part, xml.page_context(edition, page, draft.part, task.menu))
     elif isinstance(page, EntryPage):
         find_register = marked if task.marked else register
         source = find_register(edition, page.path, dict(task.registers)[page.path]) if page.path else None

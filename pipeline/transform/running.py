@@ -6,7 +6,7 @@ from pipeline import saxon, xml
 from pipeline.account import CITING
 from pipeline.edition import TOGETHER, Edition
 from pipeline.interface import words
-from pipeline.making import PagesTask
+from pipeline.making import CitePage, PagesTask
 from pipeline.message import Output
 from pipeline.pieces import announce
 from pipeline.remembered import remembered
@@ -16,10 +16,12 @@ from pipeline.transform.draft import Draft, fail, not_made
 from pipeline.transform.formats import OWN, Wanted, file_name
 
 
-def parse(draft: Draft) -> None:
+def parse(draft: Draft, task: PagesTask) -> None:
     """Let Saxon parse what was written for it."""
     try:
         draft.node = saxon.parse(draft.prepared)
+        if isinstance(draft.page, CitePage):
+            draft.whole = saxon.parse(xml.edition_citation(draft.page.whole, task.edition))
     except saxon.TransformError as error:
         fail(draft, not_made(draft, error))
     draft.prepared = ""
@@ -31,7 +33,7 @@ def cite(drafts: list[Draft], task: PagesTask) -> None:
         return
     announce(drafts[0].number)
     start = perf_counter_ns()
-    nodes = [draft.node for draft in drafts if draft.node is not None]
+    nodes = [node for draft in drafts for node in (draft.node, draft.whole) if node is not None]
     try:
         texts = saxon.of_several(TOGETHER, nodes, shown(task.edition))
     except saxon.TransformError as error:
@@ -41,9 +43,9 @@ def cite(drafts: list[Draft], task: PagesTask) -> None:
         for draft in drafts:
             cite([draft], task)
         return
-    took = since(start)
-    for draft, text in zip(drafts, texts, strict=True):
-        draft.cited = text
+    took, said = since(start), iter(texts)
+    for draft in drafts:
+        draft.cited = (("cited", next(said)), *((("cited-whole", next(said)),) if draft.whole is not None else ()))
         draft.took.append((CITING, took // len(drafts)))
 
 
@@ -64,7 +66,7 @@ def make(draft: Draft, task: PagesTask, wanted: Wanted) -> None:
         name = file_name(page, each)
         start = perf_counter_ns()
         try:
-            cited = (("cited", draft.cited),) if draft.cited and each.name == OWN.name else ()
+            cited = draft.cited if each.name == OWN.name else ()
             text, said = saxon.transform(stylesheet, node, (*each.parameters, *cited), spoken)
         except saxon.TransformError as error:
             fail(draft, not_made(draft, error))

@@ -47,6 +47,12 @@ def published(task: PagesTask, page: DocumentPage) -> xml.Part | None:
     return next(iter(xml.cut(own, "").parts), None)
 
 
+def part_for(task: PagesTask, page: DocumentPage) -> xml.Part | None:
+    """Give a page's document, as its source has it or as it was published; nothing where that can't be read now."""
+    find = marked_part if task.marked else part_of
+    return published(task, page) if page.kept else find(task.edition, page)
+
+
 @remembered(2, lambda edition, path, known: (edition.root, path, known))
 def register(edition: Edition, path: str, known: str) -> xml.Source | None:
     """Read a register's file; kept for the next entry. Gives nothing where it isn't what it was when surveyed."""

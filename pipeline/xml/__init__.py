@@ -22,6 +22,7 @@ from pipeline.xml.registers import entries
 from pipeline.xml.said import line, not_made, problem
 from pipeline.xml.searched import Passages, searched, written_to_index
 from pipeline.xml.site import (
+    cite_context,
     context,
     edition_citation,
     entry_page,
@@ -44,6 +45,7 @@ __all__ = [
     "Source",
     "at",
     "characters",
+    "cite_context",
     "context",
     "cut",
     "edition_citation",

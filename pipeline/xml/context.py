@@ -48,6 +48,8 @@ class Context:
     """Whether the document's present source can't be built, and this is how it was published before."""
     own: bool = False
     """Whether it is a page that the editors wrote of the edition itself, and no document."""
+    whole_files: tuple[tuple[str, str, str], ...] = ()
+    """Where the page says how the edition is cited, on this document: the edition's downloads, as `files` has them."""
     previous: bytes = b""
     """The record of the document before, XML."""
     next: bytes = b""
@@ -137,6 +139,9 @@ def written_context(context: Context, part: Part | None = None) -> str:
     images = ((ref, href, context.thumbnails.get(ref, "")) for ref, href in context.images.items())
     contents += _rows("image", ("ref", "href", "thumbnail"), images)
     contents += _rows("file", ("format", "href", "type", "label"), context.files)
+    if context.whole_files:
+        rows = "".join(_rows("file", ("format", "href", "type"), context.whole_files))
+        contents.append(element("whole", None, rows))
     contents += _neighbours(context)
     return outermost("context", described, "".join(contents), {"root": context.root})
 

@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.document import image_name
 from pipeline.edition import Edition
 from pipeline.entries import EntryPage, MentionOf
-from pipeline.making import DocumentPage, EditionCitation, Group, ListPage, Principle, PrinciplesPage, Way
+from pipeline.making import CitePage, DocumentPage, EditionCitation, Group, ListPage, Principle, PrinciplesPage, Way
 from pipeline.thumbnail import thumbnail_name
 from pipeline.xml import bases, graft
 from pipeline.xml.context import Context, references, written_context
@@ -80,6 +80,11 @@ def page_context(edition: Edition, page: DocumentPage, part: Part, menu: tuple[W
         versions=page.versions,
         thumbnails={ref: quote(thumbnail_name(path)) for ref, path in references(part).items() if path in small},
     )
+
+
+def cite_context(edition: Edition, page: CitePage, part: Part, menu: tuple[Way, ...]) -> Context:
+    """Give what the page knows that says how to cite, beside the document on which it shows that."""
+    return replace(context(edition, page.specimen.id, part), menu=menu, whole_files=page.files)
 
 
 def entry_page(page: EntryPage, kind: str, source: Source | None, context: Context) -> str:

@@ -34,8 +34,14 @@
     <xsl:param name="edition" as="element(p:edition-citation)"/>
     <xsl:variable name="set" as="element(p:edition)" select="$edition/p:context/p:edition"/>
     <xsl:sequence select="f:cff-field('title', f:cff-title($edition)), f:cff-list('authors', f:cff-authors($edition)),
-        f:cff-field('version', ($set/@version ! (f:as-version(.), string(.)), f:agreed($edition, 'version'))[1]), f:cff-licence($edition),
+        f:cff-field('version', f:cff-version($edition)), f:cff-licence($edition),
         f:cff-field('url', $set/@base-url ! iri-to-uri(.)), f:cff-field('doi', $edition/@doi)"/>
+  </xsl:function>
+
+  <!-- Which version it is. -->
+  <xsl:function name="f:cff-version" as="xs:string?">
+    <xsl:param name="edition" as="element(p:edition-citation)"/>
+    <xsl:sequence select="($edition/p:context/p:edition/@version ! (f:as-version(.), string(.)), f:agreed($edition, 'version'))[1]"/>
   </xsl:function>
 
   <!-- What only a work has: editors, publisher, the day or the year of publication, languages; nothing where neither an
@@ -76,12 +82,17 @@
     <xsl:sequence select="if (exists(f:cff-editors($edition))) then f:cff-editors($edition) else $named"/>
   </xsl:function>
 
+  <!-- The editors: those of the settings, else those of all headers. -->
+  <xsl:function name="f:edition-editors" as="element(p:person)*">
+    <xsl:param name="edition" as="element(p:edition-citation)"/>
+    <xsl:variable name="set" as="element(p:person)*" select="$edition/p:context/p:edition/p:editor ! f:from-text(f:one-line(.)) ! f:in-role(., 'editor', '')"/>
+    <xsl:sequence select="if (exists($set)) then $set else $edition/p:stated[@about = 'editors']/p:person"/>
+  </xsl:function>
+
   <!-- The editors, each once. -->
   <xsl:function name="f:cff-editors" as="element(p:item)*">
     <xsl:param name="edition" as="element(p:edition-citation)"/>
-    <xsl:variable name="set" as="element(p:person)*" select="$edition/p:context/p:edition/p:editor ! f:from-text(f:one-line(.)) ! f:in-role(., 'editor', '')"/>
-    <xsl:variable name="people" as="element(p:item)*"
-        select="(if (exists($set)) then $set else $edition/p:stated[@about = 'editors']/p:person) ! f:cff-person(.)"/>
+    <xsl:variable name="people" as="element(p:item)*" select="f:edition-editors($edition) ! f:cff-person(.)"/>
     <xsl:sequence select="for $place in 1 to count($people) return $people[$place][not(some $other in $people[position() lt $place] satisfies deep-equal($other, .))]"/>
   </xsl:function>
 

@@ -13,7 +13,7 @@
   <xsl:include href="open-places.xsl"/>
   <xsl:include href="handed.xsl"/>
 
-  <!-- The documents, as they are prepared for their pages. -->
+  <!-- The documents, as they are prepared for their pages, and the edition as a whole (edition.xsl). -->
   <xsl:param name="documents" as="array(document-node())" select="[]"/>
   <!-- The plans that were made for other documents, in the same process: JSON, or nothing. -->
   <xsl:param name="plans" as="xs:string" select="''"/>
@@ -43,7 +43,7 @@
   <xsl:variable name="s:locales" as="document-node()+" select="$shipped-locales, (1 to array:size($own))[. mod 2 eq 0] ! $own(.)"/>
 
   <xsl:template name="xsl:initial-template" as="text()">
-    <xsl:variable name="items" as="map(xs:string, item()*)*" select="$documents?* ! f:citation(.)"/>
+    <xsl:variable name="items" as="map(xs:string, item()*)*" select="$documents?* ! (if (p:edition-citation) then f:edition-item(p:edition-citation) else f:citation(.))"/>
     <xsl:variable name="all" as="map(xs:string, item()*)*" select="for-each-pair($documents?*, $items, function($document as document-node(), $item as map(xs:string, item()*))
         as map(xs:string, item()*) { f:asked(f:printed-item($document, $item), f:place-labels($document), $item?sources[position() le 3]) })"/>
     <xsl:variable name="texts" as="xs:string*" select="for-each-pair($all, $items, f:cited-text#2), serialize(f:plans(($all?styles, $all?sources)), map{'method': 'json'})"/>

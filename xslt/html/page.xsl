@@ -198,6 +198,10 @@
       <xsl:value-of select="$edition/@subtitle[normalize-space(.) ne ''] ! (': ' || .)"/>
       <xsl:value-of select="f:closed((f:word('edited-by') || ' ' || string-join($edition/p:editor, ', '))[exists($edition/p:editor)])"/>
       <xsl:value-of select="f:closed(string-join($edition/(@publisher, @place)[normalize-space(.) ne ''], ', ')[. ne ''])"/>
+      <xsl:for-each select="$edition/../p:menu/p:entry[@word = 'cite-edition']">
+        <xsl:text> · </xsl:text>
+        <a href="{$root}{@href}"><xsl:sequence select="f:interface-attributes(($edition/@language ! f:language-tag(.), $language)[1])"/>{f:word(@word)}</a>
+      </xsl:for-each>
     </p>
   </xsl:function>
 

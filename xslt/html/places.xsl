@@ -1,5 +1,6 @@
 <!-- What citations.xsl says of a document, as HTML. Where a place is still open, a number that nobody has stands for it: it becomes
-     an empty element, which assets/cite.js fills, with what goes before one place and before many (p., pp.). -->
+     an empty element, which assets/cite.js fills, with what goes before one place and before many (p., pp.); or a number that is
+     given. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -13,6 +14,7 @@
   </xsl:template>
 
   <xsl:template match="text()[contains(., $f:open-number)]" mode="p:cited" as="node()*">
+    <xsl:param name="number" as="xs:string?" select="()" tunnel="yes"/>
     <xsl:variable name="terms" as="element(p:terms)?" select="ancestor::p:style[1]/p:terms[@label = current()/ancestor::*[@label][1]/@label]"/>
     <xsl:variable name="before" as="xs:string" select="substring-before(., $f:open-number)"/>
     <xsl:variable name="words" as="xs:string" select="replace($before, '[\s&#xA0;&#x202F;]+$', '')"/>
@@ -22,7 +24,8 @@
     <xsl:variable name="found" as="xs:string" select="substring($before, $start + 1)"/>
     <xsl:value-of select="substring($before, 1, $start)"/>
     <span class="place">
-      <xsl:if test="$which">
+      <xsl:if test="exists($number)"><xsl:value-of select="$found, $number" separator=""/></xsl:if>
+      <xsl:if test="$which and empty($number)">
         <xsl:attribute name="data-one" select="$found"/>
         <xsl:attribute name="data-many" select="f:cased-like(tokenize($terms/@many, '\|')[$which], $found) || substring($before, string-length($words) + 1)"/>
       </xsl:if>
