@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.crossing import crossing
+from pipeline.register import Link
 
 
 @crossing
@@ -62,6 +63,10 @@ class EntryPage:
     """Its pages around this one, if there are several: address from the site's first page (none for itself), years."""
     first: str = ""
     """Its first page, where this is another."""
+    entries: tuple[Link, ...] = ()
+    """The entries' pages to which the names in its element lead."""
+    targets: tuple[tuple[str, str], ...] = ()
+    """The pages to which its links lead: the pointer, and the address."""
 
     @property
     def size(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
 from pipeline.arrange import Arrangement
-from pipeline.arrange.sought import sought
+from pipeline.arrange.sought import sought, sought_page
 from pipeline.ledger import keys
 from pipeline.passes import Passes
 from pipeline.searching import Indexed, IndexTask
@@ -45,7 +45,7 @@ def key_of(passes: Passes, arrangement: Arrangement) -> str:
     names = arrangement.names
     rows = [
         (name, p.surveyed.digest, p.surveyed.kept, keys.known(p.record.head), p.volume, names.get(name))
-        for name, p in ((placed.document.id, placed) for placed in arrangement.documents)
+        for name, p in ((placed.document.id, placed) for placed in (*arrangement.documents, *arrangement.own))
     ]
     return keys.digest(rows, arrangement.volumes, passes.ledger.formats["html"], passes.ledger.common, pagefind())
 
@@ -61,6 +61,7 @@ def pagefind() -> str:
 def indexed(passes: Passes, arrangement: Arrangement) -> Indexed:
     """Make the search in a worker of this computer, for the pages lie here."""
     documents = tuple(sought(placed, arrangement.volumes, arrangement.names) for placed in arrangement.documents)
+    documents += tuple(map(sought_page, arrangement.own))
     length = sum(10 * placed.record.words for placed in arrangement.documents)
     task = IndexTask(passes.staging, documents, length)
     with passes.account.step("search"):

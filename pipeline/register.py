@@ -62,6 +62,10 @@ class Entry:
     """What a list says of it beside its name: years and occupation of a person, type and country of a place."""
     type: str = ""
     """The type of a thing: `ship`."""
+    names: tuple[Mention, ...] = ()
+    """The names in it that point to somebody or something."""
+    pointers: tuple[str, ...] = ()
+    """What its links point to, in files of the edition."""
 
     @property
     def identity(self) -> str:

@@ -185,6 +185,14 @@ def test_mentions_lead_to_entries_and_back(edition):
     assert (shown.href, shown.page, shown.count) == ("a%20b.html#one", "3", 2)
 
 
+def test_names_in_an_entry_lead_to_other_entries_and_not_to_itself(edition):
+    ada = replace(person(1, "Ada Ward"), names=(named("#p1"), named("#p2"), named("#lost")), pointers=("a.xml", "#p2"))
+    found = arranged(edition, survey("a.xml", record("a")), survey("persons.xml", entries=(ada, person(2, "Bo"))))
+    shown = entries(found)[0]
+    assert [(link.ref, link.href) for link in shown.entries] == [("#p2", "persons/p2.html")]
+    assert shown.targets == (("a.xml", "a.html"), ("#p2", "persons/p2.html"))
+
+
 def test_what_no_register_knows_gets_a_page(edition):
     mentions = (named("https://x.example/7"), named("key 7", key=True), named("#lost"), named("#lost"))
     found = arranged(edition, survey("a.xml", record("a", mentions=mentions)))
@@ -327,6 +335,15 @@ def test_what_a_header_says_of_the_letters_around_it_goes_before_their_dates(edi
     others = [letter("a", "1900", "Ada", "Ben"), letter("c", "1902", "Ben", "Ada"), record("d", "1800")]
     found = arranged(edition, survey("b.xml", stated), *[survey(f"{each.id}.xml", each) for each in others])
     assert sides(found)["b"] == ("d", "c")
+
+
+def test_names_in_pages_of_the_editors_lead_to_entries_and_are_no_mentions(tmp_path):
+    edition = Edition(root=tmp_path, output=tmp_path, pages=("pages/*.xml",))
+    about = survey("pages/about.xml", record("about", mentions=(named("../persons.xml#p1"),)))
+    found = arranged(edition, survey("a.xml", record("a")), about, survey("persons.xml", entries=(person(1, "Ada"),)))
+    [own] = [page for page in documents(found) if page.own]
+    assert [link.href for link in own.entries] == ["persons/p1.html"]
+    assert entries(found)[0].total == 0
 
 
 def test_pages_of_the_editors_are_no_documents(tmp_path):

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 PERSONS = register(
     '<person xml:id="ada"><persName>Ada Ward</persName><persName xml:lang="ru">Ада Уорд</persName><birth when="1871">1871</birth>'
     '<idno type="GND">118520776</idno><note>A binder of Ely.</note></person>'
-    '<person xml:id="bo"><persName>Bo Lind</persName></person>'
+    '<person xml:id="bo"><persName>Bo Lind</persName><note>A friend of <persName ref="#ada">Ada</persName>.</note></person>'
 )
 LETTER = (
     '<p>To <persName ref="persons.xml#ada">Ada</persName>, who met <persName ref="persons.xml#bo">Bo</persName>.</p>'
@@ -186,6 +186,13 @@ def test_a_card_opens_on_the_web_too(opened, site):
         page = opened(f"{address}letter.html")
         by_keyboard(page)
         assert "A binder of Ely." in page.locator(CARD).inner_text()
+
+
+def test_a_name_in_an_entry_opens_a_card_too(opened, site):
+    page = opened((site / "persons" / "bo.html").as_uri())
+    page.locator("#p\\:text a[href='../persons/ada.html']").focus()
+    page.keyboard.press("Enter")
+    page.locator(CARD).get_by_text("A binder of Ely.").wait_for()
 
 
 def test_without_scripts_a_name_leads_to_its_page(opened):

@@ -71,6 +71,8 @@ def test_without_pagefind_the_texts_can_be_searched_all_the_same(tmp_path, monke
 
 
 LETTERS = {
+    "edition.toml": 'title = "Letters"\nfiles = ["*.xml"]\npages = ["about.xml"]\n',
+    "about.xml": tei("<p>Of thread.</p>", id="about", title="About"),
     "people.xml": register('<person xml:id="ada"><persName>Ward, Ada</persName></person>'),
     "a.xml": tei(
         '<p>Glue and <persName ref="people.xml#ada">Ada</persName>.</p>', id="a", title="First", date="1901-02-03"
@@ -103,13 +105,18 @@ def test_an_index_knows_each_document_by_the_fragment_that_has_it(letters):
     for number, fragment in hashes:
         file = letters.site / "pagefind" / name / "fragment" / f"{fragment}.pf_fragment"
         assert ids[number] in json.loads(gzip.decompress(file.read_bytes())[12:])["url"]
-    assert len(hashes) == len(LETTERS) - 1
+    assert len(hashes) == len(LETTERS) - 2
+
+
+def test_pages_of_the_editors_are_found_too_and_are_of_no_kind(letters):
+    assert given(letters.site, "texts-1.js")[-1][1:5] == ["about", "About", "", "Of thread."]
+    assert given(letters.site, "documents.js")["documents"][-1] == ["", 0, [], [], [], [], []]
 
 
 def test_the_manifest_counts_what_can_be_searched(letters):
     told = letters.manifest()["search"]
     assert (told["documents"], told["files"]) == (
-        3,
+        4,
         sum(n.startswith(("search/", "pagefind/")) for n in letters.files()),
     )
 

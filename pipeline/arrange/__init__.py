@@ -13,6 +13,7 @@ from pipeline.arrange.order import Placed, in_order, own_pages
 from pipeline.arrange.pages import Known, document_pages
 from pipeline.arrange.principles import principles_page
 from pipeline.arrange.sought import Names, names_in
+from pipeline.arrange.targets import Targets
 from pipeline.edition import Edition
 from pipeline.making import Page, Way
 from pipeline.message import Survey
@@ -56,12 +57,13 @@ def arrange(
     mentioned = mentions_of(contents.documents, register)
     lists = list_pages(edition, contents, mentioned)
     principles = tuple(principles_page(contents.documents))
-    known = Known(ids, {survey.path: survey.version for survey in surveys}, thumbnails)
+    targets = Targets(ids, (*contents.documents, *own), mentioned.subjects.values())
+    known = Known(targets, {survey.path: survey.version for survey in surveys}, thumbnails)
     whole = edition_citation(edition, [placed.record for placed in contents.documents])
     cited = tuple(cite_page(edition, whole, contents.documents, known.versions))
     pages: tuple[Page, ...] = (
         *document_pages(known, contents, own, mentioned, register),
-        *entry_pages(mentioned),
+        *entry_pages(mentioned, register, targets),
         *lists,
         *principles,
         *script_pages(contents),

@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
-from pipeline.arrange.mentions import Mentioned
+from pipeline.arrange.mentions import Mentioned, links_in
 from pipeline.arrange.order import Placed
+from pipeline.arrange.targets import Targets
 from pipeline.entries import EntryPage, MentionOf, Period
 from pipeline.record import Mention
-from pipeline.register import Subject
+from pipeline.register import Entry, Link, Register, Subject
 
 LONG = 500
 """How many places of mention a page has at most."""
@@ -23,17 +24,29 @@ BARS = 60
 YEAR = re.compile(r"-?\d{4,}")
 MONTHS = 12
 Row = tuple[Placed, Mention]
+Ways = tuple[tuple[Link, ...], tuple[tuple[str, str], ...]]
+"""Where the names in an entry lead, and its links: the pointer and the address."""
 
 
-def entry_pages(mentioned: Mentioned) -> Iterator[EntryPage]:
+def entry_pages(mentioned: Mentioned, register: Register, targets: Targets) -> Iterator[EntryPage]:
     """Say of all entries' pages what they show, file by file, so that a register is read as seldom as can be."""
-    rows = mentioned.places
-    pages = [page for key, subject in mentioned.subjects.items() for page in pages_of(subject, rows.get(key, ()))]
+    rows, subjects = mentioned.places, mentioned.subjects
+
+    def led(entry: Entry) -> Ways:
+        own = register.first[entry].identity
+        return links_in(entry.names, entry.path, register, subjects, own), targets.addresses(entry.pointers, entry.path)
+
+    pages = [page for key, subject in subjects.items() for page in pages_of(subject, rows.get(key, ()), led)]
     yield from sorted(pages, key=lambda page: page.path)
 
 
-def pages_of(subject: Subject, rows: Sequence[Row]) -> Iterator[EntryPage]:
-    """Give an entry's page, and those with more mentions; `rows` are all of them, in reading order."""
+def pages_of(
+    subject: Subject, rows: Sequence[Row], led: Callable[[Entry], Ways] = lambda _: ((), ())
+) -> Iterator[EntryPage]:
+    """Give an entry's page, and those with more mentions; `rows` are all of them, in reading order.
+
+    `led` says where names and links in an entry lead.
+    """
     by_date = sorted(rows, key=lambda row: (not row[0].record.sort_date, row[0].record.sort_date))
     mentions = tuple(map(place, by_date))
     parts = [mentions[start : start + LONG] for start in range(0, len(mentions), LONG)] or [()]
@@ -42,9 +55,10 @@ def pages_of(subject: Subject, rows: Sequence[Row]) -> Iterator[EntryPage]:
     total = sum(m.count for m in mentions)
     where = headings(names, parts) if by_year else {}
     path, at, digest = next(((e.path, e.place, e.digest) for e in subject.entries), ("", "", ""))
+    entries, targets = led(subject.entries[0]) if subject.entries else ((), ())
     yield EntryPage(
         subject.name, subject.kind, subject.label, at, parts[0], subject.authorities, path, digest, total, by_year,
-        tuple(periods(by_date, where)), beside(names, parts, 0),
+        tuple(periods(by_date, where)), beside(names, parts, 0), "", entries, targets,
     )  # fmt: skip
     for number, (name, part) in enumerate(zip(names[1:], parts[1:], strict=True), 1):
         yield EntryPage(

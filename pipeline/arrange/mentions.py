@@ -1,7 +1,7 @@
 """Who is mentioned where: from the pointers of all documents to the register, and to the entries' pages."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -50,3 +50,16 @@ def links_of(
             link = Link(mention.ref, subject.kind, address, subject.label)
             links[placed.document.id].setdefault(mention.ref, link)
     return {name: tuple(sorted(found.values(), key=lambda link: link.ref)) for name, found in links.items()}
+
+
+def links_in(
+    mentions: Iterable[Mention], path: str, register: Register, made: Mapping[str, Subject], own: str = ""
+) -> tuple[Link, ...]:
+    """Give the links of names in a file to whom has a page in any case; none to the page with the identity `own`."""
+    links: dict[str, Link] = {}
+    for mention in mentions:
+        entry = register.find(mention, path)
+        subject = made.get(entry.identity if entry else identity(mention))
+        if subject and subject.identity != own:
+            links.setdefault(mention.ref, Link(mention.ref, subject.kind, quote(subject.name), subject.label))
+    return tuple(sorted(links.values(), key=lambda link: link.ref))

@@ -1,6 +1,6 @@
 """What the documents' pages show beside them: neighbours, volume, letters, and where names and links lead."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from pipeline.arrange.letters import Sides, correspondences
 from pipeline.arrange.lists import scripts, shelved
-from pipeline.arrange.mentions import Mentioned
+from pipeline.arrange.mentions import Mentioned, links_in
 from pipeline.arrange.order import Contents, Placed
 from pipeline.arrange.targets import Targets
 from pipeline.making import DocumentPage, Near
@@ -22,8 +22,8 @@ REACH = 5
 class Known:
     """What is known of the sources beside what the documents say."""
 
-    ids: Callable[[str], Mapping[str, int]]
-    """Gives a file's ids, each with the order of its document."""
+    targets: Targets
+    """The addresses of everything to which a link can lead."""
     versions: Mapping[str, str]
     """Hashes of the source files and of what they include."""
     thumbnails: frozenset[str]
@@ -40,7 +40,7 @@ def document_pages(
     documents = contents.documents
     shelf = shelved(contents)
     lists = scripts(contents)
-    targets = Targets(known.ids, (*documents, *own), mentioned.subjects.values())
+    targets = known.targets
     others = targets.versions()
     letters = correspondences(documents, register, targets.document)
     for _, group in groupby(documents, key=attrgetter("volume")):
@@ -61,7 +61,10 @@ def document_pages(
             )
     for placed in own:
         shown = small(placed, known.thumbnails)
-        yield DocumentPage(*basis(placed, known.versions), targets=targets.of(placed), own=True, thumbnails=shown)
+        links = links_in(placed.record.mentions, placed.document.path, register, mentioned.subjects)
+        yield DocumentPage(
+            *basis(placed, known.versions), entries=links, targets=targets.of(placed), own=True, thumbnails=shown
+        )
 
 
 def small(placed: Placed, thumbnails: frozenset[str]) -> tuple[str, ...]:

@@ -63,3 +63,9 @@ def sought(placed: Placed, volumes: Sequence[str], names: Names) -> Sought:
         tuple(dict.fromkeys([*persons, *filter(None, own)])),
         tuple(places),
     )
+
+
+def sought_page(placed: Placed) -> Sought:
+    """Say what the search knows of a page that the editors wrote: it is of no kind, and of no day."""
+    record = placed.record
+    return Sought(placed.document.id, record.title or placed.document.id, "", "", "", "", record.language, "", (), ())

@@ -26,7 +26,11 @@ class Targets:
 
     def of(self, placed: Placed) -> tuple[tuple[str, str], ...]:
         """Give where a document's links to what isn't in it lead; a pointer that leads nowhere is left out."""
-        found = ((pointer, self.address(pointer, placed.document.path)) for pointer in placed.surveyed.pointers)
+        return self.addresses(placed.surveyed.pointers, placed.document.path)
+
+    def addresses(self, pointers: Iterable[str], path: str) -> tuple[tuple[str, str], ...]:
+        """Give where pointers in a file lead; one that leads nowhere is left out."""
+        found = ((pointer, self.address(pointer, path)) for pointer in pointers)
         return tuple((pointer, address) for pointer, address in found if address)
 
     def versions(self) -> dict[str, tuple[Placed, ...]]:

@@ -11,7 +11,9 @@ from pipeline.register import Entry
 from pipeline.xml.about import about, type_of
 from pipeline.xml.bases import base_of
 from pipeline.xml.ids import id_of
-from pipeline.xml.names import TEI, Element, children, found, holds, name, namespace, words
+from pipeline.xml.names import HEADER, TEI, Element, children, found, holds, name, namespace, words
+from pipeline.xml.pointing import pointing
+from pipeline.xml.prefixes import Prefixes
 from pipeline.xml.source import Source
 
 _KINDS = {
@@ -59,6 +61,7 @@ def with_elements(source: Source) -> Iterator[tuple[Element, Entry]]:
     if source.root is None:
         return
     steps: dict[Element, str] = {}
+    prefixes = Prefixes(source.root.iter(HEADER))
     for element in source.root.iter(*_TAGS):
         if _is_entry(element) and (id_of(element) or _authorities(element)):
             authorities = _authorities(element)
@@ -78,6 +81,7 @@ def with_elements(source: Source) -> Iterator[tuple[Element, Entry]]:
                     _digest(element),
                     about(element, kind),
                     type_of(element) if kind == "object" else "",
+                    *pointing(element, prefixes),
                 ),
             )
 

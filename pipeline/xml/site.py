@@ -89,8 +89,9 @@ def cite_context(edition: Edition, page: CitePage, part: Part, menu: tuple[Way, 
 
 def entry_page(page: EntryPage, kind: str, source: Source | None, context: Context) -> str:
     """Write the source of an entry's page, for Saxon: its element in the register, and every mention."""
+    links = tuple((link.ref, link.kind, link.href, link.label) for link in page.entries)
     contents = [
-        written_context(context),
+        written_context(replace(context, entries=links, targets=page.targets)),
         _held(page, source),
         *(element("authority", None, escaped(address)) for address in page.authorities),
         *(element("period", {"label": p.label, "href": p.href}, always={"count": str(p.count)}) for p in page.periods),

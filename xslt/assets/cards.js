@@ -15,7 +15,7 @@
   // The link to an entry's page in which something stands.
   function named(target) {
     const link = target.closest?.("main a[href]");
-    const steps = link?.getAttribute("href").split("/") ?? [];
+    const steps = link?.getAttribute("href").replace(/^(\.\.\/)+/, "").split("/") ?? [];
     return steps.length === 2 && kinds.includes(steps[0]) && steps[1].endsWith(".html") ? link : null;
   }
 

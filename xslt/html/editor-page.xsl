@@ -16,7 +16,7 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="head" select="f:notes-head(f:root(.), $text)"/>
+      <xsl:with-param name="head" select="f:card-links(.), f:notes-head(f:root(.), $text)"/>
       <xsl:with-param name="up" as="element(h:a)"><a href="{f:root(.)}index.html">{f:word('home')}</a></xsl:with-param>
       <xsl:with-param name="licence" select="f:licence-notes(., $language)"/>
       <xsl:with-param name="main" as="document-node()">
@@ -24,7 +24,7 @@
           <header class="document">
             <h1><xsl:sequence select="f:title-attributes(., $language)"/>{f:title(.)}</h1>
           </header>
-          <xsl:sequence select="$text"/>
+          <xsl:sequence select="$text, f:marks-bar(., $language)"/>
         </xsl:document>
       </xsl:with-param>
     </xsl:call-template>

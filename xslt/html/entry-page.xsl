@@ -13,7 +13,7 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="head" select="f:entries-style(.)"/>
+      <xsl:with-param name="head" select="f:entries-style(.), f:card-links(.)"/>
       <xsl:with-param name="up" as="element(h:a)+">
         <a href="{f:root(.)}{@list}/index.html">{f:word(@list)}</a>
         <xsl:if test="@first"><a href="{f:root(.)}{@first}">{@title}</a></xsl:if>
