@@ -14,6 +14,7 @@
   const { id, title, root } = section.dataset;
   const WHOLE = { label: "", from: "", to: "", quote: "", link: pecia.link("") };
   const MANY = 500;
+  const { failed } = document.getElementById("p:shared").dataset;
   let chosen = WHOLE;
   let known = null;
   let asked = null;
@@ -21,25 +22,8 @@
   const style = () => section.querySelector(`details[data-style="${CSS.escape(styles.value)}"]`);
   const named = ({ label, from, to }) => words[`${label}Place`].replace("{}", () => pecia.range(from, to, ""));
 
-  // A form of the citation in the style that is chosen: as nodes, with the place in it; nothing where the style has none. A place
-  // that is all of the document's pages is named once.
-  function form(name) {
-    const found = (label) => style().querySelector(`template[data-form="${name}"][data-label="${label}"]`);
-    const isAll = pecia.range(chosen.from, chosen.to, "") === section.dataset.pages;
-    const template = chosen.label && ((isAll && found(`${chosen.label} all`)) || found(chosen.label));
-    const whole = style().querySelector(`dd[data-form="${name}"] bdi`);
-    if (!template) {
-      return whole?.cloneNode(true);
-    }
-    const made = document.createElement("span");
-    made.append(template.content.cloneNode(true));
-    for (const place of made.querySelectorAll(".place")) {
-      const before = (chosen.from === chosen.to ? place.dataset.one : place.dataset.many) ?? "";
-      place.replaceWith(before + pecia.range(chosen.from, chosen.to, chosen.label === "page" ? style().dataset.range : ""));
-    }
-    made.normalize();
-    return made;
-  }
+  // A form of the citation in the style that is chosen. A place that is all of the document's pages is named once.
+  const form = (name) => pecia.cited(style(), name, chosen, pecia.range(chosen.from, chosen.to, "") === section.dataset.pages);
 
   // Show the citation that is chosen. An entry of a bibliography names no place.
   function show() {
@@ -91,7 +75,7 @@
     const others = items.filter((item) => item.id !== id);
     const isKept = pecia.keep(root, others.length < items.length ? others : [...items, { id, title, entries: pecia.entries(section) }]);
     collected();
-    done.textContent = isKept ? "" : done.dataset.failed;
+    done.textContent = isKept ? "" : failed;
   }
 
   // Put something on the clipboard, as text and as HTML.
@@ -124,7 +108,7 @@
   function told(isCopied) {
     done.textContent = "";
     setTimeout(() => {
-      done.textContent = isCopied ? done.dataset.copied : done.dataset.failed;
+      done.textContent = isCopied ? done.dataset.copied : failed;
     }, 50);
   }
 
@@ -145,8 +129,11 @@
     places.append(...rows.map((row) => new Option(named(row), row.id)));
   }
 
+  // Cite what is selected, else the whole document.
+  pecia.cite = (_button, selected) => pecia.citing(selected && pecia.passage(selected));
+
   // Open the dialog for a place, for a passage, or for the whole document.
-  pecia.cite = (what) => {
+  pecia.citing = (what) => {
     if (places.options.length === 1) {
       list();
     }
@@ -164,6 +151,12 @@
     dialog.showModal();
     part("copy").focus();
   };
+
+  // The styles are those of the section, the files those that the page offers elsewhere.
+  styles.append(...[...section.querySelectorAll("details[data-style]")].map((each) => new Option(each.querySelector("summary").textContent, each.dataset.style)));
+  for (const file of document.querySelectorAll("#p\\:files a[data-format]")) {
+    part("files")?.append(file.cloneNode(true), " ");
+  }
 
   places.addEventListener("change", () => {
     const row = known.find((each) => each.id === places.value);

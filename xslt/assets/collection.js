@@ -80,6 +80,7 @@ var pecia = globalThis.pecia ?? {};
 
   const page = document.getElementById("p:collection");
   if (page) {
+    pecia.faces();
     shown(page);
   }
 

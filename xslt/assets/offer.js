@@ -1,14 +1,13 @@
-// What offers to cite: the document's button, and those beside pages, paragraphs and selected text. The dialog is loaded when one is
-// asked for it.
+// What offers to cite: buttons beside pages, paragraphs and selected text. The dialog is loaded when it is asked for.
 "use strict";
 
 (() => {
   const text = document.getElementById("p:text");
   const button = document.getElementById("p:cite-button");
-  if (!text || !button || !document.getElementById("p:citing")?.showModal) {
+  if (!button || !document.getElementById("p:citing")?.showModal) {
     return;
   }
-  const DIALOG = ["cite.css", "places", "collection", "cite"];
+  const DIALOG = button.dataset.load.split(" ");
   const tools = document.getElementById("p:cite-tools");
   const here = document.getElementById("p:cite-here");
   const quoting = document.getElementById("p:selected");
@@ -24,34 +23,10 @@
       location.hash = "p:cite";
       return;
     }
-    pecia.cite(what());
+    pecia.citing(what());
   }
 
   const place = (label, from, id) => () => pecia.place({ label, from, to: from, id });
-  const quoted = () => selected && pecia.passage(selected);
-
-  // What is selected of the text, if anything is.
-  function passage() {
-    const selection = getSelection();
-    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    return range && text.contains(range.commonAncestorContainer) && range.toString().trim() ? range.cloneRange() : null;
-  }
-
-  button.addEventListener("pointerdown", () => {
-    selected = passage();
-  });
-  button.addEventListener("click", (event) => {
-    event.preventDefault();
-    selected = passage() ?? selected;
-    cite(quoted);
-  });
-  button.setAttribute("role", "button");
-  button.addEventListener("keydown", (event) => {
-    if (event.key === " ") {
-      event.preventDefault();
-      button.click();
-    }
-  });
 
   // A button beside each page's marker.
   for (const each of text.querySelectorAll("[role='doc-pagebreak'][data-n]")) {
@@ -91,7 +66,7 @@
       if (document.querySelector("dialog[open]")) {
         return;
       }
-      selected = passage();
+      selected = pecia.selection();
       quoting.hidden = !selected;
       if (selected) {
         tools.hidden = false;
@@ -102,7 +77,11 @@
     }, 150);
   });
   quoting.addEventListener("pointerdown", (event) => event.preventDefault());
-  document.getElementById("p:cite-selection").addEventListener("click", () => cite(quoted));
+  document.getElementById("p:cite-selection").addEventListener("click", () => cite(() => pecia.passage(selected)));
+  document.getElementById("p:share-selection").addEventListener("click", async () => {
+    await pecia.load("places", "share").catch(() => undefined);
+    pecia.shareSelection?.(selected);
+  });
 
   // A reader who has kept a style or a collection sees it at once.
   try {

@@ -4,6 +4,7 @@
 var pecia = globalThis.pecia ?? {};
 
 (() => {
+  const FACES = ["latin", "greek", "cyrillic", "vietnamese"];
   const assets = document.currentScript.src.replace(/[^/]*$/, "");
   const loading = new Map();
 
@@ -24,12 +25,24 @@ var pecia = globalThis.pecia ?? {};
 
   // Load scripts, `name` for assets/name.js, and stylesheets, `name.css`: each once, scripts in their order, also from a disk. Gives
   // a promise that is kept when all have run.
-  pecia.load = (...names) => Promise.all(names.map((name) => {
-    if (!loading.has(name)) {
-      loading.set(name, begun(name));
+  pecia.load = (...names) => {
+    pecia.faces();
+    return Promise.all(names.map((name) => {
+      if (!loading.has(name)) {
+        loading.set(name, begun(name));
+      }
+      return loading.get(name);
+    }));
+  };
+
+  // What comes into a page later may be in any script: it gets all parts of the text face.
+  pecia.faces = () => {
+    for (const name of FACES.splice(0).map((part) => `fonts-${part}.css`)) {
+      if (!document.querySelector(`link[href$="${name}"]`)) {
+        begun(name).catch(() => undefined);
+      }
     }
-    return loading.get(name);
-  }));
+  };
 
   function begun(name) {
     const isStyle = name.endsWith(".css");
@@ -57,21 +70,34 @@ var pecia = globalThis.pecia ?? {};
     pecia.load("marks.css", "marks");
   }
 
-  // A link with data-load is a button where there are scripts: what it names is loaded, and pecia.NAME of the last, assets/NAME.js,
-  // does what was asked for. Where it can't be loaded, the link leads to what it leads to without scripts.
+  // What is selected of the text, if anything is.
+  pecia.selection = () => {
+    const found = getSelection();
+    const range = found.rangeCount && !found.isCollapsed ? found.getRangeAt(0) : null;
+    const text = document.getElementById("p:text");
+    return range && text?.contains(range.commonAncestorContainer) && range.toString().trim() ? range.cloneRange() : null;
+  };
+
+  // What was selected when a reader began to press a button, which may end the selection.
+  let pressed = null;
+  document.addEventListener("pointerdown", () => {
+    pressed = pecia.selection();
+  });
+
+  // Load what a button names in data-load; pecia.NAME of the last, assets/NAME.js, does what was asked for, with what is selected. Where
+  // that can't be, go to where the link leads without scripts.
+  async function ask(button, names) {
+    const selected = pecia.selection() ?? pressed;
+    await pecia.load(...names).catch(() => undefined);
+    const act = pecia[names.at(-1)] ?? (({ href }) => location.assign(href));
+    act(button, selected);
+  }
+
+  const isPlain = (event) => !(event.defaultPrevented || event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+
+  // A link with data-load is a button where there are scripts, and so is a paragraph's number.
   for (const button of document.querySelectorAll("a[data-load]")) {
-    const names = button.dataset.load.split(" ");
     button.setAttribute("role", "button");
-    button.addEventListener("click", async (event) => {
-      event.preventDefault();
-      try {
-        await pecia.load(...names);
-      } catch {
-        location.assign(button.href);
-        return;
-      }
-      pecia[names.at(-1)](button);
-    });
     button.addEventListener("keydown", (event) => {
       if (event.key === " ") {
         event.preventDefault();
@@ -79,4 +105,11 @@ var pecia = globalThis.pecia ?? {};
       }
     });
   }
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("a[data-load], #p\\:text a.number");
+    if (button && isPlain(event)) {
+      event.preventDefault();
+      ask(button, button.dataset.load?.split(" ") ?? ["places", "share"]);
+    }
+  });
 })();

@@ -191,6 +191,59 @@ var pecia = globalThis.pecia ?? {};
     return rows.map((row) => ({ ...row, to: row.from }));
   };
 
+  // A place in some nodes' text, so many characters from their beginning: before or after an element, or in a text.
+  function spot(node, length) {
+    let left = length;
+    for (const [number, child] of [...node.childNodes].entries()) {
+      const own = child.textContent.length;
+      if (left <= own && child.nodeType === Node.TEXT_NODE) {
+        return [child, left];
+      }
+      if (left < own || left === 0) {
+        return [node, number];
+      }
+      left -= own;
+    }
+    return [node, node.childNodes.length];
+  }
+
+  // A form of the citation in a style of a page's section, with a place where the style has a way for that, else without: an element
+  // with its nodes, or nothing where the style hasn't the form. A place that `isAll` is all of the document's pages.
+  pecia.cited = (style, form, { label, from, to }, isAll) => {
+    const whole = style.querySelector(`dd[data-form="${form}"] bdi`);
+    const found = (name) => style.querySelector(`template[data-form="${form}"][data-label="${name}"]`);
+    const template = label && ((isAll && found(`${label} all`)) || found(label));
+    const made = document.createElement("span");
+    if (!template && !whole) {
+      return null;
+    }
+    if (!template || template.dataset.from !== undefined) {
+      made.append(...document.importNode(whole, true).childNodes);
+    }
+    if (template) {
+      filled(made, template);
+    }
+    for (const place of made.querySelectorAll(".place")) {
+      const before = (from === to ? place.dataset.one : place.dataset.many) ?? "";
+      place.replaceWith(before + pecia.range(from, to, label === "page" ? style.dataset.range : ""));
+    }
+    made.normalize();
+    return made;
+  };
+
+  // Put into a form what a template has for it: between its beginning and its end, or all of it.
+  function filled(made, template) {
+    const range = document.createRange();
+    range.selectNodeContents(made);
+    if (template.dataset.from !== undefined) {
+      const length = made.textContent.length;
+      range.setStart(...spot(made, Number(template.dataset.from)));
+      range.setEnd(...spot(made, length - Number(template.dataset.to)));
+      range.deleteContents();
+    }
+    range.insertNode(document.importNode(template.content, true));
+  }
+
   // Two numbers as a range, in the way of a style (CSL 1.0.2, Page Ranges).
   pecia.range = (from, to, format) => {
     const plain = /^\d+$/.test(from) && /^\d+$/.test(to) && from.length === to.length && Number(from) < Number(to);

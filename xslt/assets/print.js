@@ -6,6 +6,7 @@
   if (!page) {
     return;
   }
+  pecia.faces();
   const AT_ONCE = 6;
   const PATIENCE = 20_000;
   const SILENCE = 3_000;
@@ -119,18 +120,9 @@
     const made = named("p");
     made.className = "citation";
     made.lang = "en";
-    const template = pages && style?.querySelector(`template[data-form="note"][data-label="${pecia.pageLabel(pages.from)}"]`);
-    const whole = style?.querySelector(`dd[data-form="${pages ? "note" : "entry"}"] bdi`) ?? style?.querySelector("dd bdi");
-    if (template) {
-      const place = document.importNode(template.content, true);
-      for (const each of place.querySelectorAll(".place")) {
-        const before = (pages.from === pages.to ? each.dataset.one : each.dataset.many) ?? "";
-        each.replaceWith(before + pecia.range(pages.from, pages.to, style.dataset.range));
-      }
-      made.append(place);
-    } else if (whole) {
-      made.append(...document.importNode(whole, true).childNodes);
-    }
+    const place = pages ? { label: pecia.pageLabel(pages.from), ...pages } : { label: "" };
+    const cited = style && (pecia.cited(style, pages ? "note" : "entry", place) ?? style.querySelector("dd bdi")?.cloneNode(true));
+    made.append(...(cited ? document.importNode(cited, true).childNodes : []));
     const where = addressOf(found, id);
     if (where && !made.textContent.includes(where)) {
       made.append(" ", where);

@@ -8,8 +8,18 @@
     button.addEventListener("click", () => print());
   }
 
-  // What each sheet names as the page's address, where the edition doesn't say it.
+  // What is folded is printed open, and folded again. What each sheet names as the page's address, where the edition doesn't say it.
+  let folded = [];
+  addEventListener("afterprint", () => {
+    for (const each of folded.splice(0)) {
+      each.open = false;
+    }
+  });
   addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("#p\\:text details:not([open]), .details details:not([open])")];
+    for (const each of folded) {
+      each.open = true;
+    }
     if (location.protocol !== "file:") {
       document.documentElement.dataset.address ||= location.href.replace(/[?#].*/s, "");
     }

@@ -2,11 +2,8 @@
 "use strict";
 
 (() => {
-  const text = document.getElementById("p:text");
-  const button = document.getElementById("p:share");
   const said = document.getElementById("p:shared");
   const LONG = 4000;
-  let selected = null;
   let waiting = 0;
 
   // Say that a link was copied, or that it can't be: to whoever sees and to whoever hears.
@@ -42,21 +39,26 @@
     return isCopied;
   }
 
-  // What is selected of the text, if anything is.
-  function selection() {
-    const found = getSelection();
-    const range = found.rangeCount && !found.isCollapsed ? found.getRangeAt(0) : null;
-    return range && text.contains(range.commonAncestorContainer) && range.toString().trim() ? range.cloneRange() : null;
+  // A paragraph's number copies its link, and puts it into the address.
+  async function number({ hash, href }) {
+    try {
+      history.replaceState(history.state, "", hash);
+    } catch {
+      // A browser that allows no more changes keeps the address that it has.
+    }
+    await copy(pecia.link?.(decodeURIComponent(hash.slice(1))) ?? href);
   }
 
-  // The link of selected words, else of the document.
-  async function linkOf(range) {
-    await pecia.load("places");
-    return (range && pecia.passage(range)?.link) || pecia.link("");
-  }
+  // The link of selected words is copied.
+  pecia.shareSelection = (range) => copy(pecia.passage(range)?.link ?? pecia.link(""));
 
-  async function share(range) {
-    const link = await linkOf(range).catch(() => button.href);
+  // Share what a button stands for: a paragraph, else selected words, else the document.
+  pecia.share = async (button, selected) => {
+    if (button.matches(".number")) {
+      await number(button);
+      return;
+    }
+    const link = (selected && pecia.passage(selected)?.link) || pecia.link("");
     if (!navigator.share) {
       await copy(link);
       return;
@@ -68,40 +70,5 @@
         await copy(link);
       }
     }
-  }
-
-  const isPlain = (event) => !(event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
-  button.setAttribute("role", "button");
-  button.addEventListener("pointerdown", () => {
-    selected = selection();
-  });
-  button.addEventListener("click", (event) => {
-    if (isPlain(event)) {
-      event.preventDefault();
-      share(selection() ?? selected);
-      selected = null;
-    }
-  });
-  button.addEventListener("keydown", (event) => {
-    if (event.key === " ") {
-      event.preventDefault();
-      button.click();
-    }
-  });
-  document.getElementById("p:share-selection")?.addEventListener("click", async () => copy(await linkOf(selection())));
-
-  // A paragraph's number copies its link, and puts it into the address.
-  text.addEventListener("click", async (event) => {
-    const number = event.target.closest(".number");
-    if (number && isPlain(event)) {
-      event.preventDefault();
-      try {
-        history.replaceState(history.state, "", number.hash);
-      } catch {
-        // A browser that allows no more changes keeps the address that it has.
-      }
-      await pecia.load("places").catch(() => undefined);
-      await copy(pecia.link?.(decodeURIComponent(number.hash.slice(1))) ?? number.href);
-    }
-  });
+  };
 })();

@@ -182,6 +182,7 @@
 
   // Puts another page's version beside the text.
   async function other(address, title) {
+    pecia.load("tei-more.css", "renditions.css").catch(() => undefined);
     const found = location.protocol === "file:" ? framed(address, title) : await fetched(address).catch(() => framed(address, title));
     if (switching.value !== address) {
       return;

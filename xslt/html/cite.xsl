@@ -6,6 +6,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="places.xsl"/>
+  <xsl:include href="open-forms.xsl"/>
 
   <!-- What citations.xsl says of the document, as XML; nothing where it wasn't asked. -->
   <xsl:param name="cited" as="xs:string" select="''"/>
@@ -24,7 +25,7 @@
         <xsl:sequence select="$styles ! f:cite-style(., position() eq 1)"/>
         <xsl:for-each select="$f:said/p:beside"><template data-label="{@label}"><xsl:apply-templates select="node()" mode="p:cited"/></template></xsl:for-each>
       </section>
-      <xsl:sequence select="f:cite-dialog($document, $styles, $language), f:cite-tools($language)"/>
+      <xsl:sequence select="f:cite-dialog($document), f:cite-tools($language)"/>
     </xsl:if>
   </xsl:function>
 
@@ -41,9 +42,7 @@
           <dd data-form="{local-name()}"><bdi lang="en"><xsl:apply-templates select="node()" mode="p:cited"/></bdi></dd>
         </xsl:for-each>
       </dl>
-      <xsl:for-each select="$style/(p:note | p:short)[@label][not(f:is-same-note(.))]">
-        <template data-form="{local-name()}" data-label="{@label}{@all ! ' all'}"><xsl:apply-templates select="node()" mode="p:cited"/></template>
-      </xsl:for-each>
+      <xsl:sequence select="$style/(p:note | p:short)[@label][not(f:is-same-note(.))] ! f:open-form(.)"/>
     </details>
   </xsl:function>
 
@@ -59,51 +58,38 @@
     <xsl:sequence select="if ($form/self::p:note) then 'cite-' || $form/../@kind else 'cite-' || local-name($form)"/>
   </xsl:function>
 
-  <!-- The dialog in which a reader chooses what of the document is cited, and how. It opens by script only. -->
+  <!-- The dialog in which a reader chooses what of the document is cited, and how. It opens by script only, which fills in the
+       styles and the files that the page has. -->
   <xsl:function name="f:cite-dialog" as="element(h:dialog)">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:param name="styles" as="element(p:style)+"/>
-    <xsl:param name="language" as="xs:string"/>
     <dialog id="p:citing" class="citing" aria-labelledby="p:citing-title">
-      <xsl:sequence select="f:interface-attributes($language)"/>
+      <xsl:sequence select="f:interface-attributes(f:document-language($document))"/>
       <header>
         <h2 id="p:citing-title">{f:word('cite')}</h2>
         <button type="button" class="close" aria-label="{f:word('close')}">×</button>
       </header>
       <p class="choices">
         <label>{f:word('cite-what')} <select id="p:citing-place"><option value="">{f:word('cite-whole')}</option></select></label>
-        <label>{f:word('cite-style')} <select id="p:citing-style">
-          <xsl:for-each select="$styles"><option value="{@short}">{@name}</option></xsl:for-each>
-        </select></label>
+        <label>{f:word('cite-style')} <select id="p:citing-style"></select></label>
         <label>{f:word('cite-as')} <select id="p:citing-form">
-          <option value="entry">{f:word('cite-entry')}</option>
-          <option value="note">{f:word('cite-note')}</option>
-          <option value="short">{f:word('cite-short')}</option>
+          <xsl:for-each select="'entry', 'note', 'short'"><option value="{.}">{f:word('cite-' || .)}</option></xsl:for-each>
         </select></label>
       </p>
-      <blockquote id="p:citing-text" class="cited" lang="en" dir="auto" tabindex="0" aria-live="polite"></blockquote>
+      <div id="p:citing-text" class="cited" lang="en" dir="auto" tabindex="0" role="region" aria-labelledby="p:citing-title" aria-live="polite"></div>
       <p class="deeds">
         <button type="button" id="p:citing-copy">{f:word('copy')}</button>
         <button type="button" id="p:citing-link">{f:word('copy-link')}</button>
         <button type="button" id="p:citing-keep" data-kept="{f:word('collected')}">{f:word('collect')}</button>
         <a href="{f:root($document)}collection.html">{f:word('collection')} <span class="collection-count"></span></a>
-        <output id="p:citing-done" data-copied="{f:word('copied')}" data-failed="{f:word('copy-failed')}"></output>
+        <output id="p:citing-done" data-copied="{f:word('copied')}"></output>
       </p>
-      <xsl:sequence select="f:cite-files($document)"/>
+      <p class="address"><a id="p:citing-address" href=""></a></p>
+      <xsl:if test="$document/p:context/p:file/f:file-group(@format) = 'citation'">
+        <p class="forms" id="p:citing-files">{f:word('download')}{f:word('colon')}</p>
+        <p class="beside" id="p:citing-beside" hidden="">{f:word('cite-beside')} <code></code>
+          <button type="button" aria-label="{f:word('copy-command')}">{f:word('copy')}</button></p>
+      </xsl:if>
     </dialog>
-  </xsl:function>
-
-  <!-- The files of the citation, and how a place goes beside them where a format has a way for that. -->
-  <xsl:function name="f:cite-files" as="element()*">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="files" as="element(p:file)*" select="$document/p:context/p:file[@format = ('bibtex', 'biblatex', 'ris', 'csl', 'endnote', 'mods', 'dc')]"/>
-    <p class="address"><a id="p:citing-address" href=""></a></p>
-    <xsl:if test="exists($files)">
-      <p class="forms">{f:word('download')}{f:word('colon')}<xsl:for-each select="$files"><a href="{f:url(@href)}" type="{@type}" download=""
-          data-format="{@format}">{replace(f:file-label(.), '^.*\((.*)\)$', '$1')}</a><xsl:text> </xsl:text></xsl:for-each></p>
-      <p class="beside" id="p:citing-beside" hidden="">{f:word('cite-beside')} <code></code>
-        <button type="button" aria-label="{f:word('copy-command')}">{f:word('copy')}</button></p>
-    </xsl:if>
   </xsl:function>
 
   <!-- What shows itself beside a paragraph, and beside selected text. -->
@@ -128,7 +114,7 @@
   <xsl:function name="f:cite-button" as="element(h:a)*">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:if test="$cited ne ''">
-      <a class="button" id="p:cite-button" href="#p:cite">{f:word('cite-this')}</a>
+      <a class="button" id="p:cite-button" href="#p:cite" data-load="cite.css places collection cite">{f:word('cite-this')}</a>
       <a id="p:collection-link" hidden="" href="{f:root($document)}collection.html">{f:word('collection')} <span class="collection-count"></span></a>
     </xsl:if>
   </xsl:function>

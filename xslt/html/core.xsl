@@ -6,10 +6,21 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
-  <!-- Text, without the white space that touches a break inside a word. Where there is no such break it stays as it is. -->
+  <!-- Text, without the white space that touches a break inside a word; of a line's end and the indentation after it one sign is
+       left, as everywhere in HTML but in examples of code. -->
   <xsl:template match="text()[$f:has-inner-breaks]" priority="-0.5" as="text()?">
-    <xsl:value-of select="f:joined(.)"/>
+    <xsl:value-of select="f:unindented(., f:joined(.))"/>
   </xsl:template>
+  <xsl:template match="text()[contains(., '&#xA;')]" priority="-0.6" as="text()?">
+    <xsl:value-of select="f:unindented(., .)"/>
+  </xsl:template>
+
+  <!-- The words of a text without its indentation. -->
+  <xsl:function name="f:unindented" as="xs:string">
+    <xsl:param name="text" as="text()"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="if ($text/ancestor::eg) then $words else replace($words, '[ \t\r]*\n\s*', '&#xA;')"/>
+  </xsl:function>
 
   <!-- A paragraph, with its address and the link to it. -->
   <xsl:template match="p | ab" p:treatment="block" as="element(h:p)">
@@ -92,10 +103,9 @@
   </xsl:template>
 
   <!-- Something between two parts that isn't in the source: a sign, and a space that holds them apart. -->
-  <xsl:function name="f:separator" as="element(h:span)+">
+  <xsl:function name="f:separator" as="element(h:span)">
     <xsl:param name="sign" as="xs:string"/>
-    <xsl:if test="$sign ne ''"><span data-made="">{$sign}</span></xsl:if>
-    <span data-made=""><xsl:text> </xsl:text></span>
+    <span data-made="">{$sign}<xsl:text> </xsl:text></span>
   </xsl:function>
 
   <!-- Glosses beside East Asian characters. -->

@@ -23,7 +23,7 @@
       <xsl:with-param name="head" as="element()*">
         <xsl:sequence select="f:document-links(.), f:metadata(.)"/>
         <xsl:sequence select="f:card-links(.)"/>
-        <xsl:sequence select="f:notes-head(f:root(.), $text), f:pages-head(f:root(.), $pages), f:script(f:root(.), 'share')"/>
+        <xsl:sequence select="f:notes-head(f:root(.), $text), f:pages-head(f:root(.), $pages)"/>
         <xsl:sequence select="f:style(f:root(.), 'facsimile')[exists($leaves)]"/>
         <xsl:sequence select="f:style(f:root(.), 'versions')[$has-versions]"/>
         <xsl:sequence select="(f:style(f:root(.), 'apparatus'), f:script(f:root(.), 'apparatus'))[$text/h:section/@id = 'p:apparatus']"/>

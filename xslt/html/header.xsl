@@ -8,6 +8,7 @@
 
   <xsl:include href="header-elements.xsl"/>
   <xsl:include href="header-rows.xsl"/>
+  <xsl:include href="light.xsl"/>
 
   <!-- The document's people and its date, below its title. -->
   <xsl:function name="f:head-lines" as="element(h:p)*">
@@ -70,13 +71,14 @@
   <xsl:function name="f:details" as="element(h:section)">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="rows" as="node()*">
+      <xsl:sequence select="f:document-rows($document)"/>
+      <xsl:apply-templates select="f:header($document)/(fileDesc, profileDesc, revisionDesc)" mode="details"/>
+      <xsl:sequence select="f:row('identifier', 'Pecia', f:id($document))"/>
+    </xsl:variable>
     <section id="p:details" class="details">
       <h2><xsl:sequence select="f:interface-attributes($language)"/>{f:word('details')}</h2>
-      <dl>
-        <xsl:sequence select="f:document-rows($document)"/>
-        <xsl:apply-templates select="f:header($document)/(fileDesc, profileDesc, revisionDesc)" mode="details"/>
-        <xsl:sequence select="f:row('identifier', 'Pecia', f:id($document))"/>
-      </dl>
+      <dl><xsl:sequence select="f:light($rows)"/></dl>
     </section>
   </xsl:function>
 

@@ -26,7 +26,7 @@
       <xsl:where-populated><xsl:attribute name="lang" select="$language"/></xsl:where-populated>
       <xsl:if test="f:direction($language) eq 'rtl'"><xsl:attribute name="dir" select="'rtl'"/></xsl:if>
       <xsl:sequence select="f:running($title, $edition, $address)"/>
-      <xsl:sequence select="f:page-head($title, $root, $edition, f:looks($fitted), $head)"/>
+      <xsl:sequence select="f:page-head($title, $root, $edition, (f:faces(string-join(($title, $edition/@title, $up, $licence, $fitted), ' ')), f:looks($fitted)), $head)"/>
       <body>
         <a class="skip" href="#p:main"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('skip')}</a>
         <xsl:sequence select="f:page-header($language, $root, $edition, $up)"/>
@@ -56,12 +56,39 @@
     </head>
   </xsl:function>
 
-  <!-- The style sheets that a page needs; verse, plays, tables and the like are in one of their own, before the one that everything may
-       override. -->
+  <!-- The style sheets with the parts of the text face that some words need. -->
+  <xsl:function name="f:faces" as="xs:string+">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="'fonts', for $part in ('latin', 'greek', 'cyrillic', 'vietnamese') return ('fonts-' || $part)[matches($words, $f:letters($part))]"/>
+  </xsl:function>
+  <xsl:variable name="f:letters" static="yes" as="map(xs:string, xs:string)" select="map{
+      'latin': '[&#x100;-&#x130;&#x132;-&#x151;&#x154;-&#x2BA;&#x2BD;-&#x2FF;&#x1D00;-&#x1DBF;&#x1E00;-&#x1EFF;&#x2C60;-&#x2C7F;&#xA720;-&#xA7FF;]',
+      'greek': '[&#x370;-&#x3FF;&#x1F00;-&#x1FFF;]',
+      'cyrillic': '[&#x400;-&#x52F;&#x1C80;-&#x1C8A;&#x2116;&#x2DE0;-&#x2DFF;&#xA640;-&#xA69F;]',
+      'vietnamese': '[&#x300;&#x303;&#x309;&#x323;&#x1EA0;-&#x1EF9;]'}"/>
+
+  <!-- The style sheets that a page needs. What only some texts have, lists, verse, plays, tables, rarer renditions, is in some of their
+       own, before the one that everything may override. -->
   <xsl:function name="f:looks" as="xs:string+">
     <xsl:param name="main" as="node()*"/>
-    <xsl:sequence select="'fonts', 'pecia', 'tei-more'[$main/descendant-or-self::h:*[self::h:table or self::h:figure or self::h:pre
-        or self::h:math or matches(@class, '(^| )tei-(lg?|sp|speaker|stage|castList|surface|zone|line|egXML)( |$)')]], 'tei'"/>
+    <xsl:variable name="classes" as="xs:string*" select="distinct-values(distinct-values($main/descendant-or-self::h:*/@class) ! tokenize(.))"/>
+    <xsl:variable name="more" as="xs:boolean" select="exists($classes[f:is-rarer(.)]) or exists($main/descendant-or-self::h:*[self::h:table or self::h:figure
+        or self::h:pre or self::h:math or self::h:blockquote])"/>
+    <xsl:variable name="renditions" as="xs:boolean" select="exists($classes[starts-with(., 'rend-')][not(f:is-common(.))])"/>
+    <xsl:sequence select="'pecia', 'tei-more'[$more], 'tei', 'renditions'[$renditions]"/>
+  </xsl:function>
+
+  <!-- Does assets/tei-more.css say how the elements of a class look? -->
+  <xsl:function name="f:is-rarer" as="xs:boolean">
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:sequence select="matches($class, '^tei-(lg?|sp|speaker|stage|castList|surface|zone|line|egXML|titlePage|docTitle|titlePart|argument
+        |epigraph|trailer|list|listBibl|listPerson|listPlace|between|front|back|floatingText)$', 'x')"/>
+  </xsl:function>
+
+  <!-- Does assets/tei.css say how a rendition looks? -->
+  <xsl:function name="f:is-common" as="xs:boolean">
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:sequence select="substring($class, 6) = ('italic', 'bold', 'superscript', 'smallcaps', 'underline', 'center', 'right', 'block', 'indent', 'no-indent')"/>
   </xsl:function>
 
   <!-- What each printed sheet says of the page, by assets/print.css: the title as far as it fits, the edition, the address. -->

@@ -15,7 +15,7 @@
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
       <xsl:with-param name="head" as="element()+">
-        <xsl:sequence select="('tei-more', 'cite', 'assembly') ! f:style(f:root(current()), .)"/>
+        <xsl:sequence select="('tei-more', 'renditions', 'cite', 'assembly') ! f:style(f:root(current()), .)"/>
         <xsl:sequence select="('places', 'collection', 'print') ! f:script(f:root(current()), .)"/>
       </xsl:with-param>
       <xsl:with-param name="main" as="document-node()">

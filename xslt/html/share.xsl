@@ -17,7 +17,7 @@
   <!-- The link of the document, which a script copies or shares, and where it says that it has done so. -->
   <xsl:function name="f:share-button" as="element()+">
     <xsl:param name="document" as="element(TEI)"/>
-    <a class="button" id="p:share" href="{f:encoded(f:id($document))}.html">{f:word('share')}</a>
+    <a class="button" id="p:share" data-load="places share" href="{f:encoded(f:id($document))}.html">{f:word('share')}</a>
     <output id="p:shared" data-copied="{f:word('link-copied')}" data-failed="{f:word('copy-failed')}"></output>
   </xsl:function>
 </xsl:stylesheet>

@@ -34,6 +34,7 @@
     <xsl:param name="file" as="element(p:file)"/>
     <xsl:param name="group" as="xs:string"/>
     <a href="{f:url($file/@href)}" type="{$file/@type}" download="">
+      <xsl:if test="$group = ('citation', 'metadata')"><xsl:attribute name="data-format" select="$file/@format"/></xsl:if>
       <xsl:value-of select="if ($group = ('citation', 'metadata')) then f:file-kind($file/@format) else f:file-label($file)"/>
     </a>
   </xsl:function>
