@@ -203,6 +203,14 @@ LANGUAGES = [
 ]
 
 
+def test_a_page_whose_text_has_no_language_says_that_it_is_unknown() -> None:
+    context = OPENING.format(root="") + '<p:edition title="Letters of Ida"/></p:context>'
+    text = "<teiHeader/><text><body><p>Ida</p></body></text>"
+    made = html.document_fromstring(stylesheet()(f'<TEI xmlns="{TEI}">{context}{text}</TEI>'))
+    assert made.get("lang") == "und"
+    assert made.xpath("//a[@class='skip']")[0].get("lang") == "en"
+
+
 @pytest.mark.parametrize(("listed", "shown"), LANGUAGES)
 def test_languages_are_named_in_the_interfaces_own(listed: str, shown: str) -> None:
     header = f"<profileDesc><langUsage>{listed}</langUsage></profileDesc>"
@@ -234,6 +242,27 @@ def test_a_long_description_is_folded_under_its_first_words() -> None:
     [summary] = page(header).xpath("//*[@id='p:details']//details/summary")
     assert words(summary).startswith("Many words")
     assert len(words(summary)) < 100
+
+
+def test_the_summary_of_a_description_holds_its_parts_apart() -> None:
+    parts = "<msContents><summary>Tides</summary></msContents><physDesc><p>" + "Paper. " * 200 + "</p></physDesc>"
+    identifier = "<msIdentifier><repository>Archive</repository><idno>Box 3</idno></msIdentifier>"
+    made = page(f"<fileDesc><sourceDesc><msDesc>{identifier}{parts}</msDesc></sourceDesc></fileDesc>")
+    [summary] = made.xpath("//*[@id='p:details']//details/summary")
+    assert words(summary).startswith("Archive, Box 3 Tides Paper.")
+
+
+def test_a_publishers_address_has_its_commas_in_the_details() -> None:
+    address = "<address><street>Quay 1</street><postCode>20457</postCode><settlement>Hull</settlement></address>"
+    publisher = f"<publisher><name>Finch</name>{address}</publisher><date>1999</date>"
+    made = page(f"<fileDesc><publicationStmt>{publisher}</publicationStmt></fileDesc>")
+    assert details(made)["Publisher"] == "Finch, Quay 1, 20457 Hull, 1999"
+
+
+def test_several_people_of_one_duty_have_one_comma_between_them() -> None:
+    duty = "<respStmt><resp>Encoding</resp><persName>Ada Reed</persName><persName>Ben Lund</persName></respStmt>"
+    made = page(f"<fileDesc><titleStmt>{duty}</titleStmt></fileDesc>")
+    assert details(made)["Encoding"] == "Ada Reed, Ben Lund"
 
 
 def test_names_in_the_details_lead_to_their_entries() -> None:

@@ -103,7 +103,7 @@ def test_a_long_text_takes_the_time_of_its_length(text: Text) -> None:
     text(small, "reading")
     took = []
     for tei in (small, large):
-        start = time.perf_counter()
+        start = time.process_time()
         text(tei, "reading")
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert took[1] < 24 * took[0]

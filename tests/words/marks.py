@@ -45,6 +45,18 @@ def own_text(element: etree._Element) -> bool:
     return any(text.strip() for text in [element.text or "", *(child.tail or "" for child in element)])
 
 
+def is_in_parts(element: etree._Element) -> bool:
+    """Say whether a work is described by its parts alone, without a word or a sign between them."""
+    return name(element) == "bibl" and len(children(element)) > 1 and not own_text(element)
+
+
+def is_substitution(element: etree._Element) -> bool:
+    """Say whether a change of the text is made of deletions and what one addition puts in their place."""
+    parts = sorted({name(child) for child in element})
+    additions = sum(name(child) == "add" for child in element)
+    return name(element) == "mod" and parts == ["add", "del"] and additions == 1 and not own_text(element)
+
+
 def page_marker(pb: etree._Element, order: int) -> str:
     """Give a page's marker as one word: its number to the letter, its image or its order, in brackets once."""
     label = page_label(pb, order).replace(" ", "_")
@@ -87,7 +99,10 @@ def page_label(pb: etree._Element, order: int) -> str:
         return f"fol. {number}"
     if number:
         return number
-    return "image " + re.sub(r"^.*[/#](.)", r"\1", image.split()[0]) if image else f"unnumbered page {order}"
+    if not image:
+        return f"unnumbered page {order}"
+    address = image.split()[0]
+    return "image " + re.sub(r"^.*[/#](.)" if re.search("[/#]", address) else r"^.*:(.)", r"\1", address)
 
 
 def surface_marker(surface: etree._Element) -> str:

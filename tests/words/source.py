@@ -8,7 +8,7 @@ from lxml import etree
 from words import marks
 from words.choices import is_apart, is_listed, plain_text, text_parts
 from words.knowledge import BLOCKS, ELEMENTS_ONLY, EXAMPLES, GLUE, PECIA, TEI
-from words.marks import name, namespace, own_text
+from words.marks import is_in_parts, is_substitution, name, namespace, own_text
 from words.plain import whole_markers
 from words.stream import Markers, Stream, Token
 
@@ -99,14 +99,16 @@ class Walk:
     def content(self, element: etree._Element) -> None:
         """Show text and children in their order."""
         listed = name(element) == "app" and is_listed(element)
-        glue = name(element) in GLUE and not listed
+        glue = (name(element) in GLUE or is_substitution(element)) and not listed
         mixed = name(element) not in BLOCKS and own_text(element)
-        fields = (name(element) in ELEMENTS_ONLY or listed) and not mixed
+        fields = (name(element) in ELEMENTS_ONLY or listed or is_in_parts(element)) and not mixed
         self.text(element.text, element, glue=glue, edge=fields)
         for order, child in enumerate(element):
             if isinstance(child.tag, str):
                 if order and fields:
                     self.out.field()
+                if name(child) == "citedRange" and order and not element[order - 1].tail:
+                    self.out.seam()
                 self.element(child)
             self.text(child.tail, element, glue=glue, edge=fields and child.getnext() is None)
 

@@ -65,6 +65,20 @@ var pecia = globalThis.pecia ?? {};
     });
   }
 
+  // A table that is wider than its place can be moved by keys too.
+  const moved = new ResizeObserver((changes) => {
+    for (const { target } of changes) {
+      if (target.scrollWidth > target.clientWidth) {
+        target.tabIndex = 0;
+      } else {
+        target.removeAttribute("tabindex");
+      }
+    }
+  });
+  for (const table of document.getElementsByTagName("table")) {
+    moved.observe(table);
+  }
+
   // Where a search led to a document, the words that it found are marked.
   if (new URLSearchParams(location.search).has("highlight")) {
     pecia.load("marks.css", "marks");

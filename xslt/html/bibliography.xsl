@@ -56,7 +56,8 @@
        source has no punctuation there, so this is made. -->
   <xsl:template priority="1" as="node()*" match="*[parent::biblStruct or parent::analytic or parent::monogr
       or parent::imprint or parent::series or parent::biblFull or parent::titleStmt or parent::editionStmt or parent::publicationStmt
-      or parent::seriesStmt or parent::respStmt or parent::relatedItem or parent::availability][following-sibling::*][not(self::note)]">
+      or parent::seriesStmt or parent::respStmt[not(../parent::fileDesc)] or parent::relatedItem or parent::availability
+      or parent::bibl[f:is-in-parts(.)]][following-sibling::*][not(self::note)]">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>
     <xsl:if test="not(f:is-block(.))"><xsl:sequence select="f:separator(if (f:is-closed(.)) then '' else f:sign-after(.))"/></xsl:if>
@@ -73,7 +74,9 @@
   <xsl:function name="f:sign-after" as="xs:string">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="
-        if ($part[self::author or self::editor or self::respStmt] and $part/following-sibling::*[1][node-name(.) eq node-name($part)]) then ';'
+        if ($part/following-sibling::*[1][self::note]) then '.'
+        else if ($part/following-sibling::*[1][self::citedRange]) then ','
+        else if ($part[self::author or self::editor or self::respStmt] and $part/following-sibling::*[1][node-name(.) eq node-name($part)]) then ';'
         else if ($part[self::pubPlace]/following-sibling::*[1][self::publisher] or $part[self::resp]) then ':'
         else if ($part[self::author or self::editor or self::title or self::analytic or self::monogr or self::series or self::respStmt]) then '.'
         else ','"/>

@@ -93,9 +93,17 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The parts of an address without lines, and of a citation, never run into one word. -->
-  <xsl:template match="*[parent::address][not(self::addrLine or self::lb)][following-sibling::*]
-      | *[parent::cit][following-sibling::*][not(following-sibling::node()[1][self::text()])]" priority="1"
+  <!-- The parts of an address without lines, with the commas that its lines leave out. -->
+  <xsl:template match="*[parent::address][not(self::addrLine or self::lb)][following-sibling::*]" priority="1" as="node()+">
+    <!-- Before the templates for the parts themselves, which next-match calls. -->
+    <xsl:next-match/>
+    <xsl:if test="not(f:is-block(.)) and not(following-sibling::node()[1]/self::text()[normalize-space()])">
+      <xsl:sequence select="f:separator(if (self::postCode or f:is-closed(.) or empty(following-sibling::*[normalize-space()])) then '' else ',')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The parts of a citation never run into one word. -->
+  <xsl:template match="*[parent::cit][following-sibling::*][not(following-sibling::node()[1][self::text()])]" priority="1"
       as="node()+">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>

@@ -26,9 +26,18 @@
   <xsl:template match="publicationStmt" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
     <xsl:variable name="publication" as="element()*" select="publisher | pubPlace | date | distributor | authority"/>
-    <xsl:sequence select="f:row('publisher', (), string-join($publication ! f:plain(.)[. ne ''], ', '))"/>
+    <xsl:sequence select="f:row('publisher', (), string-join($publication ! f:in-parts(.)[. ne ''], ', '))"/>
     <xsl:apply-templates select="* except $publication" mode="#current"/>
   </xsl:template>
+
+  <!-- The words of a body or an address: its parts with commas between them, where it is made of nothing else. -->
+  <xsl:function name="f:in-parts" as="xs:string">
+    <xsl:param name="body" as="element()"/>
+    <xsl:variable name="parts" as="element()*"
+        select="$body[self::publisher or self::distributor or self::authority or self::address][not(text()[normalize-space()])]/*[normalize-space()]"/>
+    <xsl:sequence select="if (empty($parts)) then f:plain($body)
+        else string-join(for $part in $parts return (f:in-parts($part), if ($part is $parts[last()]) then () else if ($part/self::postCode) then ' ' else ', '))"/>
+  </xsl:function>
   <xsl:template match="publicationStmt/p | publicationStmt/ab" mode="details" as="element()*">
     <xsl:sequence select="f:row('published', (), f:shown(node()))"/>
   </xsl:template>
@@ -44,7 +53,7 @@
 
   <!-- The source: print or manuscript. Its registers have pages of their own. -->
   <xsl:template match="sourceDesc/*[not(self::listPerson or self::listPlace or self::listOrg or self::listObject
-      or self::listEvent or self::listRelation or self::taxonomy)]" mode="details" p:treatment="metadata"
+      or self::listEvent or self::listRelation or self::taxonomy or self::listWit[not(normalize-space())])]" mode="details" p:treatment="metadata"
       p:reason="shown in the document details" as="element()*">
     <xsl:sequence select="f:row(if (self::msDesc) then 'manuscript' else 'source', (), f:folded(f:shown(.)))"/>
   </xsl:template>

@@ -50,10 +50,18 @@
     <xsl:variable name="words" as="xs:string" select="normalize-space(string-join($content ! string(), ' '))"/>
     <xsl:choose>
       <xsl:when test="string-length($words) gt $f:long">
-        <details><summary>{replace(substring($words, 1, $f:summary), '\s\S*$', '')} …</summary><xsl:sequence select="$content"/></details>
+        <details><summary>{replace(substring(f:words-apart($content), 1, $f:summary), '\s\S*$', '')} …</summary><xsl:sequence select="$content"/></details>
       </xsl:when>
       <xsl:otherwise><xsl:sequence select="$content"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- The words of parts of a page in one line, without the labels of fields; what stands in lines of its own is held apart. -->
+  <xsl:function name="f:words-apart" as="xs:string">
+    <xsl:param name="content" as="node()*"/>
+    <xsl:variable name="texts" as="text()*" select="$content/descendant-or-self::text()[not(ancestor::h:dt)]"/>
+    <xsl:sequence select="normalize-space(string-join(for $text in $texts
+        return (' '[$text is $text/ancestor::*[self::h:dd or self::h:div or self::h:p or self::h:li][1]/descendant::text()[1]], string($text))))"/>
   </xsl:function>
 
   <!-- Elements as they show themselves, with commas between them; notes are no part of it. -->
@@ -62,10 +70,23 @@
     <xsl:for-each select="$elements[not(self::note)][f:plain(.) ne '' or f:stated(.) ne '']">
       <xsl:if test="position() gt 1"><xsl:text>, </xsl:text></xsl:if>
       <xsl:choose>
-        <xsl:when test="f:plain(.) ne ''"><xsl:sequence select="f:shown(.)"/></xsl:when>
+        <xsl:when test="f:plain(.) ne ''"><xsl:sequence select="f:shown(.) ! f:ended(.)"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="f:stated(.)"/></xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- A part of a page without the white space at its end. -->
+  <xsl:function name="f:ended" as="node()?">
+    <xsl:param name="part" as="node()"/>
+    <xsl:variable name="last" as="node()?" select="$part/node()[normalize-space()][last()]"/>
+    <xsl:choose>
+      <xsl:when test="$part/self::text()"><xsl:value-of select="replace($part, '\s+$', '')"/></xsl:when>
+      <xsl:when test="exists($last)">
+        <xsl:copy select="$part"><xsl:sequence select="$part/@*, $last/preceding-sibling::node(), f:ended($last)"/></xsl:copy>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="$part"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- Where a document was written: as the correspondence, its origin or its dateline says. -->

@@ -34,14 +34,23 @@
     <xsl:sequence select="let $label := f:label($field) return if ($field/parent::* ! f:label(.) = $label) then '' else $label"/>
   </xsl:function>
 
-  <!-- A field: its label, unless the field before has the same, and its content. -->
-  <xsl:template match="*" mode="field" as="element()+">
+  <!-- A field: its label, unless the field before has the same, and its content; nothing where there is nothing to see or to lead to. -->
+  <xsl:template match="*" mode="field" as="element()*">
     <xsl:variable name="label" as="xs:string" select="f:field-label(.)"/>
-    <xsl:if test="$label ne '' and not(preceding-sibling::*[1] ! (f:field-label(.) eq $label))">
-      <dt data-made=""><xsl:sequence select="f:interface-attributes(f:language(.))"/>{$label}</dt>
+    <xsl:variable name="content" as="node()*"><xsl:apply-templates select="."/></xsl:variable>
+    <xsl:if test="normalize-space() ne '' or exists(.//@xml:id | @xml:id) or f:is-seen($content)">
+      <xsl:if test="$label ne '' and not(preceding-sibling::*[1] ! (f:field-label(.) eq $label))">
+        <dt data-made=""><xsl:sequence select="f:interface-attributes(f:language(.))"/>{$label}</dt>
+      </xsl:if>
+      <dd><xsl:sequence select="$content"/></dd>
     </xsl:if>
-    <dd><xsl:apply-templates select="."/></dd>
   </xsl:template>
+
+  <!-- Is there anything in these parts of a page besides the labels of fields? -->
+  <xsl:function name="f:is-seen" as="xs:boolean">
+    <xsl:param name="parts" as="node()*"/>
+    <xsl:sequence select="exists($parts/(descendant-or-self::text()[normalize-space()][not(ancestor::h:dt)] | descendant-or-self::h:img))"/>
+  </xsl:function>
   <xsl:template match="pb | lb | cb | gb | milestone | anchor" mode="field" as="element(h:dd)">
     <dd><xsl:apply-templates select="."/></dd>
   </xsl:template>

@@ -20,8 +20,8 @@
   <xsl:template match="msIdentifier | altIdentifier" p:treatment="block" as="element(h:div)">
     <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
   </xsl:template>
-  <xsl:template match="*[parent::msIdentifier or parent::altIdentifier][following-sibling::*[1][not(self::altIdentifier)]][not(self::altIdentifier)]"
-      priority="1" as="node()*">
+  <xsl:template match="*[parent::msIdentifier or parent::altIdentifier][not(self::altIdentifier)][normalize-space()]
+      [following-sibling::*[normalize-space()][1][not(self::altIdentifier)]]" priority="1" as="node()*">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>
     <xsl:sequence select="f:separator(',')"/>

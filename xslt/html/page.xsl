@@ -23,7 +23,7 @@
     <xsl:param name="licence" as="element()*" select="()"/>
     <xsl:variable name="fitted" as="node()*" select="f:fitted($main)"/>
     <html>
-      <xsl:where-populated><xsl:attribute name="lang" select="$language"/></xsl:where-populated>
+      <xsl:attribute name="lang" select="($language[. ne ''], 'und')[1]"/>
       <xsl:if test="f:direction($language) eq 'rtl'"><xsl:attribute name="dir" select="'rtl'"/></xsl:if>
       <xsl:sequence select="f:running($title, $edition, $address)"/>
       <xsl:sequence select="f:page-head($title, $root, $edition, (f:faces(string-join(($title, $edition/@title, $up, $licence, $fitted), ' ')), f:looks($fitted)), $head)"/>
@@ -73,7 +73,7 @@
     <xsl:param name="main" as="node()*"/>
     <xsl:variable name="classes" as="xs:string*" select="distinct-values(distinct-values($main/descendant-or-self::h:*/@class) ! tokenize(.))"/>
     <xsl:variable name="more" as="xs:boolean" select="exists($classes[f:is-rarer(.)]) or exists($main/descendant-or-self::h:*[self::h:table or self::h:figure
-        or self::h:pre or self::h:math or self::h:blockquote])"/>
+        or self::h:pre or self::h:math or self::h:blockquote or self::h:dl[h:dt[@data-made][2]]])"/>
     <xsl:variable name="renditions" as="xs:boolean" select="exists($classes[starts-with(., 'rend-')][not(f:is-common(.))])"/>
     <xsl:sequence select="'pecia', 'tei-more'[$more], 'tei', 'renditions'[$renditions]"/>
   </xsl:function>
@@ -82,7 +82,7 @@
   <xsl:function name="f:is-rarer" as="xs:boolean">
     <xsl:param name="class" as="xs:string"/>
     <xsl:sequence select="matches($class, '^tei-(lg?|sp|speaker|stage|castList|surface|zone|line|egXML|titlePage|docTitle|titlePart|argument
-        |epigraph|trailer|list|listBibl|listPerson|listPlace|between|front|back|floatingText)$', 'x')"/>
+        |epigraph|trailer|interpGrp|spanGrp|post|list|listBibl|listPerson|listPlace|between|front|back|floatingText)$', 'x')"/>
   </xsl:function>
 
   <!-- Does assets/tei.css say how a rendition looks? -->

@@ -36,4 +36,11 @@
   <xsl:template match="citedRange" p:treatment="inline" as="element(h:span)">
     <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
+
+  <!-- One that touches the part of the reference before it is held apart from it. -->
+  <xsl:template match="citedRange[preceding-sibling::node()[1][self::*]][not(parent::bibl[f:is-in-parts(.)])]" priority="0.9" as="node()+">
+    <!-- Before the template for all of them, which next-match calls. -->
+    <xsl:sequence select="f:separator(',')"/>
+    <xsl:next-match/>
+  </xsl:template>
 </xsl:stylesheet>

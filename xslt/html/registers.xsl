@@ -61,6 +61,7 @@
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:for-each select="string-join((@active, @mutual) ! f:named-all(., ', '), ', ')[. ne '']"><xsl:sequence select="f:made(.), f:separator('')"/></xsl:for-each>
       <xsl:for-each select="(@name, @type, @ref)[normalize-space()][1]"><em data-made="">{normalize-space()}</em><xsl:sequence select="f:separator('')"/></xsl:for-each>
+      <xsl:if test="@active and @passive and not((@name, @type, @ref)[normalize-space()])"><xsl:sequence select="f:made('→'), f:separator('')"/></xsl:if>
       <xsl:for-each select="@passive ! f:named-all(., ', ')"><xsl:sequence select="f:made(.), f:separator('')"/></xsl:for-each>
       <xsl:apply-templates/>
     </div>

@@ -15,7 +15,7 @@
   </xsl:template>
 
   <!-- Several encodings of the same words, with no space between them. -->
-  <xsl:template match="choice | subst" p:treatment="inline" as="element(h:span)">
+  <xsl:template match="choice | subst | mod[f:is-substitution(.)]" p:treatment="inline" as="element(h:span)">
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:apply-templates select="* | text()[normalize-space()]"/>
@@ -82,9 +82,10 @@
     </span>
   </xsl:template>
 
-  <!-- Where a passage begins that was added, deleted or damaged and doesn't nest with the text, and where it ends. -->
+  <!-- Where a passage begins that was added, deleted or damaged and doesn't nest with the text, and where it ends: Leiden signs that
+       the faces on readers' machines have. -->
   <xsl:variable name="f:span-marks" static="yes" as="map(xs:string, xs:string+)"
-      select="map{'addSpan': ('⸌', '⸍'), 'delSpan': ('⟦', '⟧'), 'damageSpan': ('⸢', '⸣')}"/>
+      select="map{'addSpan': ('`', '´'), 'delSpan': ('⟦', '⟧'), 'damageSpan': ('⌈', '⌉')}"/>
   <xsl:template match="addSpan | delSpan | damageSpan" p:treatment="milestone" as="element(h:span)">
     <span>
       <xsl:apply-templates select="." mode="attributes"/>

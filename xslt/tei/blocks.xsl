@@ -61,4 +61,10 @@
         and empty($element/*[not(self::addrLine)][if ($element/self::cit) then f:holds-blocks(.) else f:is-block(.)])
         and exists($element/parent::*/text()[normalize-space()])"/>
   </xsl:function>
+
+  <!-- Is a work described by its parts alone, without a word or a sign between them? -->
+  <xsl:function name="f:is-in-parts" as="xs:boolean">
+    <xsl:param name="work" as="element(bibl)"/>
+    <xsl:sequence select="exists($work/*[2]) and empty($work/text()[normalize-space()])"/>
+  </xsl:function>
 </xsl:stylesheet>

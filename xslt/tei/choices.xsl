@@ -20,6 +20,12 @@
         or $element/self::anchor) and not($element is f:read-alternative($element/parent::choice))"/>
   </xsl:function>
 
+  <!-- Is a change of the text made of deletions and what one addition puts in their place? Then the white space in it is the encoder's. -->
+  <xsl:function name="f:is-substitution" as="xs:boolean">
+    <xsl:param name="mod" as="element(mod)"/>
+    <xsl:sequence select="exists($mod/del) and count($mod/add) eq 1 and empty($mod/* except $mod/(del | add)) and empty($mod/text()[normalize-space()])"/>
+  </xsl:function>
+
   <!-- The reading of an apparatus entry that stands in the text: the lemma, else the first reading. -->
   <xsl:function name="f:lemma" as="element()?">
     <xsl:param name="app" as="element(app)?"/>

@@ -114,9 +114,10 @@
     <xsl:sequence select="if (matches($label, '^\[.*\]$')) then $label else '[' || $label || ']'"/>
   </xsl:function>
 
-  <!-- The last step of an image's address, without the mark of a pointer. -->
+  <!-- The last step of an image's address, without the mark of a pointer or the prefix of a private one ("tcp:9101:12"). -->
   <xsl:function name="f:image-name" as="xs:string">
     <xsl:param name="facs" as="xs:string"/>
-    <xsl:sequence select="replace(tokenize($facs)[1], '^.*[/#](.)', '$1')"/>
+    <xsl:variable name="address" as="xs:string" select="tokenize($facs)[1]"/>
+    <xsl:sequence select="replace($address, if (matches($address, '[/#]')) then '^.*[/#](.)' else '^.*:(.)', '$1')"/>
   </xsl:function>
 </xsl:stylesheet>

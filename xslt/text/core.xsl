@@ -56,6 +56,12 @@
     <xsl:apply-templates/>
     <xsl:if test="$marks[2] ne ''"><t:close>{$marks[2]}</t:close></xsl:if>
   </xsl:template>
+  <!-- A range that touches the part of the reference before it is held apart from it. -->
+  <xsl:template match="citedRange[preceding-sibling::node()[1][self::*]][not(parent::bibl[f:is-in-parts(.)])]" priority="1" as="node()*">
+    <!-- Before the template for all that runs in the line, which next-match calls. -->
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
   <xsl:template match="cit" as="node()*" p:treatment="block">
     <xsl:choose>
       <xsl:when test="f:is-block(.)"><t:block apart="yes"><xsl:apply-templates/></t:block></xsl:when>
@@ -97,6 +103,12 @@
     <xsl:choose>
       <xsl:when test="f:is-block(.)"><t:block><xsl:apply-templates/></t:block></xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="bibl[f:is-in-parts(.)]" as="node()*" p:treatment="inline">
+    <xsl:choose>
+      <xsl:when test="f:is-block(.)"><t:block><xsl:call-template name="fields"/></t:block></xsl:when>
+      <xsl:otherwise><xsl:call-template name="fields"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="biblStruct | biblFull" as="element(t:block)" p:treatment="block">

@@ -46,7 +46,7 @@
   <xsl:template match="ex" as="node()*" p:treatment="inline"><xsl:apply-templates select="node()[not($diplomatic)]"/></xsl:template>
 
   <!-- Deletions are out of the reading text, but for the pages that begin in them; additions are in. -->
-  <xsl:template match="subst" as="node()*" p:treatment="inline"><xsl:apply-templates select="f:contents(.)"/></xsl:template>
+  <xsl:template match="subst | mod[f:is-substitution(.)]" as="node()*" p:treatment="inline"><xsl:apply-templates select="f:contents(.)"/></xsl:template>
   <xsl:template match="del" as="node()*" p:treatment="inline">
     <xsl:choose>
       <xsl:when test="parent::restore"><xsl:apply-templates/></xsl:when>
