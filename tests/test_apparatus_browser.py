@@ -11,14 +11,29 @@ WITNESSES = """<listWit><witness xml:id="A">The first copy</witness><listWit xml
 TEXT = """<p>A <app><lem wit="#A">grey</lem><rdg wit="#late">green</rdg></app> sea, <app><lem wit="#A #C">and calm</lem><rdg wit="#B"/></app>
 under <app><lem>an <app><lem>old</lem><rdg wit="#A">odd</rdg></app> moon</lem><rdg wit="#B">a <app><lem>new</lem><rdg wit="#B">blue</rdg></app>
 sun</rdg></app>.</p>"""
+APART = """<div type="edition"><p><lb n="1"/><w xml:id="w1">One</w> line of <anchor xml:id="here"/>grey<anchor xml:id="there"/> ink,<app from="#here" to="#there"><lem>grey</lem>
+<rdg wit="#B">gray</rdg></app> <lb n="2"/>an other, another line <w xml:id="w2">read</w> by<app from="#w2"><rdg wit="#B">red</rdg><rdg wit="#A">read</rdg></app> all.</p></div>
+<div type="apparatus"><app loc="2"><lem wit="#A">another</lem><rdg wit="#B">no</rdg></app><app loc="1"><lem>unseen</lem><rdg wit="#B">x</rdg></app>
+<app loc="2"><rdg wit="#B">a note in the margin</rdg></app></div>"""
+BESIDE = (
+    '<standOff><listApp><app from="#w1"><rdg wit="#A">One</rdg><rdg wit="#B">Won</rdg></app></listApp></standOff><text>'
+)
+HOLES = """<p>Before. <witStart wit="#A"/>Begun <app><lem>here</lem><rdg wit="#B"><lacunaStart/></rdg></app> and lost</p><p>there <lacunaEnd wit="#B"/>again
+<witEnd wit="#A"/>to the end.</p>"""
 PANEL = "#p\\:readings"
+
+
+def witnessed(text):
+    return text.replace("<sourceDesc><p>None.</p>", f"<sourceDesc>{WITNESSES}")
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     text = tei(TEXT, id="sea", title="The sea").replace("<text>", '<text xml:lang="en">')
     files = {
-        "tei/sea.xml": text.replace("<sourceDesc><p>None.</p>", f"<sourceDesc>{WITNESSES}"),
+        "tei/sea.xml": witnessed(text),
+        "tei/apart.xml": witnessed(tei(APART, id="apart").replace("<text>", BESIDE)),
+        "tei/holes.xml": witnessed(tei(HOLES, id="holes")),
         "tei/plain.xml": tei("<p>None.</p>", id="plain"),
     }
     return good(world(tmp_path_factory.mktemp("apparatus") / "Edition", files)).site
@@ -35,7 +50,8 @@ def page(chromium, site):
 
 def read(page):
     return page.evaluate("""() => {
-      const made = document.querySelector("#p\\\\:text p").cloneNode(true);
+      const made = document.createElement("div");
+      made.append(...[...document.querySelectorAll("#p\\\\:text p")].map((each) => each.cloneNode(true)));
       made.querySelectorAll("[hidden], [data-made], .cite-page, button").forEach((each) => each.remove());
       return made.textContent.replace(/\\s+/g, " ").trim();
     }""")
@@ -82,6 +98,56 @@ def test_the_text_of_a_witness_is_read_in_its_place(witness, expected, page):
     page.locator(".tei-read").first.wait_for()
     page.locator("#p\\:witness").select_option(witness)
     assert read(page) == expected
+
+
+def opened(page, site, name):
+    page.goto((site / f"{name}.html").as_uri())
+    page.locator(".tei-app-marker[role=button]").first.wait_for()
+
+
+def test_entries_of_a_list_have_their_letter_at_their_place(page, site):
+    opened(page, site, "apart")
+    marker(page, "a").wait_for()
+    found = page.evaluate("""() => [...document.querySelectorAll("#p\\\\:text p .tei-app-marker")].map((each) => {
+      let before = each.previousSibling;
+      while (before instanceof Element && before.matches(".tei-app-marker")) before = before.previousSibling;
+      return [each.textContent, before.textContent.trim().split(/\\s+/).at(-1)];
+    })""")
+    assert found == [["e", "1"], ["a", "One"], ["b", "grey"], ["f", "2"], ["d", "another"], ["c", "read"]]
+    marker(page, "d").click()
+    page.locator(PANEL).wait_for()
+    assert " ".join(page.locator(PANEL).inner_text().split()) == "d 2 another] A; no B"
+    page.locator(PANEL).get_by_role("link").first.click()
+    assert page.url.endswith("#app:4")
+
+
+@pytest.mark.parametrize(("witness", "expected"), [
+    ("A", "One line of grey ink, an other, another line read by all."),
+    ("B", "Won line of gray ink, an other, no line red by all."),
+])  # fmt: skip
+def test_a_witness_is_read_however_the_apparatus_is_attached(witness, expected, page, site):
+    opened(page, site, "apart")
+    page.locator("#p\\:witness").select_option("B")
+    page.locator(".tei-read").first.wait_for()
+    page.locator("#p\\:witness").select_option(witness)
+    page.wait_for_function(
+        "expected => document.querySelector('#p\\\\:text p').innerText.includes(expected)", arg=expected.split()[0]
+    )
+    assert read(page) == expected
+    page.locator("#p\\:witness").select_option("")
+    page.wait_for_function("() => !document.querySelector('.tei-read, .tei-unread')")
+    assert read(page) == "One line of grey ink, an other, another line read by all."
+
+
+@pytest.mark.parametrize(
+    ("witness", "expected"), [("A", "Begun here and lostthere again"), ("B", "Before. Begun again to the end.")]
+)
+def test_where_a_witness_lacks_text_nothing_of_it_is_read(witness, expected, page, site):
+    opened(page, site, "holes")
+    page.locator("#p\\:witness").select_option(witness)
+    page.locator(".tei-unread").first.wait_for(state="attached")
+    assert read(page) == expected
+    assert ("[lacuna begins]" in page.locator("#p\\:text p").first.inner_text()) == (witness == "B")
 
 
 def test_witnesses_are_named_as_the_list_names_them(page):

@@ -68,6 +68,8 @@
   <xsl:include href="html/share.xsl"/>
   <xsl:include href="html/sourcedoc.xsl"/>
   <xsl:include href="html/textcrit.xsl"/>
+  <xsl:include href="html/apparatus-places.xsl"/>
+  <xsl:include href="html/witnesses.xsl"/>
   <xsl:include href="html/namesdates.xsl"/>
   <xsl:include href="html/registers.xsl"/>
   <xsl:include href="html/labels.xsl"/>

@@ -9,6 +9,7 @@
   <xsl:include href="tei/neighbours.xsl"/>
   <xsl:include href="tei/notes.xsl"/>
   <xsl:include href="tei/choices.xsl"/>
+  <xsl:include href="tei/apparatus.xsl"/>
   <xsl:include href="tei/quotes.xsl"/>
   <xsl:include href="tei/addresses.xsl"/>
   <xsl:include href="tei/languages.xsl"/>

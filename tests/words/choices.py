@@ -6,6 +6,7 @@ from words.knowledge import BLOCKS, HYBRIDS, PECIA, TEI
 from words.marks import children, name, namespace
 
 READINGS = frozenset({"lem", "rdg", "rdgGrp", "wit", "witDetail"})
+DIVISIONS = frozenset({"div", "div1", "div2", "div3", "body", "front", "back", "standOff"})
 MARKS = frozenset({"note", "lb", "pb", "cb", "gb", "milestone", "anchor"})
 
 
@@ -47,7 +48,18 @@ def side(element: etree._Element, view: str = "html") -> str:
 
 def is_listed(element: etree._Element) -> bool:
     """Say whether an entry of an apparatus stands in a list of its own, apart from the text."""
-    return next(element.iterancestors(f"{{{TEI}}}listApp"), None) is not None
+    app = entry(element)
+    placed = name(app) == "app" and any(app.get(each) is not None for each in ("from", "to", "loc"))
+    parent = app.getparent()
+    alone = placed and parent is not None and name(parent) in DIVISIONS
+    return alone or next(app.iterancestors(f"{{{TEI}}}listApp"), None) is not None
+
+
+def entry(element: etree._Element) -> etree._Element:
+    """Give the entry of an apparatus to which a group of readings belongs; of anything else itself."""
+    while name(element) == "rdgGrp" and (outer := element.getparent()) is not None:
+        element = outer
+    return element
 
 
 def read_alternative(choice: etree._Element, view: str) -> etree._Element | None:
@@ -61,9 +73,12 @@ def read_alternative(choice: etree._Element, view: str) -> etree._Element | None
 
 def lemma(parent: etree._Element) -> etree._Element | None:
     """Give the child of an apparatus entry that leads to the reading in the text: the lemma, else the first reading."""
-    app = parent
-    while name(app) == "rdgGrp" and (outer := app.getparent()) is not None:
-        app = outer
+    app = entry(parent)
+    if is_listed(app):
+        found = next((e for group in (app, *children(app)) for e in children(group) if name(e) == "lem"), None)
+        return found if found is None or found.getparent() is parent else found.getparent()
+    if app.get("from") is not None or app.get("to") is not None:
+        return None
     groups = [app, *(e for e in app.iterdescendants(f"{{{TEI}}}rdgGrp") if is_in_apparatus(e))]
     readings = [child for group in groups for child in children(group) if name(child) in {"lem", "rdg"}]
     found: etree._Element | None = min(readings, key=lambda reading: name(reading) != "lem", default=None)

@@ -42,7 +42,7 @@ class Reader:
         """Read an element, each kind of content into its own sequence."""
         aside = self.aside(element)
         stream = self.stream(element, aside)
-        listed = "tei-listApp" in element.get("class", "").split()
+        listed = not {"tei-listApp", "tei-listed"}.isdisjoint(element.get("class", "").split())
         self.listed += listed
         before, self.current = self.current, stream
         apart = bool(aside) or stream != before or element.tag in BLOCKS

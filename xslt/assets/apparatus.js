@@ -36,12 +36,12 @@
   function open(from, entry) {
     marker = from;
     const content = copied(entry);
-    const way = content.querySelector("[role='doc-backlink']");
+    const way = content.querySelector("[role='doc-backlink'], .tei-app-way");
     way.removeAttribute("role");
     way.setAttribute("href", from.getAttribute("href"));
     shown.replaceChildren(...content.childNodes);
     shown.setAttribute("aria-label", from.getAttribute("aria-label"));
-    shown.lang = entry.closest("[lang]").lang;
+    shown.lang = entry.closest("[lang]")?.lang ?? "";
     shown.showPopover();
     place();
     shown.focus({ preventScroll: true });
@@ -68,16 +68,22 @@
   });
   addEventListener("resize", () => shown.matches(":popover-open") && place());
   addEventListener("scroll", () => shown.matches(":popover-open") && place(), { passive: true });
-  for (const each of text.querySelectorAll(".tei-app-marker")) {
-    each.setAttribute("role", "button");
-    each.setAttribute("aria-haspopup", "dialog");
-    each.setAttribute("aria-expanded", "false");
-    each.addEventListener("keydown", (event) => {
-      if (event.key === " ") {
-        event.preventDefault();
-        each.click();
-      }
-    });
+  text.addEventListener("keydown", (event) => {
+    if (event.key === " " && event.target.matches(".tei-app-marker")) {
+      event.preventDefault();
+      event.target.click();
+    }
+  });
+  function dress() {
+    for (const each of text.querySelectorAll(".tei-app-marker:not([role])")) {
+      each.setAttribute("role", "button");
+      each.setAttribute("aria-haspopup", "dialog");
+      each.setAttribute("aria-expanded", "false");
+    }
+  }
+  dress();
+  if (text.querySelector("[data-from], [data-within]")) {
+    pecia.load("passages").then(dress);
   }
   document.querySelector("main").append(shown);
 })();

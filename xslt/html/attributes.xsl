@@ -14,6 +14,7 @@
     <xsl:if test="@xml:lang"><xsl:sequence select="f:language-attributes(.)"/></xsl:if>
     <xsl:if test="@facs"><xsl:sequence select="f:zone-attributes(.)"/></xsl:if>
     <xsl:if test="@n or @corresp"><xsl:sequence select="f:row-attributes(.)"/></xsl:if>
+    <xsl:if test="@n"><xsl:sequence select="f:place-attribute(.)"/></xsl:if>
   </xsl:template>
 
   <!-- An element's classes: its name, and how the source says it looks. -->

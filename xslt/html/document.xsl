@@ -14,6 +14,7 @@
     <xsl:variable name="pages" as="element(h:nav)?" select="f:page-list(., $language)"/>
     <xsl:variable name="leaves" as="element(h:li)*" select="f:leaves(.)"/>
     <xsl:variable name="has-versions" as="xs:boolean" select="f:has-versions(.)"/>
+    <xsl:variable name="has-apparatus" as="xs:boolean" select="f:has-apparatus(.)"/>
     <xsl:call-template name="p:page">
       <xsl:with-param name="title" select="f:title(.)"/>
       <xsl:with-param name="language" select="$language"/>
@@ -26,8 +27,8 @@
         <xsl:sequence select="f:notes-head(f:root(.), $text), f:pages-head(f:root(.), $pages)"/>
         <xsl:sequence select="f:style(f:root(.), 'facsimile')[exists($leaves)]"/>
         <xsl:sequence select="f:style(f:root(.), 'versions')[$has-versions]"/>
-        <xsl:sequence select="(f:style(f:root(.), 'apparatus'), f:script(f:root(.), 'apparatus'))[$text/h:section/@id = 'p:apparatus']"/>
-        <xsl:sequence select="(f:style(f:root(.), 'choices'), f:script(f:root(.), 'choices'))[$has-versions or $text/h:section/@id = 'p:apparatus']"/>
+        <xsl:sequence select="(f:style(f:root(.), 'apparatus'), f:script(f:root(.), 'apparatus'))[$has-apparatus]"/>
+        <xsl:sequence select="(f:style(f:root(.), 'choices'), f:script(f:root(.), 'choices'))[$has-versions or $has-apparatus]"/>
         <xsl:sequence select="f:script(f:root(.), 'offer')[$cited ne '']"/>
         <xsl:sequence select="f:script(f:root(.), 'printing')"/>
       </xsl:with-param>
@@ -69,7 +70,7 @@
       <xsl:where-populated>
         <section id="p:apparatus">
           <xsl:on-non-empty><h2 data-made=""><xsl:sequence select="f:interface-attributes($language)"/>{f:word('apparatus')}</h2></xsl:on-non-empty>
-          <xsl:where-populated><ol><xsl:apply-templates select="f:parts-of-text($document)" mode="apparatus"/></ol></xsl:where-populated>
+          <xsl:where-populated><ol><xsl:apply-templates select="f:parts-of-text($document), $document/standOff" mode="apparatus"/></ol></xsl:where-populated>
         </section>
       </xsl:where-populated>
       <xsl:sequence select="f:notes-section($document, $language)"/>

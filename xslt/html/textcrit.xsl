@@ -6,10 +6,16 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="html">
 
-  <!-- How many entries of the apparatus have begun in the text. -->
+  <!-- How many entries of the apparatus have begun that have a letter: those in the text, and those that belong to a place. -->
   <xsl:accumulator name="apps" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="app[f:is-collected-app(.)]" select="$value + 1"/>
+    <xsl:accumulator-rule match="app[f:is-collected-app(.) or f:is-placed(.)]" select="$value + 1"/>
   </xsl:accumulator>
+
+  <!-- Does an entry of a list belong to a place in the text that is known? -->
+  <xsl:function name="f:is-placed" as="xs:boolean" cache="yes">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="f:in-text($app) and f:is-listed($app) and exists(f:places($app))"/>
+  </xsl:function>
 
   <!-- Does the entry of the apparatus belong after the text: not one in a list, nor one within another's reading? -->
   <xsl:function name="f:is-collected-app" as="xs:boolean">
@@ -25,7 +31,7 @@
         satisfies not($reading is f:lemma($reading/ancestor::app[1]))"/>
   </xsl:function>
 
-  <!-- An entry in the text: its lemma, and a letter that leads to its readings. -->
+  <!-- An entry in the text: its lemma, where the text hasn't its words already, and a letter that leads to its readings. -->
   <xsl:template match="app[f:is-collected-app(.)]" p:treatment="inline" as="element(h:span)">
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('apps')"/>
     <span>
@@ -44,13 +50,25 @@
     </span>
   </xsl:template>
 
-  <!-- An entry in a list of its own: the place it is about, then all that it holds. -->
+  <!-- An entry in a list of its own: its letter, which leads to the place it is about, its number, then all that it holds. -->
   <xsl:template match="app[not(f:is-collected-app(.))][f:is-listed(.)]" p:treatment="block" as="element(h:li)">
+    <xsl:variable name="number" as="xs:string" select="format-integer(accumulator-before('apps'), 'a')"/>
     <li>
       <xsl:apply-templates select="." mode="attributes"/>
+      <xsl:attribute name="class" select="f:classes(.), 'tei-listed'" separator=" "/>
+      <xsl:if test="f:is-placed(.)">
+        <xsl:if test="empty(f:own-id(.))"><xsl:attribute name="id" select="'app:' || accumulator-before('apps')"/></xsl:if>
+        <xsl:sequence select="f:place-data(.)"/>
+        <xsl:where-populated><xsl:attribute name="data-wit" select="f:lemma(.) ! f:witnesses(.)" separator=" "/></xsl:where-populated>
+        <a class="tei-app-way" href="#{f:place-id(f:places(.)[1])}" data-made="" aria-label="{f:phrase('readings', $number)}">{$number}</a>{' '}
+      </xsl:if>
       <xsl:for-each select="@loc[normalize-space()]"><xsl:sequence select="f:made(normalize-space())"/>{' '}</xsl:for-each>
       <xsl:apply-templates/>
     </li>
+  </xsl:template>
+  <!-- Entries beside the text (standOff), which nothing else shows, stand with those of the text. -->
+  <xsl:template match="app[ancestor::standOff/parent::TEI][f:is-listed(.)]" mode="apparatus" p:treatment="inline" as="element(h:li)">
+    <xsl:apply-templates select="."/>
   </xsl:template>
   <xsl:template match="listApp" p:treatment="block" as="element(h:div)">
     <div>
@@ -64,13 +82,14 @@
        comes first, since it ends first. -->
   <xsl:template match="app[f:is-collected-app(.)]" mode="apparatus" p:treatment="inline" as="element(h:li)+">
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('apps')"/>
-    <xsl:variable name="lemma" as="element()?" select="f:lemma(.)"/>
+    <xsl:variable name="lemma" as="element()?" select="(f:lemma(.), (. | rdgGrp)/lem)[1]"/>
     <xsl:apply-templates select="$lemma" mode="apparatus"/>
     <li id="app:{$number}">
       <xsl:where-populated><xsl:attribute name="data-page" select="f:cited-page(.)"/></xsl:where-populated>
+      <xsl:if test="@from or @to"><xsl:sequence select="f:place-data(.)"/></xsl:if>
       <xsl:where-populated><xsl:attribute name="data-wit" select="$lemma ! f:witnesses(.)" separator=" "/></xsl:where-populated>
       <a href="#appref:{$number}" data-made="" role="doc-backlink">{format-integer($number, 'a')}</a>{' '}
-      <xsl:sequence select="f:made(f:short($lemma) || ']'), $lemma ! f:sources(.)"/>
+      <xsl:if test="exists($lemma) or not(@from or @to)"><xsl:sequence select="f:made(f:short($lemma) || ']'), $lemma ! f:sources(.)"/></xsl:if>
       <xsl:apply-templates select="* except ($lemma | note)"/>
     </li>
   </xsl:template>
@@ -87,7 +106,7 @@
   <!-- A lemma runs in the text; in a list of entries it names its witnesses and sets itself off. -->
   <xsl:template match="lem[not(f:is-beside(.))]" p:treatment="inline" as="node()+">
     <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
-    <xsl:if test="ancestor::listApp"><xsl:sequence select="f:made(']'), f:sources(.)"/></xsl:if>
+    <xsl:if test="ancestor::app[1][f:is-listed(.)]"><xsl:sequence select="f:made(']'), f:sources(.)"/></xsl:if>
   </xsl:template>
 
   <!-- A reading that stands in for the lemma runs in the text. -->
@@ -131,95 +150,6 @@
     <xsl:param name="group" as="element(rdgGrp)"/>
     <xsl:sequence select="$group/ancestor::app[1][f:is-collected-app(.)] ! f:lemma(.)"/>
   </xsl:function>
-
-  <!-- Witnesses named in words, and remarks on them. -->
-  <xsl:template match="wit | witDetail" p:treatment="inline" as="node()+">
-    <xsl:text> </xsl:text>
-    <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
-    <xsl:text> </xsl:text>
-  </xsl:template>
-
-  <!-- Who attests or proposes a reading: the sigla of @wit, then the names of @resp and @source. -->
-  <xsl:function name="f:sources" as="node()*">
-    <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="sigla" as="xs:string*"
-        select="($reading/@wit, $reading/@source, $reading/@resp) ! tokenize(.) ! f:siglum(., $reading)"/>
-    <xsl:if test="exists($sigla)">
-      <span class="tei-sigla" data-made="">{' ' || string-join($sigla, ' ')}</span>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- What a pointer to a witness or an editor is called: its siglum, else its number or name, else the pointer. -->
-  <xsl:function name="f:siglum" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="from" as="element()"/>
-    <xsl:variable name="id" as="xs:string" select="replace($pointer, '^[^#]*[#:]', '')"/>
-    <xsl:variable name="target" as="element()?" select="key('id', $id, root($from))[1]"/>
-    <xsl:sequence select="(($target/(abbr[@type = 'siglum'] | idno[@type = 'siglum'] | label[@type = 'siglum'])[1],
-        $target[self::witness]/@n, $target/(persName | name | surname | abbr | orgName)[1]) ! normalize-space(.)[. ne ''], $id)[1]"/>
-  </xsl:function>
-
-  <!-- The witnesses of a reading, by their ids; of a group of witnesses each of them. -->
-  <xsl:function name="f:witnesses" as="xs:string*">
-    <xsl:param name="reading" as="element()"/>
-    <xsl:for-each select="($reading, $reading/ancestor::rdgGrp[1])/@wit[normalize-space()] => head() => tokenize()">
-      <xsl:variable name="id" as="xs:string" select="replace(., '^[^#]*[#:]', '')"/>
-      <xsl:variable name="group" as="element(listWit)?" select="key('id', $id, root($reading))[1]/self::listWit"/>
-      <xsl:sequence select="if (exists($group)) then $group/descendant::witness/@xml:id ! normalize-space() else $id"/>
-    </xsl:for-each>
-  </xsl:function>
-
-  <!-- The choice of the witness whose text is read, which a script brings to life, where the apparatus names witnesses. -->
-  <xsl:function name="f:witness-switch" as="element(h:label)?">
-    <xsl:param name="text" as="element(h:div)"/>
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="ids" as="xs:string*" select="distinct-values($text/h:section[@id = 'p:apparatus']/descendant::*/@data-wit/tokenize(.))"/>
-    <xsl:variable name="listed" as="xs:string*" select="$document/descendant::witness/@xml:id/normalize-space()"/>
-    <xsl:if test="exists($ids)">
-      <label class="choice" hidden="" data-load="witness">
-        <xsl:text>{f:word('witness')} </xsl:text>
-        <select id="p:witness">
-          <option value="">{f:word('witness-none')}</option>
-          <xsl:for-each select="$listed[. = $ids], $ids[not(. = $listed)]">
-            <option value="{.}">{f:witness-label(., $document)}</option>
-          </xsl:for-each>
-        </select>
-      </label>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- What a reader calls a witness: its siglum, and the beginning of what the list says of it. -->
-  <xsl:function name="f:witness-label" as="xs:string">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="siglum" as="xs:string" select="f:siglum('#' || $id, $document)"/>
-    <xsl:variable name="said" as="xs:string" select="normalize-space(key('id', $id, root($document))[1]/self::witness/f:plain(.))"/>
-    <xsl:variable name="whole" as="xs:string" select="string-join(($siglum[not(starts-with($said, .))], $said[. ne '']), ': ')"/>
-    <xsl:sequence select="if (string-length($whole) le 60) then $whole else replace(substring($whole, 1, 58), '\W*\w*$', '') || ' …'"/>
-  </xsl:function>
-
-  <!-- Where a witness begins, ends, or has a hole. -->
-  <xsl:template match="lacunaStart | lacunaEnd | witStart | witEnd" p:treatment="milestone" as="element(h:span)">
-    <span>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:sequence select="f:made('[' || string-join((tokenize(@wit) ! f:siglum(., current()), f:label(.)), ' ') || ']')"/>
-      <xsl:apply-templates/>
-    </span>
-  </xsl:template>
-
-  <!-- The witnesses, each after its siglum. -->
-  <xsl:template match="listWit" p:treatment="block" as="element(h:div)">
-    <div><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></div>
-  </xsl:template>
-  <xsl:template match="witness" p:treatment="block" as="element(h:div)">
-    <div>
-      <xsl:apply-templates select="." mode="attributes"/>
-      <xsl:for-each select="(@n, @xml:id)[normalize-space()][1][empty(../(abbr | idno | label)[@type = 'siglum'])]">
-        <xsl:sequence select="f:made(normalize-space())"/>{' '}
-      </xsl:for-each>
-      <xsl:apply-templates/>
-    </div>
-  </xsl:template>
 
   <xsl:template match="variantEncoding" p:treatment="metadata" as="element()?"
       p:reason="It says by which method the apparatus is linked to the text; nothing in it is read.">

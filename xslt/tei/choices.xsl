@@ -26,19 +26,6 @@
     <xsl:sequence select="exists($mod/del) and count($mod/add) eq 1 and empty($mod/* except $mod/(del | add)) and empty($mod/text()[normalize-space()])"/>
   </xsl:function>
 
-  <!-- The reading of an apparatus entry that stands in the text: the lemma, else the first reading. -->
-  <xsl:function name="f:lemma" as="element()?">
-    <xsl:param name="app" as="element(app)?"/>
-    <xsl:variable name="groups" as="element()*" select="$app, $app/rdgGrp, $app/rdgGrp/rdgGrp"/>
-    <xsl:sequence select="($groups/lem, $groups/rdg)[1]"/>
-  </xsl:function>
-
-  <!-- Is the apparatus entry one of a list that stands apart from the text, and is shown where it stands? -->
-  <xsl:function name="f:is-listed" as="xs:boolean">
-    <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="exists($app/ancestor::listApp)"/>
-  </xsl:function>
-
   <!-- Is the element a break or another mark between words that has no content? -->
   <xsl:function name="f:is-break" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
