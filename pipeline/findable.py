@@ -60,10 +60,7 @@ def pagefind() -> str:
 
 def indexed(passes: Passes, arrangement: Arrangement) -> Indexed:
     """Make the search in a worker of this computer, for the pages lie here."""
-    documents = tuple(sought(placed, arrangement.volumes, arrangement.names) for placed in arrangement.documents)
-    documents += tuple(map(sought_page, arrangement.own))
-    length = sum(10 * placed.record.words for placed in arrangement.documents)
-    task = IndexTask(passes.staging, documents, length)
+    task = task_of(arrangement, passes.staging)
     with passes.account.step("search"):
         if are_there(passes.run):
             done = next(iter(passes.run(index_there, [task])))
@@ -72,6 +69,13 @@ def indexed(passes: Passes, arrangement: Arrangement) -> Indexed:
                 done = next(iter(run(index_there, [task])))
     found = done.result or Indexed((), 0, 0, (), missing=f"it couldn't be made: {done.reason}")
     return replace(found, pagefind=pagefind())
+
+
+def task_of(arrangement: Arrangement, folder: str, pages: str = "") -> IndexTask:
+    """Say what is to be made findable, in which folder, and where the pages lie if that is another."""
+    documents = tuple(sought(placed, arrangement.volumes, arrangement.names) for placed in arrangement.documents)
+    documents += tuple(map(sought_page, arrangement.own))
+    return IndexTask(folder, documents, sum(10 * placed.record.words for placed in arrangement.documents), pages)
 
 
 def index_there(task: IndexTask) -> Indexed:

@@ -11,6 +11,11 @@ BUNDLES = "pagefind"
 """The folder of a site that holds Pagefind's indexes, one for each language."""
 
 
+def is_of_search(name: str) -> bool:
+    """Tell whether a file of a site is made for the search."""
+    return name.startswith((f"{FOLDER}/", f"{BUNDLES}/"))
+
+
 @crossing
 @dataclass(frozen=True, slots=True)
 class Sought:
@@ -43,6 +48,8 @@ class IndexTask:
     """All documents, in reading order."""
     bytes: int
     """The length of their texts, nearly."""
+    pages: str = ""
+    """The folder with the documents' pages, where it is another."""
 
     @property
     def size(self) -> int:

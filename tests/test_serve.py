@@ -172,12 +172,30 @@ def test_what_is_served_is_what_is_built_but_for_the_script_at_the_end_of_pages(
     served.until_said("no problems")
     save(edition, "tei/b.xml", letter("b", "b-second", "Another letter"))
     served.until_served("index.html", "Another letter")
-    site = tree(build(edition, site=edition.with_name("site")).site)
+    site = tree(build(edition, site=edition.with_name("site"), searching=True).site)
+    assert any(name.startswith("pagefind/") for name in site)
     del site["build.json"]
     for name, content in site.items():
         got = served.bytes(name)
         assert got.startswith(content) if name.endswith(".html") else got == content, name
     assert "/.pecia/live.js" in served.get("index.html")
+
+
+def test_the_search_is_always_that_of_the_pages_as_they_are(live: tuple[Path, Served]):
+    edition, served = live
+    assert "a-first" in texts(served)
+    version = re.search(r'data-version="(\d+)"', served.get("search.html"))[1]
+    save(edition, "tei/a.xml", letter("a", "a-second"))
+    served.until_served("a.html", "a-second")
+    assert "a-second" in texts(served)
+    assert "a-first" not in texts(served)
+    assert served.told(f"page=/search.html&version={version}")["reload"]
+
+
+def texts(served: Served) -> str:
+    """Give what the smaller search searches."""
+    names = re.findall(r"texts-\d+\.js", served.get("search/documents.js"))
+    return "".join(served.get(f"search/{name}") for name in names)
 
 
 def test_a_new_document_gets_a_page_and_one_that_is_gone_loses_it(live: tuple[Path, Served]):

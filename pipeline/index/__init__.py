@@ -47,5 +47,5 @@ def indexed(task: IndexTask, bundles: Bundles | None) -> Indexed:
 def pages(task: IndexTask) -> Iterator[tuple[int, Sought, tuple[xml.Passages, ...]]]:
     """Read the documents' pages, each with its order from 0."""
     for number, document in enumerate(task.documents):
-        page = Path(task.staging, f"{document.id}.html").read_bytes()
+        page = Path(task.pages or task.staging, f"{document.id}.html").read_bytes()
         yield number, document, xml.searched(page)

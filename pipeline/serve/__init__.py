@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty
 from time import monotonic, perf_counter
@@ -13,6 +13,7 @@ from pipeline.order import Order
 from pipeline.outcome import Built
 from pipeline.problem import PipelineError, Problem
 from pipeline.rule import is_of_building
+from pipeline.searching import is_of_search
 from pipeline.serve.asks import Ask, Changes, asking
 from pipeline.serve.builder import Builder
 from pipeline.serve.editor import Editor
@@ -67,7 +68,7 @@ class Served:
         start = perf_counter()
         version = self.site.version
         try:
-            self.edition = replace(open_edition(self.source, self.site.folder), search=False)
+            self.edition = open_edition(self.source, self.site.folder)
             if self.begun:
                 built = self.builder.build(self.edition, silent, self.ready)
             else:
@@ -96,10 +97,10 @@ class Served:
             self.screen.failed(said)
         self.said = said
 
-    def marked(self, name: str) -> bytes | None:
-        """Make a page with the lines of its source; nothing where that can't be."""
+    def asked(self, name: str) -> bytes | None:
+        """Give a file of the search, or a page with the lines of its source; nothing where that can't be."""
         with suppress(PipelineError, OSError):
-            return self.builder.marked(name)
+            return self.builder.sought(name) if is_of_search(name) else self.builder.marked(name)
         return None
 
     def warm(self) -> None:
@@ -129,14 +130,14 @@ def serve(source: Path, order: Order, port: int, screen: Screen, editor: str = "
         screen.serving(url)
         served = Served(source.resolve(), site, builder, screen)
         while True:
-            wait(changes, builder.save, served.marked)
+            wait(changes, builder.save, served.asked)
             first = not served.begun
             served.refresh()
             if first:
                 served.warm()
 
 
-def wait(changes: Changes, idle: Callable[[], None], marked: Callable[[str], bytes | None]) -> None:
+def wait(changes: Changes, idle: Callable[[], None], answer: Callable[[str], bytes | None]) -> None:
     """Wait until something changes; answer meanwhile what pages ask, and where that takes long, do what has time."""
     begun, idled, waits = monotonic(), False, True
     while waits or not changes.empty():
@@ -148,7 +149,7 @@ def wait(changes: Changes, idle: Callable[[], None], marked: Callable[[str], byt
                 idled = True
             continue
         if isinstance(each, Ask):
-            each.answer(marked(each.name))
+            each.answer(answer(each.name))
         else:
             waits = False
 

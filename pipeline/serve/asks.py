@@ -1,11 +1,11 @@
-"""What an open page asks for, which only the one that builds can answer: its own text with the lines of its source."""
+"""What open pages ask for, which only the one that builds can answer: the lines of a page's source, the search."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
-PATIENCE = 30.0
-"""Seconds after which nothing is answered."""
+PATIENCE = 300.0
+"""Seconds after which nothing is answered: the search of a large edition takes long."""
 
 Changes = SimpleQueue["int | Ask"]
 """How many files changed, each time that some did; and what pages ask for meanwhile."""
@@ -16,7 +16,7 @@ class Ask:
     """What a page asks for."""
 
     name: str
-    """The page's path in the site."""
+    """The path in the site of the page, or of a file of the search."""
     answered: SimpleQueue[bytes | None] = field(default_factory=SimpleQueue)
 
     def answer(self, data: bytes | None) -> None:

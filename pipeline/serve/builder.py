@@ -15,6 +15,7 @@ from pipeline.assets import Copies, assets
 from pipeline.discover import discover
 from pipeline.edition import Edition
 from pipeline.entries import EntryPage
+from pipeline.findable import index_there, task_of
 from pipeline.finish import pictures
 from pipeline.ledger import keys
 from pipeline.ledger.book import Ledger, before, opened
@@ -30,7 +31,7 @@ from pipeline.passes import Passes, never
 from pipeline.publish import copied, keep_only
 from pipeline.rule import selection
 from pipeline.serve.folder import staging
-from pipeline.serve.site import Site
+from pipeline.serve.site import SEARCH_PAGE, Site
 from pipeline.takeover import Signature, signature
 from pipeline.warming import LOADS, WarmTask, warm_there
 from pipeline.work import Work, site_files, told, uncollected, work
@@ -127,6 +128,23 @@ class Builder:
             task = PagesTask(edition, str(folder), (page,), registers, done.arrangement.menu, marked=True)
             made = [each.result for each in self.run(make_there, [task], never)]
             return (folder / name).read_bytes() if made[0] and made[0][0].outputs else None
+
+    def sought(self, name: str) -> bytes | None:
+        """Give a file of the search, which is made now where it isn't that of the pages as they are; or nothing.
+
+        Raises PipelineError, OSError.
+        """
+        edition, done = self.latest or (None, None)
+        if edition is None or done is None or self.run is None or SEARCH_PAGE not in self.site.names:
+            return None
+        if not self.site.is_searched():
+            with staging(edition.output) as folder:
+                task = task_of(done.arrangement, str(folder), str(self.site.folder))
+                found = next(iter(self.run(index_there, [task], never))).result
+                if found is None:
+                    return None
+                self.site.search(folder, [output.name for output in found.outputs])
+        return self.site.found(name)
 
     def put(self, passes: Passes, arrangement: Arrangement, outputs: dict[str, str], folder: Path) -> None:
         """Move what is new into the live site, and take out what is gone."""

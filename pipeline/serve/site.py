@@ -9,6 +9,11 @@ from threading import Condition
 
 from pipeline.assets import ASSETS
 from pipeline.publish import join_citations
+from pipeline.removing import remove_tree
+from pipeline.searching import BUNDLES, FOLDER
+
+SEARCH_PAGE = "search.html"
+"""The page that shows what is found: it is shown anew when any text has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,10 @@ class Site:
     """In which version something changed that any page may show."""
     to_join: dict[str, Sequence[str]] = field(default_factory=dict)
     """Bibliographies that aren't made before somebody wants them, and the files of which each is made."""
+    sought: frozenset[str] = frozenset()
+    """The files of the search, which isn't made before somebody searches."""
+    searched_at: int = -1
+    """Of which version of the site the search was made."""
     number: int = 0
     problems: tuple[str, ...] = ()
     condition: Condition = field(default_factory=Condition)
@@ -73,9 +82,27 @@ class Site:
             self.names = there
             if new or gone:
                 self.version += 1
-                self.changed_at |= dict.fromkeys((*new, *gone), self.version)
+                self.changed_at |= dict.fromkeys((*new, *gone, SEARCH_PAGE), self.version)
             if any(is_shared(name) for name in new):
                 self.shared_at = self.version
+
+    def is_searched(self) -> bool:
+        """Tell whether the search is that of the pages as they are now."""
+        return self.searched_at == self.version
+
+    def search(self, staging: Path, names: Collection[str]) -> None:
+        """Move the files of a new search into the site, and remove those of the last. Raises OSError."""
+        with self.condition:
+            for folder in (FOLDER, BUNDLES):
+                remove_tree(self.folder / folder)
+                if (staging / folder).is_dir():
+                    (staging / folder).replace(self.folder / folder)
+            self.sought, self.searched_at = frozenset(names), self.version
+
+    def found(self, name: str) -> bytes | None:
+        """Give a file of the search as the pages are now; nothing where there is none. Raises OSError."""
+        with self.condition:
+            return (self.folder / name).read_bytes() if self.is_searched() and name in self.sought else None
 
     def tell(self, problems: Sequence[str]) -> None:
         """Tell all open pages of what has changed, and what is wrong."""

@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from pipeline import __version__
 from pipeline.edition import SHIPPED
+from pipeline.searching import is_of_search
 from pipeline.serve.editor import Editor
 from pipeline.serve.site import Site
 
@@ -129,6 +130,8 @@ class Handler(BaseHTTPRequestHandler):
         """Answer with a file of the site; what keeps a page new is added to it, whether it is there or not."""
         with suppress(OSError):
             data, version = site.read(name)
+            if data is None and is_of_search(name):
+                data = site.found(name) or cast("Server", self.server).ask(name)
             kind = kind_of(name, {**site.kinds, **self.kinds})
             if data is None:
                 status = HTTPStatus.NOT_FOUND if site.names else HTTPStatus.SERVICE_UNAVAILABLE
