@@ -167,13 +167,43 @@ def test_without_scripts_all_versions_are_there(site, chromium):
     context.close()
 
 
-def test_on_a_phone_versions_stand_under_each_other(site, chromium):
+ORDER = """() => [...document.querySelectorAll(".versions-beside p, .versions-beside .tei-l, .versions-beside :is(h2, h3)")]
+  .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+  .map((each) => each.textContent.trim().replace(/^\\d+/, "").match(/^\\p{L}*/u)[0])"""
+ROWS = {
+    "letter": ["Brief", "Letter", "Erstens", "First", "Zweitens", "Second", "Drittens", "Third", "Commentary", "On"],
+    "poem": [
+        "Original",
+        "Translation",
+        "Translation",
+        "Unum",
+        "duo",
+        "One",
+        "Eins",
+        "zwei",
+        "und",
+        "tria",
+        "three",
+        "drei",
+    ],
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_on_a_phone_what_belongs_together_stands_beneath_each_other(name, site, chromium):
     context = chromium.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
-    page = opened(context, site, "letter")
+    page = opened(context, site, name)
+    before = page.locator("#p\\:text").bounding_box()["height"]
     page.locator("#p\\:versions").select_option("beside")
-    page.locator(".versions-beside").wait_for()
-    assert page.locator("#d3").bounding_box()["y"] < page.locator("#e3").bounding_box()["y"]
+    page.locator(".version-part").first.wait_for()
+    assert page.evaluate(ORDER) == ROWS[name]
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_function("() => document.querySelector('.versions-beside > [data-version]').style.gridArea")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.locator("#p\\:versions").select_option("")
+    page.wait_for_function("() => !document.querySelector('.version-part')")
+    assert abs(page.locator("#p\\:text").bounding_box()["height"] - before) < 2
     assert page.locator("#p\\:versions").bounding_box()["height"] >= 24
     context.close()
 

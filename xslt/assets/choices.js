@@ -3,11 +3,11 @@
 
 for (const choice of document.querySelectorAll("label[data-load]")) {
   const select = choice.querySelector("select");
-  const name = choice.dataset.load;
+  const names = choice.dataset.load.split(" ");
   const key = `pecia:${select.id}`;
   const ask = async () => {
-    await pecia.load(name);
-    pecia[name](select);
+    await pecia.load(...names);
+    pecia[names.at(-1)](select);
   };
   choice.hidden = false;
   select.addEventListener("change", () => {

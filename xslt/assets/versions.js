@@ -6,54 +6,11 @@
   const text = document.getElementById("p:text");
   const switching = document.getElementById("p:versions");
   const NARROW = matchMedia("(max-width: 56rem)");
+  const { idOf, blocks, matched, rowsOf } = pecia.rows;
   const outer = [...text.querySelectorAll("[data-version]")].filter((each) => !each.parentElement.closest("[data-version]"));
   const own = [...new Set(outer.map((each) => each.parentElement))].map((parent) => outer.filter((each) => each.parentElement === parent));
   let pairs = [];
   let frame = null;
-
-  const idOf = (element) => element.id || element.dataset.id || "";
-
-  // What stands on a line of its own in a version and says to what it belongs: by what it points to, its id, its number.
-  function blocks(version) {
-    const named = version.querySelectorAll("[data-corresp], [data-row], [id], [data-id]");
-    return [...named].filter((each) => !getComputedStyle(each).display.startsWith("inline") && !each.closest("#p\\:notes, #p\\:apparatus"));
-  }
-
-  // The blocks of two versions that belong together, in the order of the first.
-  function matched(first, second) {
-    const [a, b] = [blocks(first), blocks(second)];
-    const index = (list, key) => {
-      const found = new Map();
-      for (const each of list) {
-        for (const name of [key(each)].flat()) {
-          if (name && !found.has(name)) {
-            found.set(name, each);
-          }
-        }
-      }
-      return found;
-    };
-    const corresp = (each) => each.dataset.corresp?.split(" ") ?? [];
-    const number = (each) => each.dataset.row && `${each.classList[0]} ${each.dataset.row}`;
-    const firstOf = (map, names) => names.map((name) => map.get(name)).find(Boolean);
-    const [ids, pointing, numbers] = [index(b, idOf), index(b, corresp), index(b, number)];
-    const real = (each) => (idOf(each).includes(":") ? "" : idOf(each));
-    let found = a.map((each) => [each, firstOf(ids, corresp(each)) ?? pointing.get(real(each)) ?? ids.get(real(each))]);
-    if (!found.some(([, other]) => other)) {
-      found = a.map((each) => [each, numbers.get(number(each))]);
-    }
-    if (!found.some(([, other]) => other)) {
-      const paragraphs = (list) => list.filter((each) => each.matches(".tei-p, .tei-ab, .tei-lg"));
-      const [left, right] = [paragraphs(a), paragraphs(b)];
-      found = left.length === right.length ? left.map((each, n) => [each, right[n]]) : [];
-    }
-    let last = null;
-    return found.filter(([, other]) => {
-      const isNext = other && (!last || Boolean(last.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING));
-      last = isNext ? other : last;
-      return isNext;
-    });
-  }
 
   // Sets what belongs together on one line. All places are read first, then each version is moved down where it must wait.
   function align() {
@@ -61,10 +18,12 @@
       block.style.paddingBlockStart = "";
       delete block.dataset.moved;
     }
+    if (NARROW.matches) {
+      pairs.forEach(stacked);
+      return;
+    }
     for (const { versions, rows } of pairs) {
-      if (NARROW.matches) {
-        break;
-      }
+      gridded(versions);
       const tops = rows.map((row) => row.map((each) => each && each.getBoundingClientRect().top));
       const paddings = rows.map((row) => row.map((each) => each && parseFloat(getComputedStyle(each).paddingBlockStart)));
       const shifts = versions.map(() => 0);
@@ -80,13 +39,6 @@
         });
       });
     }
-  }
-
-  // The rows of several versions: what belongs to each block of the first.
-  function rowsOf(versions) {
-    const [first, ...others] = versions;
-    const found = others.map((other) => new Map(matched(first, other)));
-    return blocks(first).map((each) => [each, ...found.map((map) => map.get(each))]).filter((row) => row.some((each, n) => n && each));
   }
 
   // The block of a version that is read now: the first that ends below the upper quarter of the window.
@@ -109,12 +61,16 @@
     root.classList.remove("versions-open");
     for (const set of own) {
       for (const child of set[0].parentElement.children) {
-        child.style.gridArea = "";
+        Object.assign(child.style, { gridArea: "", order: "" });
       }
       set[0].parentElement.classList.remove("versions-beside");
       for (const version of set) {
         version.hidden = false;
       }
+    }
+    for (const part of document.querySelectorAll(".version-part")) {
+      part.style.order = "";
+      part.classList.remove("version-part", "version-first");
     }
     const wrapped = text.parentElement;
     if (wrapped.id === "p:both") {
@@ -124,15 +80,52 @@
     frame = null;
   }
 
-  // Puts the children of an element beside each other where they are versions, and each of the others on a row of its own.
-  function columns(parent, versions) {
+  // Puts versions beside each other, and the others of their parent's children each on a row of its own.
+  function gridded(versions) {
     let row = 1;
     let line = 0;
-    for (const child of parent.children) {
+    for (const child of versions[0].parentElement.children) {
       const column = versions.indexOf(child) + 1;
       line ||= column ? row++ : 0;
-      child.style.gridArea = column ? `${line} / ${column} / auto / auto` : `${row++} / 1 / auto / -1`;
+      Object.assign(child.style, { order: "", gridArea: column ? `${line} / ${column} / auto / auto` : `${row++} / 1 / auto / -1` });
     }
+  }
+
+  // The parts of a version that follow each other: of a division that holds some of its blocks, what is in it.
+  function parts(element, found) {
+    return [...element.children].flatMap((child) => {
+      const isOuter = child.matches("section, .tei-text, .tei-body, .tei-front, .tei-back, .tei-group");
+      return isOuter && [...found].some((block) => block !== child && child.contains(block)) ? parts(child, found) : [child];
+    });
+  }
+
+  // Puts what belongs together beneath each other on a narrow screen: each part of the first version, then those of the others.
+  function stacked({ versions, rows }) {
+    if (!rows.length) {
+      return;
+    }
+    const { length } = versions;
+    const lists = versions.map((version, k) => parts(version, new Set(rows.map((row) => row[k]).filter(Boolean))));
+    for (const child of versions[0].parentElement.children) {
+      const isBefore = child.compareDocumentPosition(versions[0]) & Node.DOCUMENT_POSITION_FOLLOWING;
+      Object.assign(child.style, { gridArea: "", order: versions.includes(child) ? "" : isBefore ? -1 : (lists[0].length + 1) * length });
+    }
+    versions.forEach((version, k) => {
+      let order = k;
+      lists[k].forEach((part, n) => {
+        const row = k ? rows.find((each) => each[k] && part.contains(each[k])) : null;
+        const first = row ? lists[0].findIndex((each) => each.contains(row[0])) : k ? -1 : n;
+        order = first < 0 ? order : Math.max(order, first * length + k);
+        part.style.order = order;
+        part.classList.add("version-part");
+        part.classList.toggle("version-first", k === 0);
+      });
+    });
+  }
+
+  // Puts versions side by side, or row by row.
+  function columns(versions) {
+    const parent = versions[0].parentElement;
     parent.style.setProperty("--versions", versions.length);
     parent.classList.add("versions-beside");
     root.classList.add("versions-open");
@@ -192,7 +185,7 @@
     text.replaceWith(both);
     found.dataset.beside = "";
     both.append(text, found);
-    columns(both, [text, found]);
+    columns([text, found]);
     align();
   }
 
@@ -201,7 +194,7 @@
     keeping(() => {
       undo();
       if (value === "beside") {
-        own.forEach((set) => columns(set[0].parentElement, set));
+        own.forEach((set) => columns(set));
       } else if (value && !("page" in dataset)) {
         for (const set of own.filter((each) => each.some((version) => version.dataset.version === value))) {
           for (const version of set) {

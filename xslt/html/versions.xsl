@@ -101,7 +101,7 @@
     <xsl:variable name="parts" as="element()*" select="f:versions($document)"/>
     <xsl:variable name="others" as="element(p:record)*" select="$document/p:context/p:version/p:record"/>
     <xsl:if test="exists(($parts, $others))">
-      <label class="choice" hidden="" data-load="versions">
+      <label class="choice" hidden="" data-load="rows versions">
         <xsl:text>{f:word('version')} </xsl:text>
         <select id="p:versions">
           <option value="">{f:word(if (exists($parts)) then 'version-all' else 'version-this')}</option>
