@@ -169,7 +169,7 @@ SETTINGS: Mapping[str, Setting] = {
     "description": Setting(
         "a text",
         is_text,
-        "What the edition holds, in a few sentences, for `CITATION.cff`.",
+        "What the edition holds, in a few sentences, for its first page and `CITATION.cff`.",
         "none",
         'description = "All letters of the novelist Ada Ward that are known today."',
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.crossing import crossing
 from pipeline.edition import Edition
-from pipeline.entries import EntryPage
+from pipeline.entries import EntryPage, Period
 from pipeline.message import Output
 from pipeline.outcome import Outcome
 from pipeline.problem import Problem
@@ -138,6 +138,25 @@ class Group:
 
 @crossing
 @dataclass(frozen=True, slots=True)
+class Home:
+    """What the edition's first page says of the whole, beside the contents."""
+
+    documents: int
+    """How many there are."""
+    years: tuple[str, str]
+    """Their first and last year, ISO 8601; empty where none has a date."""
+    languages: int
+    """In how many languages they are."""
+    lists: tuple[Group, ...] = ()
+    """The lists of entries: kind, page, how many there are, and those that are mentioned most."""
+    periods: tuple[Period, ...] = ()
+    """How many documents there are over time, without gaps."""
+    newest: tuple[Group, ...] = ()
+    """The documents that were changed last: each with its day as the title."""
+
+
+@crossing
+@dataclass(frozen=True, slots=True)
 class ListPage:
     """A page of the edition itself: contents, or a list of entries."""
 
@@ -154,6 +173,8 @@ class ListPage:
     """The edition's downloads: format, address, media type."""
     description: str = ""
     """What the edition holds, on its home page."""
+    home: Home | None = None
+    """What else only that page says."""
 
     @property
     def size(self) -> int:

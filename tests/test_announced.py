@@ -58,6 +58,12 @@ def test_the_feed_names_what_changed_last_first(site: Built) -> None:
     assert feed.findtext(f"{A}author/{A}name") == "Ward, Ada"
 
 
+def test_the_first_page_names_what_changed_last_with_the_day(site: Built) -> None:
+    rows = site.page("index.html").xpath("//*[@id='p:newest']//li")
+    assert [" ".join(row.text_content().split()) for row in rows] == ["B 4 March 2026", "A < B 4 March 2025"]
+    assert [row.xpath("a/@href") for row in rows] == [["b.html"], ["a.html"]]
+
+
 def test_every_page_leads_programs_to_the_feed_and_readers_not(site: Built) -> None:
     for name in ("a.html", "index.html", "about.html"):
         page = site.page(name)

@@ -38,6 +38,7 @@
   <xsl:include href="html/card.xsl"/>
   <xsl:include href="html/authorities.xsl"/>
   <xsl:include href="html/index-page.xsl"/>
+  <xsl:include href="html/home.xsl"/>
   <xsl:include href="html/collection.xsl"/>
   <xsl:include href="html/take-away.xsl"/>
   <xsl:include href="html/print.xsl"/>

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.arrange.agreed import cite_page, edition_citation
 from pipeline.arrange.announced import announcements
 from pipeline.arrange.entries import entry_pages
+from pipeline.arrange.home import home_page
 from pipeline.arrange.lists import list_pages, script_pages
 from pipeline.arrange.mentions import mentions_of
 from pipeline.arrange.menu import menu
@@ -56,6 +57,7 @@ def arrange(
     register = Register([entry for survey in surveys for entry in survey.entries])
     mentioned = mentions_of(contents.documents, register)
     lists = list_pages(edition, contents, mentioned)
+    lists = (home_page(edition, contents, mentioned, lists), *lists)
     principles = tuple(principles_page(contents.documents))
     targets = Targets(ids, (*contents.documents, *own), mentioned.subjects.values())
     known = Known(targets, {survey.path: survey.version for survey in surveys}, thumbnails)

@@ -84,7 +84,7 @@ def shelved(contents: Contents) -> Callable[[Placed], tuple[str, str]]:
 
 
 def list_pages(edition: Edition, contents: Contents, mentioned: Mentioned) -> tuple[ListPage, ...]:
-    """Say what the home page, the contents and the lists of entries show."""
+    """Say what the contents of volumes and the lists of entries show."""
     by_kind: defaultdict[str, list[Subject]] = defaultdict(list)
     for subject in mentioned.subjects.values():
         by_kind[FOLDERS[subject.kind]].append(subject)
@@ -94,7 +94,7 @@ def list_pages(edition: Edition, contents: Contents, mentioned: Mentioned) -> tu
     calendar = tuple(calendar_pages(contents))
     ways = [(CALENDAR, "calendar")] * bool(calendar) + [(f"{kind}/index.html", kind) for kind in kinds]
     return (
-        *contents_pages(edition, sections(contents), ways),
+        *contents_pages(sections(contents)),
         *calendar,
         *lists,
         *collection(edition),
@@ -119,15 +119,8 @@ def search(edition: Edition, ways: Sequence[tuple[str, str]]) -> tuple[ListPage,
     return (ListPage("search.html", "search", "", (), tuple(ways)),) if edition.search else ()
 
 
-def contents_pages(edition: Edition, parts: Sequence[Section], ways: Sequence[tuple[str, str]]) -> Iterator[ListPage]:
-    """Say what the home page shows, and the pages of the volumes; `ways` lead to the other lists."""
-    groups = tuple(
-        Group(title, "", len(documents), heads(documents), years=span_of(documents))
-        if page == "index.html"
-        else Group(title, quote(page), len(documents), years=span_of(documents))
-        for title, page, documents in parts
-    )
-    yield ListPage("index.html", "home", edition.title, groups, tuple(ways), downloads(edition), edition.description)
+def contents_pages(parts: Sequence[Section]) -> Iterator[ListPage]:
+    """Say what the pages of the volumes show."""
     for title, page, documents in parts:
         if page != "index.html":
             beside = tuple(
@@ -180,7 +173,7 @@ def by_letter(kind: str, found: Sequence[Subject], counts: Mapping[str, int]) ->
     """Put entries under the letters with which they begin."""
     made: defaultdict[str, list[Item]] = defaultdict(list)
     for s in sorted(found, key=lambda s: (s.sort, s.label, s.identity)):
-        made[initial(s.label)].append(item(kind, s, counts, s.about))
+        made[initial(s.label)].append(entry_item(f"{kind}/", s, counts, s.about))
     return dict(sorted(made.items(), key=lambda pair: pair[1][0].sort))
 
 
@@ -189,12 +182,13 @@ def by_type(kind: str, found: Sequence[Subject], counts: Mapping[str, int]) -> d
     made: defaultdict[str, list[Item]] = defaultdict(list)
     for s in sorted(found, key=lambda s: (not s.type, s.type, s.sort, s.label, s.identity)):
         about = s.about.removeprefix(s.type).removeprefix(", ")
-        made[f"{s.type[:1].upper()}{s.type[1:]}"].append(item(kind, s, counts, about))
+        made[f"{s.type[:1].upper()}{s.type[1:]}"].append(entry_item(f"{kind}/", s, counts, about))
     return made if any(made) else {}
 
 
-def item(kind: str, subject: Subject, counts: Mapping[str, int], about: str) -> Item:
-    href = quote(subject.name.removeprefix(f"{kind}/"))
+def entry_item(folder: str, subject: Subject, counts: Mapping[str, int], about: str = "") -> Item:
+    """Give an entry as a line of a list in a folder of the site."""
+    href = quote(subject.name.removeprefix(folder))
     return Item(subject.label, href, subject.sort, counts.get(subject.identity, 0), about)
 
 

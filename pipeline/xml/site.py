@@ -9,8 +9,18 @@ from lxml import etree
 
 from pipeline.document import image_name
 from pipeline.edition import Edition
-from pipeline.entries import EntryPage, MentionOf
-from pipeline.making import CitePage, DocumentPage, EditionCitation, Group, ListPage, Principle, PrinciplesPage, Way
+from pipeline.entries import EntryPage, MentionOf, Period
+from pipeline.making import (
+    CitePage,
+    DocumentPage,
+    EditionCitation,
+    Group,
+    Home,
+    ListPage,
+    Principle,
+    PrinciplesPage,
+    Way,
+)
 from pipeline.thumbnail import thumbnail_name
 from pipeline.xml import bases, graft
 from pipeline.xml.context import Context, references, written_context
@@ -94,7 +104,7 @@ def entry_page(page: EntryPage, kind: str, source: Source | None, context: Conte
         written_context(replace(context, entries=links, targets=page.targets)),
         _held(page, source),
         *(element("authority", None, escaped(address)) for address in page.authorities),
-        *(element("period", {"label": p.label, "href": p.href}, always={"count": str(p.count)}) for p in page.periods),
+        *map(_period, page.periods),
         *(element("way", {"title": title}, always={"href": href}) for href, title in page.ways),
         *(element("mention", {name: str(getattr(mention, name)) for name in _OF_MENTION}) for mention in page.mentions),
     ]
@@ -122,6 +132,7 @@ def list_page(page: ListPage, context: Context) -> str:
         element("description", None, escaped(page.description)) if page.description else "",
         *(element("way", {"title": title}, always={"href": href}) for href, title in page.ways),
         *map(_group, page.groups),
+        _home(page.home) if page.home else "",
         *(element("file", {"format": name, "href": href, "type": kind}) for name, href, kind in page.files),
     ]
     return outermost("index-page", {}, "".join(contents), {"kind": page.kind, "title": page.title})
@@ -157,11 +168,36 @@ def edition_citation(page: EditionCitation, edition: Edition) -> str:
     return outermost("edition-citation", {"doi": page.doi, "description": page.description}, "".join(contents))
 
 
-def _group(group: Group) -> str:
-    """Write some lines of a list."""
-    items = (
+def _home(home: Home) -> str:
+    """Write what the first page says of the whole edition."""
+    rows = [
+        *(element("list", None, _items(group), _group_of(group)) for group in home.lists),
+        *map(_period, home.periods),
+        *(element("newest", {"day": each.title}, b"".join(each.records).decode()) for each in home.newest),
+    ]
+    numbers = {"documents": str(home.documents), "languages": str(home.languages)}
+    return element("home", {"from": home.years[0], "to": home.years[1]}, "".join(rows), numbers)
+
+
+def _period(period: Period) -> str:
+    """Write a span of time, and how much is counted in it."""
+    return element("period", {"label": period.label, "href": period.href}, always={"count": str(period.count)})
+
+
+def _group_of(group: Group) -> dict[str, str]:
+    """Give what is said of a list of entries."""
+    return {"kind": group.title, "href": group.href, "count": str(group.count)}
+
+
+def _items(group: Group) -> str:
+    """Write the lines of a group."""
+    return "".join(
         element("item", {"label": i.label, "href": i.href, "count": str(i.count), "about": i.about})
         for i in group.items
     )
+
+
+def _group(group: Group) -> str:
+    """Write some lines of a list."""
     described = {"title": group.title, "count": str(group.count), "from": group.years[0], "to": group.years[1]}
-    return element("group", described, b"".join(group.records).decode() + "".join(items), {"href": group.href})
+    return element("group", described, b"".join(group.records).decode() + _items(group), {"href": group.href})

@@ -268,7 +268,14 @@
   <!-- A number of documents in words. The interface's word has a form for one, for few (Russian: 2 to 4) and for many. -->
   <xsl:function name="f:counted" as="xs:string">
     <xsl:param name="count" as="xs:numeric"/>
-    <xsl:variable name="forms" as="xs:string+" select="tokenize(f:word('documents'), '\|')"/>
+    <xsl:sequence select="f:number-of($count, 'documents')"/>
+  </xsl:function>
+
+  <!-- A number of things by their word's name, whose forms for one, (some) and many are parted by bars. -->
+  <xsl:function name="f:number-of" as="xs:string">
+    <xsl:param name="count" as="xs:numeric"/>
+    <xsl:param name="what" as="xs:string"/>
+    <xsl:variable name="forms" as="xs:string+" select="tokenize(f:word($what), '\|')"/>
     <xsl:variable name="number" as="xs:integer" select="xs:integer($count)"/>
     <xsl:variable name="form" as="xs:integer" select="
         if (empty($forms[3])) then (if ($number eq 1) then 1 else 2)

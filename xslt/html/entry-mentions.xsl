@@ -12,7 +12,7 @@
     <xsl:param name="language" as="xs:string"/>
     <section id="p:mentions">
       <h2><xsl:sequence select="f:interface-attributes($language)"/>{f:word('mentions')}<span class="count">{' '}({$page/@total})</span></h2>
-      <xsl:sequence select="f:chart($page, $language), f:more-pages($page, $language)"/>
+      <xsl:sequence select="f:chart($page/p:period, 'mentions', $language), f:more-pages($page, $language)"/>
       <xsl:choose>
         <xsl:when test="empty($page/p:mention)"><p><xsl:sequence select="f:interface-attributes($language)"/>{f:word('no-mentions')}</p></xsl:when>
         <xsl:when test="$page/@by-year">
@@ -80,21 +80,22 @@
   <xsl:variable name="f:chart-height" static="yes" as="xs:integer" select="60"/>
   <xsl:variable name="f:bar" static="yes" as="xs:integer" select="10"/>
 
-  <!-- How often over time: a small chart, which says in words what it shows, and the numbers as a table. -->
+  <!-- How many over time: a small chart, which says in words what it shows, and the numbers as a table. $what is counted: mentions,
+       documents. -->
   <xsl:function name="f:chart" as="element(h:figure)?">
-    <xsl:param name="page" as="element(p:entry-page)"/>
+    <xsl:param name="periods" as="element(p:period)*"/>
+    <xsl:param name="what" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="periods" as="element(p:period)*" select="$page/p:period"/>
     <xsl:variable name="most" as="element(p:period)?" select="sort($periods, (), function($period) {-number($period/@count)})[1]"/>
     <xsl:if test="exists($periods)">
       <figure class="chart">
         <xsl:sequence select="f:interface-attributes($language)"/>
         <svg xmlns="http://www.w3.org/2000/svg" role="img" width="{max((8, count($periods) * 2))}em" viewBox="0 0 {count($periods) * $f:bar} {$f:chart-height}" preserveAspectRatio="none" aria-label="{
-            f:word('mentions-over-time')}: {$periods[1]/@label} – {$periods[last()]/@label}; {f:word('most-in')} {$most/@label} ({$most/@count})">
+            f:word($what || '-over-time')}: {f:period-name($periods[1])} – {f:period-name($periods[last()])}; {f:word('most-in')} {f:period-name($most)} ({$most/@count})">
           <xsl:apply-templates select="$periods[@count ne '0']"><xsl:with-param name="most" select="number($most/@count)"/></xsl:apply-templates>
         </svg>
-        <div class="scale" aria-hidden="true"><span>{$periods[1]/@label}</span>{' '}<span>{$periods[last()]/@label}</span></div>
-        <xsl:sequence select="f:chart-table($periods)"/>
+        <div class="scale" aria-hidden="true"><span>{f:period-name($periods[1])}</span>{' '}<span>{f:period-name($periods[last()])}</span></div>
+        <xsl:sequence select="f:chart-table($periods, $what)"/>
       </figure>
     </xsl:if>
   </xsl:function>
@@ -104,20 +105,27 @@
     <xsl:param name="most" as="xs:double"/>
     <xsl:variable name="height" as="xs:double" select="max((2, round(@count div $most * $f:chart-height, 1)))"/>
     <rect xmlns="http://www.w3.org/2000/svg" x="{count(preceding-sibling::p:period) * $f:bar + 1}" y="{$f:chart-height - $height}" width="{$f:bar - 2}" height="{$height}">
-      <title>{@label}: {@count}</title>
+      <title>{f:period-name(.)}: {@count}</title>
     </rect>
   </xsl:template>
+
+  <!-- A span of time in the interface's words. -->
+  <xsl:function name="f:period-name" as="xs:string">
+    <xsl:param name="period" as="element(p:period)"/>
+    <xsl:sequence select="if (matches($period/@label, '^\d{4}-\d\d$')) then f:day-name($period/@label) else string($period/@label)"/>
+  </xsl:function>
 
   <!-- The numbers of a chart. -->
   <xsl:function name="f:chart-table" as="element(h:details)">
     <xsl:param name="periods" as="element(p:period)+"/>
+    <xsl:param name="what" as="xs:string"/>
     <details>
       <summary>{f:word('as-table')}</summary>
       <table>
-        <thead><tr><th scope="col">{f:word('when')}</th><th scope="col">{f:word('mentions')}</th></tr></thead>
+        <thead><tr><th scope="col">{f:word('when')}</th><th scope="col">{f:word('number-of-' || $what)}</th></tr></thead>
         <tbody>
           <xsl:for-each select="$periods[@count ne '0']">
-            <tr><th scope="row"><xsl:sequence select="f:link(@href ! (f:root(..) || .), @label, ())"/></th><td>{@count}</td></tr>
+            <tr><th scope="row"><xsl:sequence select="f:link(@href ! (f:root(..) || .), f:period-name(.), ())"/></th><td>{@count}</td></tr>
           </xsl:for-each>
         </tbody>
       </table>

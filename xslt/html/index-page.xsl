@@ -1,4 +1,4 @@
-<!-- The edition's own pages: its home, the contents by volume and date, the lists of entries by letter. -->
+<!-- The edition's own pages: the contents by volume and date, the lists of entries by letter. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.w3.org/1999/xhtml"
     xmlns:h="http://www.w3.org/1999/xhtml" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
@@ -13,18 +13,15 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
-      <xsl:with-param name="head" select="p:file/f:link-element('alternate', f:url(@href), @type), ('collection', 'choose')[current()/p:group/p:record] ! f:script(f:root(current()), .), .[p:group/p:item]/f:entries-style(.)"/>
+      <xsl:with-param name="head" select="('collection', 'choose')[current()/p:group/p:record] ! f:script(f:root(current()), .), .[p:group/p:item]/f:entries-style(.)"/>
       <xsl:with-param name="main" as="document-node()">
         <xsl:document>
           <header class="document">
             <h1>{f:index-title(.)}</h1>
-            <xsl:sequence select="f:home-lines(., $language)"/>
           </header>
-          <xsl:sequence select="f:home-description(.)"/>
           <xsl:sequence select="f:index-ways(., $language)"/>
           <xsl:sequence select="p:group[p:record][1]/f:choose(f:root(.), $language)"/>
           <xsl:apply-templates select="p:group"/>
-          <xsl:sequence select="f:index-files(., $language)"/>
         </xsl:document>
       </xsl:with-param>
     </xsl:call-template>
@@ -35,27 +32,6 @@
     <xsl:param name="page" as="element(p:index-page)"/>
     <xsl:variable name="list" as="xs:string?" select="$page/@kind[not(. = ('home', 'contents'))] ! f:word(.)"/>
     <xsl:sequence select="string-join(($list, $page/@title[. ne '']), ': ')"/>
-  </xsl:function>
-
-  <!-- Below the title of the home page: the subtitle and the editors. -->
-  <xsl:function name="f:home-lines" as="element(h:p)*">
-    <xsl:param name="page" as="element(p:index-page)"/>
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="edition" as="element(p:edition)?" select="$page[@kind eq 'home']/p:context/p:edition"/>
-    <xsl:where-populated><p class="subtitle">{$edition/@subtitle}</p></xsl:where-populated>
-    <xsl:if test="exists($edition/p:editor)">
-      <p class="editors"><xsl:sequence select="f:interface-attributes($language)"/>{f:word('edited-by')}{' '}{string-join($edition/p:editor, '; ')}</p>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- What the edition holds, as its settings describe it: a paragraph for each that they have. -->
-  <xsl:function name="f:home-description" as="element(h:div)?">
-    <xsl:param name="page" as="element(p:index-page)"/>
-    <xsl:where-populated>
-      <div class="description">
-        <xsl:for-each select="tokenize($page/p:description, '\n\s*\n')[normalize-space()]"><p>{normalize-space()}</p></xsl:for-each>
-      </div>
-    </xsl:where-populated>
   </xsl:function>
 
   <!-- The ways to the pages beside this one. -->
@@ -71,9 +47,6 @@
   </xsl:function>
 
   <xsl:template match="p:way" as="element(h:li)"><li><a href="{@href}">{f:group-title(@title)}</a></li></xsl:template>
-
-  <!-- The home page's ways lead to the lists, which the interface names. -->
-  <xsl:template match="p:index-page[@kind eq 'home']/p:way" as="element(h:li)"><li><a href="{@href}">{f:word(@title)}</a></li></xsl:template>
 
   <xsl:template match="p:way[@href eq '']" as="element(h:li)"><li><span aria-current="page">{f:group-title(@title)}</span></li></xsl:template>
 
@@ -140,19 +113,4 @@
   <xsl:template match="p:item" as="element(h:li)">
     <li><a href="{@href}">{@label}</a><span class="count">{' '}({@count})</span><xsl:where-populated><span class="about">{@about}</span></xsl:where-populated></li>
   </xsl:template>
-
-  <!-- The edition's downloads. -->
-  <xsl:function name="f:index-files" as="element(h:section)?">
-    <xsl:param name="page" as="element(p:index-page)"/>
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:if test="exists($page/p:file)">
-      <section id="p:files" class="files">
-        <xsl:sequence select="f:interface-attributes($language)"/>
-        <h2>{f:word('bibliography')}</h2>
-        <ul>
-          <xsl:for-each select="$page/p:file"><li><a href="{f:url(@href)}" type="{@type}">{f:word(@format)}</a></li></xsl:for-each>
-        </ul>
-      </section>
-    </xsl:if>
-  </xsl:function>
 </xsl:stylesheet>
