@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR
@@ -55,13 +55,26 @@ def discover(edition: Edition, seen: Seen | None = None) -> tuple[tuple[SourceFi
         raise UsageError(message, "Name a folder that holds TEI files, which end in .xml.")
     found.sort(key=lambda file: file.path)
     misnamed_ones = tuple(misnamed(file.path) for file in found if not is_utf8(file.path))
-    problems = (*misnamed_ones, *map(faint, theme.faint(edition.theme)))
+    unpaired = (alone(pattern) for pattern in unfit(edition, [file.path for file in found]))
+    problems = (*misnamed_ones, *map(faint, theme.faint(edition.theme)), *unpaired)
     return tuple(file for file in found if is_utf8(file.path)) if misnamed_ones else tuple(found), problems
 
 
 def faint(sentence: str) -> Problem:
     hint = f"Letters need {theme.LEAST} to 1; choose colours that are farther apart."
     return Problem("edition.toml", 0, 0, "contrast", "warning", sentence, hint)
+
+
+def unfit(edition: Edition, paths: Sequence[str]) -> Iterator[str]:
+    """Give the patterns of versions that no source file fits."""
+    patterns = dict.fromkeys(pattern for each in edition.versions for pattern in each)
+    return (pattern for pattern in patterns if not any(matches(path, pattern) for path in paths))
+
+
+def alone(pattern: str) -> Problem:
+    sentence = f"No source file fits the pattern “{pattern}” of versions."
+    hint = "Correct it under `versions` in edition.toml, or add such files to `files`."
+    return Problem("edition.toml", 0, 0, "versions-unpaired", "warning", sentence, hint)
 
 
 def is_utf8(path: str) -> bool:

@@ -95,6 +95,8 @@ class Edition:
     """An XPath: which part of a file is a document. Empty: the whole file."""
     volumes: tuple[Volume, ...] = ()
     """The volumes in order; by default each file that holds several documents is one."""
+    versions: tuple[tuple[str, ...], ...] = ()
+    """Glob patterns of files that are one text in several versions: files for which the stars stand for the same."""
     formats: tuple[Format, ...] = field(default=FORMATS)
     schema: tuple[str, ...] = ()
     """The schemas of documents that name none: paths relative to the edition, or addresses."""
@@ -151,9 +153,15 @@ def matches(path: str, pattern: str) -> bool:
     return bool(glob(pattern).fullmatch(path))
 
 
+def stood_for(path: str, pattern: str) -> tuple[str, ...] | None:
+    """Give what the signs of a glob pattern stand for in a path that fits it; nothing where it doesn't."""
+    found = glob(pattern).fullmatch(path)
+    return found.groups() if found else None
+
+
 @cache
 def glob(pattern: str) -> re.Pattern[str]:
-    signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    signs = {"**/": "((?:.*/)?)", "**": "(.*)", "*": "([^/]*)", "?": "([^/])"}
     parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.replace("\\", "/").removeprefix("./"))
     return re.compile("".join(signs.get(part, re.escape(part)) for part in parts), re.DOTALL)
 

@@ -74,6 +74,8 @@ DOI = re.compile(r"10\.\d{4,9}(\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+")
 """What the Citation File Format 1.2.0 takes for a DOI: without the address of a resolver before it."""
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """What may be the tag of a language (BCP 47)."""
+SIGNS = re.compile(r"\*\*/|\*\*|\*|\?")
+"""What stands in a pattern for anything."""
 LEAST_MEMORY = 300
 """Megabytes without which a worker can't even begin."""
 SETTINGS: Mapping[str, Setting] = {
@@ -248,6 +250,15 @@ SETTINGS: Mapping[str, Setting] = {
         "each file that holds several documents",
         'volumes = [{ title = "Volume 1", files = ["tei/volume-1/*.xml"] }]',
     ),
+    "versions": Setting(
+        "lists of two or more patterns inside the edition that have the same signs, such as "
+        '[["tei/ru/*.xml", "tei/en/*.xml"]]',
+        lambda v: isinstance(v, list) and all(are_versions(item) for item in v),
+        "Which files are one text in several versions, such as a transcription and its translation, where they don't "
+        "say so themselves: those for which the signs `*`, `**` and `?` of the patterns of a list stand for the same.",
+        "what the documents say",
+        'versions = [["tei/ru/*.xml", "tei/en/*.xml"]]',
+    ),
     "formats": Setting(
         "a table in which a format that ships is true or false (html must stay), "
         'and a new one has a `stylesheet` and an `ending` such as ".md"',
@@ -324,6 +335,15 @@ def is_volume(value: object) -> bool:
         and set(value) == {"title", "files"}
         and is_text(value["title"])
         and is_inside(value["files"])
+    )
+
+
+def are_versions(value: object) -> bool:
+    """Tell whether a value is a list of patterns inside the edition that have the same signs, two at least."""
+    return (
+        is_inside(value)
+        and len(set(value)) >= 2  # type: ignore[call-overload] # noqa: PLR2004 - nothing is a version of itself
+        and len({tuple(SIGNS.findall(pattern)) for pattern in value}) == 1  # type: ignore[attr-defined]
     )
 
 

@@ -65,6 +65,7 @@ ROWS: tuple[tuple[str, str, Severity, str], ...] = (
     ("worker-lost", "build", "error", "The work on a document was stopped"),
     ("changed", "build", "error", "A file changed during the build"),
     ("image-damaged", "build", "warning", "No thumbnail can be made of an image"),
+    ("versions-unpaired", "build", "warning", "No file fits a pattern of versions"),
     ("contrast", "build", "warning", "Letters in the edition's colours are hard to read"),
     ("kept-last-good", "build", "warning", "A document couldn't be built, and the site keeps it as it was"),
     # Which schemas there are, and whether they can be used.

@@ -88,6 +88,8 @@ def apply(settings: Mapping[str, Any], edition: Edition) -> Edition:
         values["styles"] = tuple((name, style(name, edition.root).version) for name in values["styles"])
     if isinstance(values.get("schema"), str):
         values["schema"] = (values["schema"],)
+    if "versions" in values:
+        values["versions"] = tuple(tuple(patterns) for patterns in values["versions"])
     if "volumes" in values:
         values["volumes"] = tuple(Volume(v["title"], tuple(v["files"])) for v in values["volumes"])
     return replace(edition, formats=formats, **values)

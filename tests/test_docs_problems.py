@@ -43,6 +43,7 @@ NO_EXAMPLE = {
     "stylesheet": "a mistake of a stylesheet",
     "place-unknown": "something that the command was asked for",
     "worker-lost": "a mistake of the program",
+    "versions-unpaired": "what is wrong is in the settings",
     "contrast": "what is wrong is in the settings",
     "image-damaged": "what is wrong isn't in the file",
     "changed": "it happens between two moments",

@@ -15,6 +15,7 @@ from pipeline.arrange.pages import Known, document_pages
 from pipeline.arrange.principles import principles_page
 from pipeline.arrange.sought import Names, names_in
 from pipeline.arrange.targets import Targets
+from pipeline.arrange.versions import paired
 from pipeline.edition import Edition
 from pipeline.making import Page, Way
 from pipeline.message import Survey
@@ -60,7 +61,12 @@ def arrange(
     lists = (home_page(edition, contents, mentioned, lists), *lists)
     principles = tuple(principles_page(contents.documents))
     targets = Targets(ids, (*contents.documents, *own), mentioned.subjects.values())
-    known = Known(targets, {survey.path: survey.version for survey in surveys}, thumbnails)
+    known = Known(
+        targets,
+        {survey.path: survey.version for survey in surveys},
+        thumbnails,
+        tuple(paired(edition, contents.documents)),
+    )
     whole = edition_citation(edition, [placed.record for placed in contents.documents])
     cited = tuple(cite_page(edition, whole, contents.documents, known.versions))
     pages: tuple[Page, ...] = (

@@ -28,6 +28,8 @@ class Known:
     """Hashes of the source files and of what they include."""
     thumbnails: frozenset[str]
     """The images that have one, by their paths in the edition."""
+    versions_named: tuple[tuple[Placed, ...], ...] = ()
+    """The documents of which the settings say that they are versions of one text."""
 
 
 def document_pages(
@@ -41,7 +43,7 @@ def document_pages(
     shelf = shelved(contents)
     lists = scripts(contents)
     targets = known.targets
-    others = targets.versions()
+    others = targets.versions(known.versions_named)
     letters = correspondences(documents, register, targets.document)
     for _, group in groupby(documents, key=attrgetter("volume")):
         volume = list(group)

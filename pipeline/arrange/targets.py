@@ -33,9 +33,16 @@ class Targets:
         found = ((pointer, self.address(pointer, path)) for pointer in pointers)
         return tuple((pointer, address) for pointer, address in found if address)
 
-    def versions(self) -> dict[str, tuple[Placed, ...]]:
-        """Give the documents that are the same text as each, by its id, whichever of two says so; in reading order."""
+    def versions(self, named: Iterable[Sequence[Placed]] = ()) -> dict[str, tuple[Placed, ...]]:
+        """Give the documents that are the same text as each, by its id, whichever of two says so; in reading order.
+
+        `named` are those of which the settings say that they are.
+        """
         found: defaultdict[str, set[str]] = defaultdict(set)
+        for together in named:
+            names = {placed.document.id for placed in together}
+            for name in names if len(names) > 1 else ():
+                found[name] |= names - {name}
         for placed in self.documents.values():
             for pointer in placed.surveyed.versions:
                 other = self.document(pointer, placed.document.path)

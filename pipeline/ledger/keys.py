@@ -36,6 +36,7 @@ APART = (
     "pages",
     "order",
     "volumes",
+    "versions",
     "deadline",
     "memory",
     "doi",

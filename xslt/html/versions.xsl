@@ -123,10 +123,11 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- What another document is called: its title, else its id. -->
+  <!-- What another document is called: its title, else its id; with its language, where it is called as this one is. -->
   <xsl:function name="f:version-title" as="xs:string">
     <xsl:param name="record" as="element(p:record)"/>
-    <xsl:sequence select="($record/p:title[1]/normalize-space()[. ne ''], string($record/@id))[1]"/>
+    <xsl:variable name="title" as="xs:string" select="($record/p:title[1]/normalize-space()[. ne ''], string($record/@id))[1]"/>
+    <xsl:sequence select="$title || $record/@lang[$title eq f:title(root($record)/TEI)] ! (' (' || . || ')')"/>
   </xsl:function>
 
   <!-- The language of a version's heading, where it isn't the interface's. -->
