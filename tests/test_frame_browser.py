@@ -15,6 +15,8 @@ measure = "30rem"
 dark = { link = "#ffd0c0" }
 """
 ARABIC = '<p>كتب التاجر رسالة طويلة إلى صاحبه في القاهرة.</p><p xml:lang="en">A note in English.</p>'
+CELLS = "".join(f"<cell>Glue{number}boiled</cell>" for number in range(9))
+KINDS = f'<pb n="1r"/><p><pb n="1v"/>A blank page, and one of prices.</p><table><row>{CELLS}</row></table>'
 GREEK = '<p>Of glue: <foreign xml:lang="grc">κόλλα</foreign>, клей.</p>'
 
 
@@ -23,6 +25,7 @@ def site(tmp_path_factory):
     texts = {
         "edition.toml": SETTINGS,
         "tei/greek.xml": worlds.tei(GREEK, id="greek", title="Of glue", date="1900"),
+        "tei/kinds.xml": worlds.tei(KINDS, id="kinds", title="Prices"),
         "tei/arabic.xml": worlds.tei(ARABIC, id="arabic", title="رسالة").replace("<text>", '<text xml:lang="ar">'),
     }
     return warm.good(worlds.world(tmp_path_factory.mktemp("framed") / "Edition", texts)).site
@@ -77,7 +80,27 @@ def test_the_skip_link_is_the_first_and_leads_to_the_text(opened):
     assert page.evaluate("document.activeElement.id") == "p:main"
 
 
-@pytest.mark.parametrize("name", ["greek.html", "arabic.html", "index.html"])
+def test_a_table_that_is_too_wide_is_moved_by_keys(opened):
+    page = opened("kinds.html", 320)
+    page.locator("table[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('table').scrollLeft > 0")
+
+
+def test_a_table_that_has_room_is_no_stop_on_the_way_of_the_tab_key(opened):
+    page = opened("kinds.html", 320)
+    page.locator("table[tabindex='0']").wait_for()
+    page.set_viewport_size({"width": 2400, "height": 800})
+    page.add_style_tag(content=":root { --measure: 120rem !important; }")
+    page.locator("table:not([tabindex])").wait_for()
+
+
+def test_two_pages_that_begin_at_one_place_have_markers_side_by_side(opened):
+    first, second = (mark.bounding_box() for mark in opened("kinds.html").locator("[role='doc-pagebreak']").all())
+    assert first["x"] + first["width"] <= second["x"] or first["y"] + first["height"] <= second["y"]
+
+
+@pytest.mark.parametrize("name", ["greek.html", "arabic.html", "kinds.html", "index.html"])
 def test_a_page_is_no_wider_than_a_small_phone(opened, name):
     assert opened(name, 320).evaluate("document.documentElement.scrollWidth") == 320
 

@@ -51,10 +51,9 @@ def is_in_parts(element: etree._Element) -> bool:
 
 
 def is_substitution(element: etree._Element) -> bool:
-    """Say whether a change of the text is made of deletions and what one addition puts in their place."""
-    parts = sorted({name(child) for child in element})
-    additions = sum(name(child) == "add" for child in element)
-    return name(element) == "mod" and parts == ["add", "del"] and additions == 1 and not own_text(element)
+    """Say whether a change of the text is made of a deletion and the addition in its place."""
+    parts = sorted(name(child) for child in children(element))
+    return name(element) == "mod" and parts == ["add", "del"] and not own_text(element)
 
 
 def page_marker(pb: etree._Element, order: int) -> str:

@@ -20,10 +20,10 @@
         or $element/self::anchor) and not($element is f:read-alternative($element/parent::choice))"/>
   </xsl:function>
 
-  <!-- Is a change of the text made of deletions and what one addition puts in their place? Then the white space in it is the encoder's. -->
+  <!-- Is a change of the text made of a deletion and the addition in its place? Then the white space in it is the encoder's. -->
   <xsl:function name="f:is-substitution" as="xs:boolean">
     <xsl:param name="mod" as="element(mod)"/>
-    <xsl:sequence select="exists($mod/del) and count($mod/add) eq 1 and empty($mod/* except $mod/(del | add)) and empty($mod/text()[normalize-space()])"/>
+    <xsl:sequence select="count($mod/del) eq 1 and count($mod/add) eq 1 and empty($mod/*[3]) and empty($mod/text()[normalize-space()])"/>
   </xsl:function>
 
   <!-- Is the element a break or another mark between words that has no content? -->
