@@ -43,8 +43,37 @@ def test_the_menu_leads_to_the_principles(site: Built) -> None:
     assert site.page("a.html").xpath("//nav[@id='p:menu']//a[.='Editorial principles']/@href") == ["principles.html"]
 
 
+DECLARED = """<encodingDesc><p>All is here.</p><variantEncoding method="parallel-segmentation" location="internal"/>
+<tagsDecl><rendition xml:id="red" scheme="css">color: red</rendition><namespace name="http://www.tei-c.org/ns/1.0"><tagUsage
+gi="hi">Set apart.</tagUsage></namespace></tagsDecl><charDecl><glyph xml:id="ct"><glyphName>LIGATURE CT</glyphName><mapping>ct</mapping></glyph>
+</charDecl><listPrefixDef><prefixDef ident="psn" matchPattern="(.+)" replacementPattern="persons.xml#$1"><p>People.</p></prefixDef>
+</listPrefixDef><classDecl><taxonomy><category><catDesc>Letters</catDesc><category><catDesc>Private</catDesc></category></category></taxonomy>
+</classDecl><metDecl><p>Marks of feet.</p></metDecl><schemaRef url="https://example.org/letters.rng"/></encodingDesc>
+<profileDesc><langUsage><language ident="de">German</language></langUsage></profileDesc>"""
+
+
+def test_declarations_are_set_out_after_the_prose(tmp_path: Path) -> None:
+    page = good(world(tmp_path / "a", {"a.xml": tei(id="a", header=DECLARED)})).page("principles.html")
+    said = {" ".join(each.text_content().split()): each.getparent() for each in page.xpath("//main//h2")}
+    assert list(said) == [
+        "How the texts were edited", "Apparatus", "Metrical notation", "Languages", "Characters and glyphs",
+        "Classification", "Elements and their appearance", "Abbreviated addresses", "Schema",
+    ]  # fmt: skip
+    rows = {
+        name: [" ".join(each.text_content().split()) for each in part.iter("dt", "dd")] for name, part in said.items()
+    }
+    assert rows["Elements and their appearance"] == ["red", "color: red", "hi", "Set apart."]
+    assert rows["Characters and glyphs"] == ["ct", "LIGATURE CT"]
+    assert rows["Abbreviated addresses"] == ["psn", "People. persons.xml#$1"]
+    assert said["Apparatus"].xpath(".//code/text()") == ["parallel-segmentation", "internal"]
+    assert said["Classification"].xpath(".//li/ul/li/text()") == ["Private"]
+    assert said["Schema"].xpath(".//a/@href") == ["https://example.org/letters.rng"]
+
+
 def test_without_principles_there_is_no_page(tmp_path: Path) -> None:
     header = tei(id="a").replace(
         "<publicationStmt><p>Made for a test.</p></publicationStmt>", "<publicationStmt><p/></publicationStmt>"
     )
+    schema = '<encodingDesc><schemaRef url="https://example.org/letters.rng"/></encodingDesc>'
+    header = header.replace("</fileDesc>", f"</fileDesc>{schema}")
     assert "principles.html" not in good(world(tmp_path / "a", {"a.xml": header})).files()

@@ -48,6 +48,7 @@
   <xsl:include href="html/editor-page.xsl"/>
   <xsl:include href="html/missing.xsl"/>
   <xsl:include href="html/principles.xsl"/>
+  <xsl:include href="html/declarations.xsl"/>
   <xsl:include href="html/words.xsl"/>
   <xsl:include href="html/fit.xsl"/>
   <xsl:include href="html/attributes.xsl"/>

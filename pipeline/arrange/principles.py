@@ -9,9 +9,15 @@ from pipeline.making import Principle, PrinciplesPage
 
 ORDER = (
     "projectDesc", "samplingDecl", "editorialDecl", "correction", "normalization", "punctuation", "hyphenation",
-    "quotation", "segmentation", "stdVals", "interpretation", "availability",
+    "quotation", "segmentation", "stdVals", "interpretation", "transcriptionDesc", "variantEncoding", "metDecl",
+    "availability",
 )  # fmt: skip
-"""The statements in the order in which they are shown; others follow."""
+"""The statements in the order in which they are shown; others follow, then those of TECHNICAL."""
+TECHNICAL = (
+    "langUsage", "charDecl", "unitDecl", "geoDecl", "classDecl", "refsDecl", "tagsDecl", "styleDefDecl",
+    "listPrefixDef", "schemaRef", "appInfo",
+)  # fmt: skip
+"""The statements on the encoding, without which alone there is no page."""
 MOST = 20
 """How many different statements of one name are shown: those of most documents."""
 EXAMPLES = 5
@@ -32,7 +38,13 @@ def principles_page(documents: Sequence[Placed]) -> Iterator[PrinciplesPage]:
         first, place = rows[0]
         shown = () if len(rows) == len(read) else tuple(near(each) for each, _ in rows[:EXAMPLES])
         by_name[name].append(Principle(name, first.document.path, place, digest, len(rows), shown))
-    if by_name:
-        names = sorted(by_name, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
+    if by_name.keys() - {*TECHNICAL}:
+        names = sorted(by_name, key=rank)
         stated = (each for name in names for each in sorted(by_name[name], key=lambda p: -p.count)[:MOST])
         yield PrinciplesPage(tuple(stated))
+
+
+def rank(name: str) -> tuple[int, str]:
+    """Give where a statement stands among others."""
+    table = (*ORDER, "", *TECHNICAL)
+    return table.index(name if name in table else ""), name

@@ -11,6 +11,19 @@ from pipeline.xml.part import Part
 
 _BLANKS = re.compile(rb"(?<=>) | (?=<)")
 _PROSE = ("p", "ab", "list")
+_WORDLESS = {
+    "variantEncoding",
+    "geoDecl",
+    "listPrefixDef",
+    "schemaRef",
+    "appInfo",
+    "refsDecl",
+    "styleDefDecl",
+    "tagsDecl",
+}
+"""What says something by attributes alone."""
+_ELSEWHERE = {"schemaSpec", "xenoData", "fsdDecl", "fsDecl"}
+"""What is there for programs only."""
 
 
 def principles(part: Part) -> tuple[tuple[str, str, str], ...]:
@@ -22,20 +35,31 @@ def principles(part: Part) -> tuple[tuple[str, str, str], ...]:
 
 
 def _stated(header: Element) -> Iterator[tuple[str, Element]]:
-    """Give the statements of a header that have any words."""
+    """Give the statements of a header that say anything."""
     for described in children(header, "encodingDesc"):
         for each in described.iterchildren(f"{{{TEI}}}*"):
-            if name(each) in {"projectDesc", "samplingDecl"}:
-                yield from _with_words(name(each), each)
-            elif name(each) == "editorialDecl":
-                for own in each.iterchildren(f"{{{TEI}}}*"):
-                    yield from _with_words("editorialDecl" if name(own) in _PROSE else name(own), own)
-            elif name(each) in _PROSE:
-                yield from _with_words("editorialDecl", each)
+            yield from _declared(each)
+    for profile in children(header, "profileDesc"):
+        for each in children(profile, "langUsage"):
+            yield from _with_words("langUsage", each)
     for file in children(header, "fileDesc"):
         for published in children(file, "publicationStmt"):
             for each in children(published, "availability"):
                 yield from _with_words("availability", each)
+
+
+def _declared(declaration: Element) -> Iterator[tuple[str, Element]]:
+    """Give the statements of a part of encodingDesc: itself, or those of which editorialDecl is made."""
+    called = name(declaration)
+    if called == "editorialDecl":
+        for own in declaration.iterchildren(f"{{{TEI}}}*"):
+            yield from _with_words(called if name(own) in _PROSE else name(own), own)
+    elif called in _PROSE:
+        yield from _with_words("editorialDecl", declaration)
+    elif called in _WORDLESS:
+        yield called, declaration
+    elif called not in _ELSEWHERE:
+        yield from _with_words(called, declaration)
 
 
 def _with_words(called: str, element: Element) -> Iterator[tuple[str, Element]]:

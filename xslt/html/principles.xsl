@@ -13,6 +13,7 @@
       <xsl:with-param name="language" select="$language"/>
       <xsl:with-param name="root" select="f:root(.)"/>
       <xsl:with-param name="edition" select="p:context/p:edition"/>
+      <xsl:with-param name="head" select="f:style(f:root(.), 'own')"/>
       <xsl:with-param name="up" as="element(h:a)"><a href="{f:root(.)}index.html">{f:word('home')}</a></xsl:with-param>
       <xsl:with-param name="main" as="document-node()">
         <xsl:document>
@@ -42,7 +43,7 @@
           <xsl:text>{' …'[xs:integer(current()/@count) gt count(current()/p:document)]}</xsl:text>
         </p>
       </xsl:if>
-      <xsl:apply-templates select="* except p:document"/>
+      <xsl:apply-templates select="* except p:document" mode="p:declared"/>
     </div>
   </xsl:template>
 
