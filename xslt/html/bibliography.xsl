@@ -60,7 +60,7 @@
       or parent::bibl[f:is-in-parts(.)]][following-sibling::*][not(self::note)]">
     <!-- Before the templates for the parts themselves, which next-match calls. -->
     <xsl:next-match/>
-    <xsl:if test="not(f:is-block(.))"><xsl:sequence select="f:separator(if (f:is-closed(.)) then '' else f:sign-after(.))"/></xsl:if>
+    <xsl:if test="not(f:is-block(.))"><xsl:sequence select="f:separator(if (f:is-closed(.) and not(self::ptr)) then '' else f:sign-after(.))"/></xsl:if>
   </xsl:template>
 
   <!-- Does a part of a work end in a sign of its own, or in nothing? -->
