@@ -13,7 +13,7 @@ under <app><lem>an <app><lem>old</lem><rdg wit="#A">odd</rdg></app> moon</lem><r
 sun</rdg></app>.</p>"""
 APART = """<div type="edition"><p><lb n="1"/><w xml:id="w1">One</w> line of <anchor xml:id="here"/>grey<anchor xml:id="there"/> ink,<app from="#here" to="#there"><lem>grey</lem>
 <rdg wit="#B">gray</rdg></app> <lb n="2"/>an other, another line <w xml:id="w2">read</w> by<app from="#w2"><rdg wit="#B">red</rdg><rdg wit="#A">read</rdg></app> all.</p></div>
-<div type="apparatus"><app loc="2"><lem wit="#A">another</lem><rdg wit="#B">no</rdg></app><app loc="1"><lem>unseen</lem><rdg wit="#B">x</rdg></app>
+<div type="apparatus"><app loc="2"><lem wit="#A">Another</lem><rdg wit="#B">no</rdg></app><app loc="1"><lem>unseen</lem><rdg wit="#B">x</rdg></app>
 <app loc="2"><rdg wit="#B">a note in the margin</rdg></app></div>"""
 BESIDE = (
     '<standOff><listApp><app from="#w1"><rdg wit="#A">One</rdg><rdg wit="#B">Won</rdg></app></listApp></standOff><text>'
@@ -116,7 +116,7 @@ def test_entries_of_a_list_have_their_letter_at_their_place(page, site):
     assert found == [["e", "1"], ["a", "One"], ["b", "grey"], ["f", "2"], ["d", "another"], ["c", "read"]]
     marker(page, "d").click()
     page.locator(PANEL).wait_for()
-    assert " ".join(page.locator(PANEL).inner_text().split()) == "d 2 another] A; no B"
+    assert " ".join(page.locator(PANEL).inner_text().split()) == "d 2 Another] A; no B"
     page.locator(PANEL).get_by_role("link").first.click()
     assert page.url.endswith("#app:4")
 

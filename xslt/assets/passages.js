@@ -38,19 +38,18 @@
     return wordsBetween((range) => range.setStartAfter(place), (range) => (next ? range.setEndBefore(next) : range.setEndAfter(text)));
   }
 
-  // The signs of text nodes, each with its place; whether white space or a stop goes before it.
+  // The letters and digits of text nodes, small, each with its place; whether white space or another sign goes before it.
   function signsOf(nodes) {
     const found = [];
     let isFirst = true;
     for (const node of nodes) {
       let at = 0;
       for (const sign of node.data) {
-        if (/[\s\p{P}]/u.test(sign)) {
+        if (/[\p{L}\p{M}\p{N}]/u.test(sign)) {
+          found.push({ node, sign: sign.toLowerCase(), at, length: sign.length, isFirst });
+          isFirst = false;
+        } else {
           isFirst = true;
-        }
-        if (/\S/.test(sign)) {
-          found.push({ node, sign, at, isFirst });
-          isFirst = /\p{P}/u.test(sign);
         }
         at += sign.length;
       }
@@ -58,7 +57,7 @@
     return found;
   }
 
-  // Those of some words that are a lemma, cut out of their text nodes: as it is written before whole words, and these before parts.
+  // Those of some words that are a lemma, cut out of their text nodes: as it is written before whole words, and these before parts. Only letters and digits count.
   function within(nodes, lemma) {
     const places = signsOf(nodes);
     const signs = signsOf([{ data: lemma.normalize("NFC") }]);
@@ -72,7 +71,7 @@
     const found = places.slice(start, start + signs.length);
     return [...new Set(found.map(({ node }) => node))].map((node) => {
       const own = found.filter((each) => each.node === node);
-      const end = own.at(-1).at + own.at(-1).sign.length;
+      const end = own.at(-1).at + own.at(-1).length;
       if (end < node.length) {
         node.splitText(end);
       }
@@ -124,15 +123,17 @@
     }
   }
 
+  // Has a reading other words than those of the text nodes?
+  function isOther(reading, nodes) {
+    const made = reading.cloneNode(true);
+    made.querySelectorAll("[data-made]").forEach((one) => one.remove());
+    return plain(made.textContent) !== plain(nodes.map(({ data }) => data).join(""));
+  }
+
   // Has an entry a reading that isn't what the text has?
   function differs(entry, nodes) {
-    const own = plain(nodes.map(({ data }) => data).join(""));
-    const readings = [...entry.querySelectorAll(".tei-rdg")].map((each) => {
-      const made = each.cloneNode(true);
-      made.querySelectorAll("[data-made]").forEach((one) => one.remove());
-      return plain(made.textContent);
-    });
-    return !own || !readings.length || readings.some((each) => each !== own);
+    const readings = [...entry.querySelectorAll(".tei-rdg")];
+    return !nodes.length || !readings.length || readings.some((each) => isOther(each, nodes));
   }
 
   for (const entry of entries.filter(({ dataset: { from, to, within: part } }) => document.getElementById(to ?? from ?? part))) {
@@ -158,5 +159,5 @@
   }
 
   // The entries of lists, each with its letter in the text; and the text nodes of its passage now.
-  pecia.passages = { marks, passage, wordsBetween };
+  pecia.passages = { marks, passage, wordsBetween, isOther };
 })();

@@ -93,7 +93,7 @@
 
   pecia.witness = async ({ value: witness }) => {
     await pecia.load("passages");
-    const { marks, passage } = pecia.passages;
+    const { marks, passage, isOther } = pecia.passages;
     restore();
     for (const marker of text.querySelectorAll(".tei-app-marker")) {
       const app = marker.closest(".tei-app");
@@ -104,7 +104,7 @@
     for (const [entry, marker] of marks) {
       const reading = other(entry, witness);
       const nodes = reading ? passage(entry) : [];
-      if (nodes.length) {
+      if (nodes.length && isOther(reading, nodes)) {
         hide(nodes);
         marker.before(words(reading, witness));
       }
