@@ -9,6 +9,8 @@ from pipeline.problem import UsageError
 
 ENGLISH = "en"
 """The language whose table has every word."""
+TITLES = ("title-", "kind:", "untitled", "day-month-year", "months-of-days")
+"""How the names of the words begin of which titles are made."""
 Words = tuple[tuple[str, str], ...]
 """The interface's words, each with the name by which stylesheets ask for it, in the order of the names."""
 
@@ -45,6 +47,13 @@ def words(language: str, owned: Words = ()) -> Words:
     """
     found = together(ENGLISH, XSLT) | together(language, XSLT) | dict(owned) | {"interface-language": language}
     return tuple(sorted(found.items()))
+
+
+@cache
+def titling(language: str, owned: Words = ()) -> Words:
+    """Give the words of which titles are made that nobody gave; nothing in English, which stylesheets speak."""
+    found = tuple(pair for pair in words(language, owned) if pair[0].startswith(TITLES))
+    return () if found == tuple(pair for pair in words(ENGLISH) if pair[0].startswith(TITLES)) else found
 
 
 def together(language: str, folder: Path) -> dict[str, str]:

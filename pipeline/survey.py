@@ -13,6 +13,7 @@ from pipeline.asked import Notes, noting
 from pipeline.document import image_name, path_name, safe_name
 from pipeline.edition import TOGETHER, Edition
 from pipeline.format import CITATIONS, Format
+from pipeline.interface import Words, titling
 from pipeline.message import Output, ReadPiece, ReadTask, Survey, Surveyed
 from pipeline.pieces import announce
 from pipeline.problem import Message, Problem
@@ -127,8 +128,9 @@ def stages(batch: Sequence[Draft], task: ReadTask) -> None:
         announce(draft.number)
         attempt(draft, parse)
     record_stylesheet = task.edition.stylesheet("record.xsl")
+    spoken = titling(task.edition.interface_language, task.edition.words)
     for draft in alive(batch):
-        attempt(draft, lambda each: make_record(each, record_stylesheet))
+        attempt(draft, lambda each: make_record(each, record_stylesheet, spoken))
     for made, stylesheet in task.edition.stylesheets_of().items():
         if made.needs == "nothing":
             make = maker(made, stylesheet, task.staging)
@@ -166,10 +168,10 @@ def parsed(draft: Draft) -> saxon.Document:
     return draft.node
 
 
-def make_record(draft: Draft, stylesheet: Path) -> None:
-    """Make a document's record, and add what the stylesheet can't know."""
+def make_record(draft: Draft, stylesheet: Path, spoken: Words) -> None:
+    """Make a document's record, and add what the stylesheet can't know; `spoken` are the words of titles."""
     start = perf_counter_ns()
-    text, said = saxon.transform(stylesheet, parsed(draft))
+    text, said = saxon.transform(stylesheet, parsed(draft), (), spoken)
     draft.record = complete(read_record(text), draft.name, draft.part)
     draft.problems = [xml.problem(draft.part, message) for message in said]
     draft.took.append((RECORD, since(start)))

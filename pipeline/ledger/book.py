@@ -328,7 +328,7 @@ def opened(edition: Edition, selection: Selection, known: Before, *, paranoid: b
         intact(edition.output, outputs, paranoid=paranoid),
         common,
         {made.name: stylesheets.format(made) for made in edition.formats},
-        stylesheets.of("record.xsl"),
+        stylesheets.record(),
         keys.judging(edition, selection, stylesheets.of(keys.GUESSED)),
         frozenset(stylesheets.files),
         site=site,

@@ -67,7 +67,7 @@ def following(
         available=frozenset(outputs),
         common={"pecia": keys.code(), "settings": keys.settings(edition, (*keys.APART, *keys.JUDGING))},
         formats={made.name: stylesheets.format(made) for made in edition.formats},
-        record=stylesheets.of("record.xsl"),
+        record=stylesheets.record(),
         judging=keys.judging(edition, selection, stylesheets.of(keys.GUESSED)),
         files=frozenset(stylesheets.files),
         made={},

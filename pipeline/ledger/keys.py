@@ -16,7 +16,7 @@ from xml.parsers import expat
 from pipeline import __version__
 from pipeline.edition import PAGE, SHIPPED, TOGETHER, Edition
 from pipeline.format import Format
-from pipeline.interface import tables
+from pipeline.interface import tables, titling
 from pipeline.retold import Mark, mark
 
 LIBRARIES = ("lxml", "saxonche", "xmlschema", "elementpath", "gams_xml_catalog", "langcodes")
@@ -163,6 +163,10 @@ class Stylesheets:
             self.files |= files
             own.append(self.interface())
         return digest(own, made.ending, made.parameters)
+
+    def record(self) -> str:
+        """Give a hash of what makes records: the stylesheet, and the words of titles that nobody gave."""
+        return digest(self.of("record.xsl"), titling(self.edition.interface_language, self.edition.words))
 
     def interface(self) -> str:
         """Give a hash of the words that pages show."""

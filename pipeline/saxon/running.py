@@ -39,11 +39,12 @@ def transform(
 ) -> tuple[str, tuple[Message, ...]]:
     """Run a stylesheet over a document: the output's text and what the stylesheet said.
 
-    `words` are the interface's, which it gets as a map, its parameter `words`.
+    `words` are the interface's, which it gets as a map: its parameter `words`, and `title-words` for titles that
+    nobody gave.
 
     Raises TransformError where the stylesheet stops, with the error's code and line as Saxon prints them.
     """
-    files = {"words": mapped(words)} if words else None
+    files = {"words": mapped(words), "title-words": mapped(words)} if words else None
     text, messages, _ = ran(prepared(stylesheet), document, parameters, files)
     return text, messages
 

@@ -15,7 +15,8 @@
       <xsl:attribute name="role" select="'doc-pagebreak'"/>
       <xsl:attribute name="aria-label" select="f:page-words(.)"/>
       <xsl:sequence select="f:page-data(.)"/>
-      <xsl:sequence select="f:made(f:page-words(.) ! (if (matches(., '^\[.*\]$')) then . else '[' || . || ']'))"/>
+      <xsl:variable name="marker" as="xs:string" select="f:page-words(.) ! (if (matches(., '^\[.*\]$')) then . else '[' || . || ']')"/>
+      <xsl:sequence select="if (exists($f:page-kinds[starts-with(f:page-label(current()), .)])) then f:made-of-words($marker, .) else f:made($marker)"/>
     </span>
     <xsl:sequence select="f:image-link(., f:page-words(.)), f:space-at(.)"/>
   </xsl:template>
@@ -56,7 +57,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:param name="of" as="xs:string"/>
     <xsl:for-each select="f:image-address($element)">
-      <a class="tei-facs" data-made="" data-load="beside.css facsimile" href="{.}" aria-label="{f:phrase('image-of', $of)}">{f:word('image')}</a>
+      <a class="tei-facs" data-made="" data-load="beside.css facsimile" href="{.}" aria-label="{f:phrase('image-of', $of)}"><xsl:sequence select="f:language($element)[. ne ''] ! f:interface-attributes(.)"/>{f:word('image')}</a>
     </xsl:for-each>
   </xsl:function>
 
@@ -105,7 +106,7 @@
     <span>
       <xsl:apply-templates select="." mode="attributes"/>
       <xsl:for-each select="@n[normalize-space()]">
-        <xsl:sequence select="f:made('[' || f:phrase(if (../self::cb) then 'column-of' else 'gathering-of', normalize-space()) || ']')"/>
+        <xsl:sequence select="f:made-of-words('[' || f:phrase(if (../self::cb) then 'column-of' else 'gathering-of', normalize-space()) || ']', ..)"/>
       </xsl:for-each>
     </span>
     <xsl:sequence select="f:space-at(.)"/>

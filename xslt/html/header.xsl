@@ -61,7 +61,8 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:variable name="element" as="element()?" select="f:title-element(f:header($document))[not(f:is-part($document))]"/>
     <xsl:variable name="own" as="xs:string" select="f:language-tag(($element/@xml:lang, $element/ancestor::teiHeader/@xml:lang)[1])"/>
-    <xsl:if test="$own ne '' and $own ne $language">
+    <xsl:sequence select="f:interface-attributes($language)[f:is-untitled($document)]"/>
+    <xsl:if test="$own ne '' and $own ne $language and not(f:is-untitled($document))">
       <xsl:attribute name="lang" select="$own"/>
       <xsl:if test="f:direction($own) ne f:direction($language)"><xsl:attribute name="dir" select="f:direction($own)"/></xsl:if>
     </xsl:if>

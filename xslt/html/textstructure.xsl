@@ -62,4 +62,11 @@
     <xsl:param name="text" as="xs:string"/>
     <span data-made="">{$text}</span>
   </xsl:function>
+
+  <!-- The same with words of the interface in it, which are in another language than the text where an element stands. -->
+  <xsl:function name="f:made-of-words" as="element(h:span)">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
+    <span data-made=""><xsl:sequence select="f:language($element)[. ne ''] ! f:interface-attributes(.)"/>{$text}</span>
+  </xsl:function>
 </xsl:stylesheet>

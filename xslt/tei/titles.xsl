@@ -15,21 +15,48 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="(
         if (f:is-part($node)) then f:part-title($node) else f:plain(f:title-element(f:header($node))),
-        f:plain(f:text-title($node)), f:letter-title($node), f:id($node), 'Untitled')[. ne ''][1]"/>
+        f:plain(f:text-title($node)), f:letter-title($node), f:id($node), ($title-words('untitled'), 'Untitled')[1])[. ne ''][1]"/>
   </xsl:function>
+
+  <!-- The words of titles that nobody gave, by name, in the language of the interface; a stylesheet that isn't given any, as those of
+       citations, says them in English. -->
+  <xsl:param name="title-words" as="map(xs:string, xs:string)" select="map{}"/>
 
   <!-- A letter's title, where nobody gave it one: Ada Quill to Bruno Stein, 3 May 1884. -->
   <xsl:function name="f:letter-title" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="named" as="xs:string*" select="('author', 'recipient') ! string-join(f:people($node, .) ! f:full-name(.), ' and ')"/>
-    <xsl:variable name="genre" as="xs:string" select="(f:kind-name(f:kind($node)), 'Letter')[1]"/>
+    <xsl:variable name="named" as="xs:string*" select="('author', 'recipient') ! string-join(f:people($node, .) ! f:full-name(.), ($title-words('title-and'), ' and ')[1])"/>
+    <xsl:variable name="kind" as="xs:string" select="(f:kind($node)[exists(f:kind-name(.))], 'letter')[1]"/>
+    <xsl:variable name="genre" as="xs:string" select="($title-words('kind:' || $kind), f:kind-name($kind))[1]"/>
     <xsl:variable name="date" as="element(p:date)?" select="f:date($node)"/>
-    <xsl:variable name="day" as="xs:string" select="if ($date/@when castable as xs:date) then format-date(xs:date($date/@when), '[D] [MNn] [Y]')
+    <xsl:variable name="day" as="xs:string" select="if ($date/@when castable as xs:date) then f:day-in-title(xs:date($date/@when))
         else ($date ! (string(), string(@when)))[. ne ''][1] || ''"/>
     <xsl:variable name="parties" as="xs:string*" select="
-        if (not($named = '')) then string-join($named, ' to ')
-        else if ($named[1] ne '') then $genre || ' from ' || $named[1] else ($named[2] ! ($genre || ' to ' || .))[$named[2] ne '']"/>
+        if (not($named = '')) then f:told-of(($title-words('title-to'), '{1} to {2}')[1], $named)
+        else if ($named[1] ne '') then f:told-of(($title-words('title-from'), '{1} from {2}')[1], ($genre, $named[1]))
+        else $named[2][. ne ''] ! f:told-of(($title-words('title-for'), '{1} to {2}')[1], ($genre, .))"/>
     <xsl:sequence select="if (f:is-part($node) or empty(f:correspondence($node))) then '' else string-join(($parties, $day[. ne ''][exists($parties)]), ', ')"/>
+  </xsl:function>
+
+  <!-- A pattern with two values in the places of {1} and {2}. -->
+  <xsl:function name="f:told-of" as="xs:string">
+    <xsl:param name="pattern" as="xs:string"/>
+    <xsl:param name="values" as="xs:string+"/>
+    <xsl:sequence select="string-join(analyze-string($pattern, '\{[12]\}')/* ! (let $at := substring(., 2, 1) return if (self::*:match) then $values[xs:integer($at)] else string()))"/>
+  </xsl:function>
+
+  <!-- A day in such a title. -->
+  <xsl:function name="f:day-in-title" as="xs:string">
+    <xsl:param name="day" as="xs:date"/>
+    <xsl:variable name="month" as="xs:string?" select="tokenize($title-words('months-of-days'), '\|')[month-from-date($day)]"/>
+    <xsl:sequence select="if (empty($month)) then format-date($day, '[D] [MNn] [Y]')
+        else replace($title-words('day-month-year'), 'D', string(day-from-date($day))) => replace('M', $month) => replace('Y', string(year-from-date($day)))"/>
+  </xsl:function>
+
+  <!-- Is the document's title one that nobody gave? -->
+  <xsl:function name="f:is-untitled" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="not(f:is-part($node)) and f:plain(f:title-element(f:header($node))) eq '' and f:plain(f:text-title($node)) eq ''"/>
   </xsl:function>
 
   <!-- Somebody's name as it is read. -->
