@@ -4,13 +4,17 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from lxml import etree
+from saxonche import PySaxonProcessor
 
 from pipeline import xml
 from pipeline.register import Entry
 from pipeline.xml.names import at_path
 
 NS = "http://www.tei-c.org/ns/1.0"
+FUNCTIONS = "https://pecia.example/functions"
+SORT_KEYS = ROOT / "xslt" / "sort-keys.xsl"
 
 
 def entries(folder: Path, content: str) -> list[Entry]:
@@ -21,6 +25,16 @@ def entries(folder: Path, content: str) -> list[Entry]:
 def person(folder: Path, content: str) -> Entry:
     [entry] = entries(folder, f"<listPerson><person xml:id='a'>{content}</person></listPerson>")
     return entry
+
+
+def test_signs_before_the_first_letter_dont_count_in_the_order(processor: PySaxonProcessor) -> None:
+    names = ["Prag", "(Prozess", "Klage", "[Kritik"]
+    made = processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(SORT_KEYS))
+    found = made.call_function_returning_string(
+        f"{{{FUNCTIONS}}}sort-keys", [processor.make_string_value("\n".join(names))]
+    )
+    keys = dict(zip(names, found.split("\n"), strict=True))
+    assert sorted(names, key=keys.__getitem__) == ["Klage", "[Kritik", "Prag", "(Prozess"]
 
 
 @pytest.mark.parametrize(
