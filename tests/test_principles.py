@@ -48,7 +48,7 @@ DECLARED = """<encodingDesc><p>All is here.</p><variantEncoding method="parallel
 gi="hi">Set apart.</tagUsage></namespace></tagsDecl><charDecl><glyph xml:id="ct"><glyphName>LIGATURE CT</glyphName><mapping>ct</mapping></glyph>
 </charDecl><listPrefixDef><prefixDef ident="psn" matchPattern="(.+)" replacementPattern="persons.xml#$1"><p>People.</p></prefixDef>
 </listPrefixDef><classDecl><taxonomy><category><catDesc>Letters</catDesc><category><catDesc>Private</catDesc></category></category></taxonomy>
-</classDecl><metDecl><p>Marks of feet.</p></metDecl><schemaRef url="https://example.org/letters.rng"/></encodingDesc>
+</classDecl><metDecl><p>Marks of feet.</p><metSym value="+">a stress</metSym></metDecl><schemaRef url="https://example.org/letters.rng"/></encodingDesc>
 <profileDesc><langUsage><language ident="de">German</language></langUsage></profileDesc>"""
 
 
@@ -63,6 +63,7 @@ def test_declarations_are_set_out_after_the_prose(tmp_path: Path) -> None:
         name: [" ".join(each.text_content().split()) for each in part.iter("dt", "dd")] for name, part in said.items()
     }
     assert rows["Elements and their appearance"] == ["red", "color: red", "hi", "Set apart."]
+    assert rows["Metrical notation"] == ["+", "a stress"]
     assert rows["Characters and glyphs"] == ["ct", "LIGATURE CT"]
     assert rows["Abbreviated addresses"] == ["psn", "People. persons.xml#$1"]
     assert said["Apparatus"].xpath(".//code/text()") == ["parallel-segmentation", "internal"]

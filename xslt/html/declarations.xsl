@@ -32,9 +32,9 @@
   </xsl:function>
 
   <!-- What is set out in parts: each with what names it, and what is said of it. Prose around the parts stays before them. -->
-  <xsl:template match="tagsDecl | listPrefixDef | refsDecl | appInfo | charDecl | unitDecl" mode="p:declared" as="element()*">
+  <xsl:template match="tagsDecl | listPrefixDef | refsDecl | appInfo | charDecl | unitDecl | metDecl" mode="p:declared" as="element()*">
     <xsl:variable name="parts" as="element()*" select="(.//rendition, .//tagUsage, .//prefixDef, .//cRefPattern, .//citeStructure[not(parent::citeStructure)],
-        .//application, .//char, .//glyph, .//unitDef)"/>
+        .//application, .//char, .//glyph, .//unitDef, metSym)"/>
     <xsl:apply-templates select="p | ab | list | desc | head" mode="html"/>
     <xsl:where-populated><dl class="declared"><xsl:apply-templates select="$parts" mode="p:part"/></dl></xsl:where-populated>
   </xsl:template>
@@ -43,7 +43,7 @@
   <xsl:mode name="p:part" on-no-match="deep-skip"/>
   <xsl:template match="*" mode="p:part" as="element()*">
     <xsl:variable name="said" as="node()*"><xsl:apply-templates select="node()" mode="html"/></xsl:variable>
-    <dt><xsl:sequence select="f:codes((@gi, @selector, @ident, @matchPattern, @match, @xml:id)[1]), f:codes(@version[current()/self::application]) ! (' ', .)"/></dt>
+    <dt><xsl:sequence select="f:codes((@gi, @selector, @ident, @matchPattern, @match, @value, @xml:id)[1]), f:codes(@version[current()/self::application]) ! (' ', .)"/></dt>
     <dd>
       <xsl:sequence select="if ($said[normalize-space()]) then $said else ()"/>
       <xsl:for-each select="@replacementPattern | @use[current()/self::citeStructure]">
