@@ -77,6 +77,9 @@
   <xsl:include href="html/labels.xsl"/>
   <xsl:include href="html/figures.xsl"/>
   <xsl:include href="html/facsimile.xsl"/>
+  <xsl:include href="html/facsimile-item.xsl"/>
+  <xsl:include href="html/facsimile-zones.xsl"/>
+  <xsl:include href="html/facsimile-view.xsl"/>
   <xsl:include href="html/versions.xsl"/>
   <xsl:include href="html/tables.xsl"/>
   <xsl:include href="html/msdescription.xsl"/>

@@ -84,7 +84,7 @@
   // Says in the image's place that it isn't there.
   function fail(leaf, words) {
     if (leaf === current && panel) {
-      viewer?.destroy();
+      viewer?.end();
       viewer = null;
       const said = document.createElement("p");
       said.className = "missing";
@@ -166,7 +166,7 @@
     link.href = own.href;
     link.textContent = own.textContent.trim() || decodeURIComponent(own.pathname.split("/").at(-1));
     if (viewer) {
-      viewer.open(source(leaf));
+      viewer.show(leaf);
     } else {
       plain(leaf);
     }
@@ -178,60 +178,24 @@
     button("out").disabled = button("whole").disabled = !viewer || !isThere;
   }
 
-  // What the viewer opens: the service, or the image as it is.
-  const flat = ({ image, plain: found }) => ({ type: "image", url: image ?? found, buildPyramid: false, crossOriginPolicy: false });
-  const source = (leaf) => (leaf.service && !leaf.isFlat ? `${leaf.service}/info.json` : flat(leaf));
-
-  // The image in a viewer that zooms and pans.
+  // The image in a viewer, which is loaded when it is asked for.
   async function enlarge() {
-    await pecia.load("vendor/openseadragon/openseadragon.min");
+    await pecia.load("vendor/openseadragon/openseadragon.min", "zoom");
     if (viewer || !panel) {
       return;
     }
-    part(".sheet").replaceChildren();
-    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    viewer = OpenSeadragon({
-      element: part(".sheet"),
-      drawer: "canvas",
-      showNavigationControl: false,
-      animationTime: isCalm ? 0 : 0.5,
-      maxZoomPixelRatio: 4,
-      visibilityRatio: 0.5,
-      gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
-    });
-    viewer.canvas.setAttribute("role", "group");
-    viewer.canvas.setAttribute("aria-label", panel.dataset.zoom);
-    viewer.addHandler("open", overlay);
-    viewer.addHandler("open-failed", () => {
-      if (current.service && !current.isFlat && (current.image ?? current.plain)) {
-        current.isFlat = true;
-        viewer.open(source(current));
-      } else {
-        fail(current, panel.dataset.failed);
-      }
-    });
-    const opened = new Promise((done) => {
-      viewer.addOnceHandler("open", done);
-    });
-    viewer.open(source(current));
+    const element = part(".sheet");
+    element.replaceChildren();
+    viewer = pecia.zoom({ element, label: panel.dataset.zoom, current: () => current, boxes, fail: (leaf) => fail(leaf, panel?.dataset.failed) });
     allow(true);
-    await opened;
-  }
-
-  // The zones upon the image that the viewer shows.
-  function overlay() {
-    const { x, y } = viewer.world.getItemAt(0).getContentSize();
-    for (const [zone, [left, top, width, height]] of boxes(current, x, y)) {
-      viewer.addOverlay({ element: zone, location: new OpenSeadragon.Rect(left, (top * y) / x, width, (height * y) / x) });
-      new OpenSeadragon.MouseTracker({ element: zone, clickHandler: () => zone.click() });
-    }
+    await viewer.opened;
   }
 
   async function zoom(by) {
     if (!viewer) {
       await enlarge();
     }
-    viewer?.viewport.zoomBy(by).applyConstraints();
+    viewer?.by(by);
   }
 
   // Fills the window with the image, or leaves room for the text.
@@ -252,7 +216,7 @@
     on: () => choose(leaves.indexOf(current) + 1),
     in: () => zoom(1.5),
     out: () => zoom(1 / 1.5),
-    whole: () => viewer?.viewport.goHome(),
+    whole: () => viewer?.whole(),
     fill: () => fill(!panel.classList.contains("fill")),
     close,
   };
@@ -276,7 +240,7 @@
   }
 
   function close() {
-    viewer?.destroy();
+    viewer?.end();
     viewer = current = null;
     panel.remove();
     panel = null;
