@@ -18,6 +18,9 @@ APART = """<div type="edition"><p><lb n="1"/><w xml:id="w1">One</w> line of <anc
 BESIDE = (
     '<standOff><listApp><app from="#w1"><rdg wit="#A">One</rdg><rdg wit="#B">Won</rdg></app></listApp></standOff><text>'
 )
+CHOICES = """<p>In <choice><sic>teh</sic><corr>the</corr></choice> <choice><orig>vpper</orig><reg>upper</reg></choice> room
+<choice><abbr>M<am>r</am></abbr><expan>M<ex>iste</ex>r</expan></choice> Ward <del>sat</del> <add>stood</add>, a
+<expan>Capt<ex>ain</ex></expan>, <choice><unclear>wet</unclear><unclear>yet</unclear></choice>.</p>"""
 HOLES = """<p>Before. <witStart wit="#A"/>Begun <app><lem>here</lem><rdg wit="#B"><lacunaStart/></rdg></app> and lost</p><p>there <lacunaEnd wit="#B"/>again
 <witEnd wit="#A"/>to the end.</p>"""
 PANEL = "#p\\:readings"
@@ -33,6 +36,7 @@ def site(tmp_path_factory):
     files = {
         "tei/sea.xml": witnessed(text),
         "tei/apart.xml": witnessed(tei(APART, id="apart").replace("<text>", BESIDE)),
+        "tei/choices.xml": tei(CHOICES, id="choices"),
         "tei/holes.xml": witnessed(tei(HOLES, id="holes")),
         "tei/plain.xml": tei("<p>None.</p>", id="plain"),
     }
@@ -169,6 +173,25 @@ def test_without_scripts_the_letters_lead_to_the_list(chromium, site):
     page.locator("#app\\:1 a").click()
     assert page.url.endswith("#appref:1")
     context.close()
+
+
+def test_the_diplomatic_text_is_a_switch_by_keyboard_without_scripts(chromium, site):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "choices.html").as_uri())
+
+    def seen():
+        return " ".join(page.locator("#p\\:text p").inner_text().split()).removeprefix("1").strip()
+
+    before = seen()
+    page.locator("#p\\:diplomatic").focus()
+    page.keyboard.press("Space")
+    switched = seen()
+    page.keyboard.press("Space")
+    again = seen()
+    context.close()
+    assert before == again == "In the upper room Mister Ward sat stood, a Captain, wet[?]."
+    assert switched == "In teh vpper room Mr Ward sat stood, a Capt, wet[?]yet[?]."
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
