@@ -170,3 +170,9 @@ def test_all_forms_of_a_name_are_shown_once(made):
     names = "<person><persName>Ada</persName><persName type='old'>Ada</persName><persName>Ada Ward</persName></person>"
     [field] = html.document_fromstring(made(names)).find_class("names")
     assert words(field) == "Ada · Ada Ward"
+
+
+def test_an_address_among_the_parts_of_a_work_is_called_by_its_authority(made):
+    work = '<bibl xml:id="w"><idno type="URL">https://www.wikidata.org/entity/Q1</idno><title>Of glue</title><date>1900</date></bibl>'
+    page = html.document_fromstring(made(work, kind="work", title="Of glue"))
+    assert page.xpath("//*[@id='p:text']//a[@href='https://www.wikidata.org/entity/Q1']")

@@ -57,7 +57,7 @@
   <xsl:template match="p:source/*/idno[f:is-authority(.)]" mode="field" as="empty-sequence()"/>
 
   <!-- An identifier of something else, of a body or a place that is named: by its authority, and not by its whole address. -->
-  <xsl:template match="p:source//idno[matches(., '^\s*https?://\S+\s*$')]" priority="1" as="element(h:span)">
+  <xsl:template match="p:source//idno[matches(., '^\s*https?://\S+\s*$')]" priority="0.9" as="element(h:span)">
     <span class="elsewhere"><xsl:sequence select="f:authority-link(f:one-line(string()))"/></span>
   </xsl:template>
 
