@@ -145,6 +145,22 @@ def test_an_image_is_enlarged_on_demand(site, reader):
     image(page, "1.svg")
 
 
+def test_all_images_are_a_sheet_from_which_one_is_chosen(site, reader):
+    page = opened(reader, site)
+    page.locator(f"{PANEL} [data-do=all]").press("Enter")
+    page.locator(f"{PANEL} .overview").wait_for()
+    assert page.locator(f"{PANEL} .overview button").all_inner_texts() == ["p. 1", "p. 2", "p. 3", "p. 4"]
+    assert page.locator(f"{PANEL} .overview img[src$='2.svg']").count() == 1
+    assert page.locator(f"{PANEL} [data-do=in]").is_disabled()
+    page.get_by_role("button", name="p. 2", exact=True).press("Enter")
+    image(page, "2.svg")
+    assert shown(page) == "p. 2"
+    page.locator(f"{PANEL} [data-do=all]").click()
+    page.locator(f"{PANEL} .overview").wait_for()
+    page.locator(f"{PANEL} [data-do=all]").click()
+    image(page, "2.svg")
+
+
 def test_it_opens_closes_and_gives_the_focus_back_by_keyboard(site, reader):
     page = reader.new_page()
     page.goto((site / "book.html").as_uri())
@@ -215,6 +231,8 @@ def test_an_image_service_is_asked_for_what_it_has(said, size, site, reader):
     page.locator(f"{PANEL} canvas").first.wait_for()
     page.wait_for_timeout(300)
     assert page.locator(f"{PANEL} .missing").count() == 0
+    page.locator(f"{PANEL} [data-do=all]").click()
+    image(page, "/full/!240,240/0/default.jpg")
 
 
 def test_where_all_images_are_missing_only_the_list_says_so(site):
@@ -268,6 +286,10 @@ def test_the_open_facsimile_is_accessible(width, scheme, site, chromium):
     page = opened(context, site)
     image(page, "1.svg")
     found = judged(page)
+    page.locator(f"{PANEL} [data-do=all]").click()
+    page.locator(f"{PANEL} .overview").wait_for()
+    found += judged(page)
+    page.locator(f"{PANEL} [data-do=all]").click()
     page.locator(f"{PANEL} [data-do=in]").click()
     page.locator(f"{PANEL} canvas").first.wait_for()
     enlarged = judged(page)

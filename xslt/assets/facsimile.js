@@ -21,6 +21,7 @@
   let current = null;
   let viewer = null;
   let opener = null;
+  let overview = null;
   let isHeld = false;
   let waiting = 0;
 
@@ -38,7 +39,7 @@
 
   // The leaf of the page that is being read: the last that begins above the upper third of the window.
   function follow() {
-    if (!panel || !placed.length) {
+    if (!panel || !placed.length || overview) {
       return;
     }
     if (isHeld) {
@@ -149,6 +150,8 @@
       return;
     }
     current = leaf;
+    overview = null;
+    button("all").setAttribute("aria-pressed", "false");
     const number = leaves.indexOf(leaf);
     part("select").selectedIndex = number;
     button("back").disabled = number === 0;
@@ -198,6 +201,22 @@
     viewer?.by(by);
   }
 
+  // Shows all images instead of one, or again the one that was shown.
+  async function survey() {
+    await pecia.load("overview");
+    if (!panel || overview) {
+      show(overview);
+      return;
+    }
+    viewer?.end();
+    viewer = null;
+    overview = current;
+    current = null;
+    allow(false);
+    button("all").setAttribute("aria-pressed", "true");
+    pecia.overview({ element: part(".sheet"), leaves, current: overview, choose });
+  }
+
   // Fills the window with the image, or leaves room for the text.
   function fill(isFull) {
     panel.classList.toggle("fill", isFull);
@@ -212,8 +231,9 @@
   }
 
   const deeds = {
-    back: () => choose(leaves.indexOf(current) - 1),
-    on: () => choose(leaves.indexOf(current) + 1),
+    back: () => choose(part("select").selectedIndex - 1),
+    on: () => choose(part("select").selectedIndex + 1),
+    all: survey,
     in: () => zoom(1.5),
     out: () => zoom(1 / 1.5),
     whole: () => viewer?.whole(),
@@ -241,7 +261,7 @@
 
   function close() {
     viewer?.end();
-    viewer = current = null;
+    viewer = current = overview = null;
     panel.remove();
     panel = null;
     root.classList.remove("beside-open", "facsimile-open");

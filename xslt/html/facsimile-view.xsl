@@ -26,6 +26,7 @@
               <button type="button" data-do="back" aria-label="{f:word('image-before')}">‹</button>
               <select aria-label="{f:word('image')}"></select>
               <button type="button" data-do="on" aria-label="{f:word('image-after')}">›</button>
+              <button type="button" data-do="all" aria-pressed="false" aria-label="{f:word('images-all')}">▦</button>
               <button type="button" data-do="in" aria-label="{f:word('zoom-in')}">+</button>
               <button type="button" data-do="out" aria-label="{f:word('zoom-out')}" disabled="">−</button>
               <button type="button" data-do="whole" aria-label="{f:word('zoom-whole')}" disabled="">⤢</button>
