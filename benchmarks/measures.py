@@ -94,6 +94,7 @@ def incremental(sizes: Sizes) -> dict[str, Measure]:
         "hash": Measure("Python starts, reads and hashes the sources", lambda w, _: ours.looked(w, "--hash"), many),
         "hash-all": Measure("the same, published files too", lambda w, _: ours.looked_at_all(w, "--hash"), many),
         "changed": Measure(f"`pecia build`, one of {many} changed", ours.changed),
+        "unsearched": Measure(f"`pecia build --no-search`, one of {many} changed", ours.unsearched),
         "alone": Measure("that document alone, cold", lambda w, _: ours.one_alone(w)),
         "serve": Measure("`pecia serve`, one changed", ours.served),
     }

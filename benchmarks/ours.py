@@ -91,6 +91,15 @@ def changed(world: World, number: int) -> Sample:
     return replace(done, numbers={"files": float(sum(path.is_file() for path in site.rglob("*")))})
 
 
+def unsearched(world: World, number: int) -> Sample:
+    """Build the same edition again, of which one document changed, without the search, which is made of all."""
+    documents = world.sizes.many
+    edition = world.once(f"unsearched-{documents}", lambda folder: shutil.copytree(world.edition(documents), folder))
+    site = world.once(f"site-unsearched-{documents}", lambda folder: world.again(edition, folder, "--no-search"))
+    editions.edited(edition / f"d{documents // 2:05}.xml", f"word{number}")
+    return world.again(edition, site, "--no-search")
+
+
 def one_alone(world: World) -> Sample:
     """Build the document that changes, alone and cold."""
     documents = world.sizes.many

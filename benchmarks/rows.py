@@ -140,6 +140,10 @@ def again() -> dict[str, list[Row]]:
             Row("one changed, published", "that one alone, cold, and 40 µs for each published file",
                 ("changed", "alone"), lambda r: r["changed"].wall / may_take(r), most=1.5),
         ],
+        "search": [
+            Row("one changed, published: the search of all", "one changed, `--no-search`", ("changed", "unsearched"),
+                lambda r: r["changed"].wall - r["unsearched"].wall, unit="s"),
+        ],
         "serve": [Row("one changed, in `pecia serve`", "a second", ("serve",), lambda r: r["serve"].wall, most=1,
                       unit="s")],
         "version": [Row("`pecia --version`", "`python -c pass`", ("version", "python"), wall("version", "python"),

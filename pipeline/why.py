@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BEFORE, CHANGED, NEW, GONE = "as before", "changed", "new", "missing or damaged"
 LOST = "couldn't be made; the problems say why"
+SEARCH = "The search of the whole edition"
 MOST = 12
 """How many files are named that are as before; the others are counted."""
 Row = tuple[str, str]
@@ -39,6 +40,7 @@ def answer(ledger: Ledger, account: Account, surveys: Sequence[Survey]) -> Expla
     groups = [of_file(ledger, "judged", "What is wrong with it", survey.path)]
     groups += [truly(of_file(ledger, "surveyed", "Its texts and citations", survey.path), survey, own, account)]
     groups += [of_page(ledger, name) for name in own]
+    groups += [of_search(ledger)]
     return Explained(", ".join(own) or "no document", survey.path, tuple(group for group in groups if group))
 
 
@@ -76,6 +78,15 @@ def of_page(ledger: Ledger, id_: str) -> Group:
         return Group(title, "there is none: it is a draft, or it couldn't be made")
     made: Made = ledger.made[name][1] if name in ledger.made else ledger.rows[name].load()
     return group(ledger, title, name, "", made.outputs)
+
+
+def of_search(ledger: Ledger) -> Group | None:
+    """Explain the search, which is made of all documents at once; nothing where there is none."""
+    name = ("search", "", "")
+    if name in ledger.made:
+        again = "made again: a text, a title, a date or a name changed, or what makes pages"
+        return Group(SEARCH, again if name in ledger.rows else f"made: {because(ledger.first())}")
+    return Group(SEARCH, BEFORE) if name in ledger.used else None
 
 
 def group(ledger: Ledger, title: str, name: Name, path: str, outputs: Sequence[Output]) -> Group:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from warm import build
+from warm import build, good
 from worlds import Built, register, tei, world
 
 PERSON = '<person xml:id="ada"><persName>Ada Ward</persName></person>'
@@ -72,6 +72,16 @@ def test_a_text_that_changed_is_named(tmp_path):
     edit(folder / "b.xml", "Words", "Other words")
     rows = states(told(folder, "b"), "Its texts")
     assert [name for name, state in rows.items() if state != BEFORE] == ["its text, b.xml"]
+
+
+def test_the_search_is_explained_where_there_is_one(tmp_path):
+    folder = letters(tmp_path / "a")
+    search = "The search of the whole edition: "
+    good(folder, searching=True)
+    assert f"{search}as before" in good(folder, "--explain", "a", searching=True).out
+    edit(folder / "b.xml", "Words", "Other words")
+    assert f"{search}made again: a text" in good(folder, "--explain", "a", searching=True).out
+    assert search not in told(folder, "a").out
 
 
 def test_an_included_file_that_changed_is_named(tmp_path):
