@@ -1,6 +1,7 @@
 """The style sheets, scripts and fonts of a site: those that ship, made smaller, and an edition's own."""
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,12 @@ from pipeline.ours import files_in
 ASSETS = "assets"
 OWN_STYLE = "edition.css"
 """The style sheet that each page links last: what the settings say of colours and faces, then the edition's own."""
-SMALLER: Mapping[str, Callable[[str], str]] = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+ZERO = re.compile(r"(?<![\w.])0(?=\.\d)")
+"""A zero before the point of a number, which CSS doesn't need."""
+SMALLER: Mapping[str, Callable[[str], str]] = {
+    ".css": lambda source: ZERO.sub("", rcssmin.cssmin(source)),
+    ".js": rjsmin.jsmin,
+}
 """What makes a file smaller, by its ending."""
 Copies = dict[str, tuple[Path | bytes, str]]
 """Files that are copied into a site, by name: where they are, or what they hold, and their SHA-256."""

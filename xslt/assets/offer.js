@@ -1,4 +1,4 @@
-// What offers to cite: buttons beside pages, paragraphs and selected text. The dialog is loaded when it is asked for.
+// What offers to cite: buttons beside pages; those beside paragraphs and selected text, and the dialog, are loaded when asked for.
 "use strict";
 
 (() => {
@@ -8,11 +8,8 @@
     return;
   }
   const DIALOG = button.dataset.load.split(" ");
-  const tools = document.getElementById("p:cite-tools");
   const here = document.getElementById("p:cite-here");
   const quoting = document.getElementById("p:selected");
-  let selected = null;
-  let near = null;
 
   // Open the dialog for what a function gives, which is called when the dialog is there; without it, go to the section.
   async function cite(what) {
@@ -40,48 +37,11 @@
     each.before(made);
   }
 
-  // The button beside the paragraph over which the pointer is, below its number.
-  text.addEventListener("pointerover", (event) => {
-    const paragraph = event.target.closest("p[data-n][id], .tei-p[data-n][id], .tei-ab[data-n][id]");
-    if (!paragraph) {
-      return;
-    }
-    near = place("paragraph", paragraph.dataset.n, paragraph.id);
-    const words = here.dataset.paragraph.replace("{}", () => paragraph.dataset.n);
-    here.setAttribute("aria-label", words);
-    here.title = words;
-    here.hidden = tools.hidden = false;
-    const box = paragraph.getBoundingClientRect();
-    const isWide = innerWidth - box.right > 48;
-    here.style.top = `${box.top + scrollY + (isWide ? 24 : -14)}px`;
-    here.style.left = `${box.right + scrollX + (isWide ? 8 : -here.offsetWidth)}px`;
-  });
-  here.addEventListener("click", () => cite(near));
-
-  // The buttons beside selected text.
-  let waiting = 0;
-  document.addEventListener("selectionchange", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      if (document.querySelector("dialog[open]")) {
-        return;
-      }
-      selected = pecia.selection();
-      quoting.hidden = !selected;
-      if (selected) {
-        tools.hidden = false;
-        const box = [...getSelection().getRangeAt(0).getClientRects()].at(-1);
-        quoting.style.top = `${box.bottom + scrollY + 6}px`;
-        quoting.style.left = `${Math.max(8, Math.min(box.right + scrollX - quoting.offsetWidth, innerWidth - quoting.offsetWidth - 8))}px`;
-      }
-    }, 150);
-  });
-  quoting.addEventListener("pointerdown", (event) => event.preventDefault());
-  document.getElementById("p:cite-selection").addEventListener("click", () => cite(() => pecia.passage(selected)));
-  document.getElementById("p:share-selection").addEventListener("click", async () => {
-    await pecia.load("places", "share").catch(() => undefined);
-    pecia.shareSelection?.(selected);
-  });
+  // What else is offered, beside paragraphs and selected text, is loaded when the pointer is over the text or some of it is selected.
+  pecia.offered = { cite, place };
+  const more = () => pecia.load("offer-more.css", "offer-more").catch(() => undefined);
+  text.addEventListener("pointerover", more, { once: true });
+  document.addEventListener("selectionchange", more, { once: true });
 
   // A reader who has kept a style or a collection sees it at once.
   try {
