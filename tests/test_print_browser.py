@@ -102,6 +102,14 @@ def test_each_sheet_after_the_first_names_the_document_the_edition_and_the_addre
         assert word in second
 
 
+def test_what_is_folded_is_printed_and_stays_folded(reader, site):
+    page = opened(reader, f"{site.as_uri()}/", "paste.html")
+    page.evaluate("""() => document.getElementById("p:text").insertAdjacentHTML("beforeend",
+      "<details><summary>The recipe</summary><p>Two parts of rye.</p></details>")""")
+    assert "Two parts of rye." in " ".join(sheets(page))
+    assert not page.get_by_text("Two parts of rye.").is_visible()
+
+
 def test_a_button_prints_the_document(reader, site):
     page = opened(reader, f"{site.as_uri()}/", "glue.html")
     page.evaluate("() => { globalThis.print = () => { globalThis.printed = true } }")
