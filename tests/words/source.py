@@ -107,7 +107,7 @@ class Walk:
             if isinstance(child.tag, str):
                 if order and fields:
                     self.out.field()
-                if name(child) == "citedRange" and order and not element[order - 1].tail:
+                if name(child) in {"citedRange", "w"} and order and not element[order - 1].tail:
                     self.out.seam()
                 self.element(child)
             self.text(child.tail, element, glue=glue, edge=fields and child.getnext() is None)

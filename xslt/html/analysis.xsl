@@ -11,6 +11,13 @@
     <span><xsl:apply-templates select="." mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
+  <!-- A word that touches the one before it, where the encoder parted words by their elements alone. -->
+  <xsl:template match="w[preceding-sibling::node()[1][self::w]][f:is-unspaced(..)]" priority="1" as="node()+">
+    <!-- Before the template for all segments, which next-match calls. -->
+    <xsl:sequence select="f:separator('')"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- What someone says about passages elsewhere. -->
   <xsl:template match="span | spanGrp | interp | interpGrp" p:treatment="metadata" as="element()?"
       p:reason="It speaks about passages that it points to; its words, if any, are shown where it stands.">

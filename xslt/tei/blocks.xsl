@@ -62,6 +62,12 @@
         and exists($element/parent::*/text()[normalize-space()])"/>
   </xsl:function>
 
+  <!-- Does no white space stand between any words of an element, and does none say that it joins another (can|not)? -->
+  <xsl:function name="f:is-unspaced" as="xs:boolean" cache="yes">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="empty($element/w/(@join | @part)) and (every $word in tail($element/w) satisfies exists($word/preceding-sibling::node()[1]/self::*))"/>
+  </xsl:function>
+
   <!-- Is a work described by its parts alone, without a word or a sign between them? -->
   <xsl:function name="f:is-in-parts" as="xs:boolean">
     <xsl:param name="work" as="element(bibl)"/>

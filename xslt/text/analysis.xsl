@@ -5,6 +5,12 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes"
     default-mode="text">
   <xsl:template match="s | cl | phr | w | m | c | pc" as="node()*" p:treatment="inline"><xsl:apply-templates/></xsl:template>
+  <!-- A word that touches the one before it, where the encoder parted words by their elements alone. -->
+  <xsl:template match="w[preceding-sibling::node()[1][self::w]][f:is-unspaced(..)]" priority="1" as="node()*">
+    <!-- Before the template for all segments, which next-match calls. -->
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
   <xsl:template match="interp | span" as="element(t:block)" p:treatment="block"><t:block><xsl:apply-templates/></t:block></xsl:template>
   <xsl:template match="interpGrp | spanGrp | listAnnotation | annotation" as="element(t:block)" p:treatment="block">
     <t:block apart="yes"><xsl:apply-templates select="f:contents(.)" mode="entry"/></t:block>
