@@ -104,7 +104,7 @@ def test_names_lead_to_their_entries(letters):
 
 def test_a_list_is_called_by_its_kind_once(letters):
     assert letters.page("persons/index.html").xpath("string(//h1)") == "Persons"
-    ways = [a.text_content() for a in letters.page("index.html").xpath("//nav[@class='ways']//a")]
+    ways = [a.text_content() for a in letters.page("index.html").xpath("//nav[@class='ways-in']//p/a")]
     assert ways[:2] == ["Calendar", "Persons"]
 
 
