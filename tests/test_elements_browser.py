@@ -52,11 +52,12 @@ CUT_OFF = """() => [...document.querySelectorAll("main *")].filter((each) => {
   const box = each.getBoundingClientRect();
   if (each.children.length || box.width < 2 || (box.right <= innerWidth + 2 && box.left >= -2)) return false;
   for (let outer = each; outer; outer = outer.parentElement) {
-    if (["auto", "scroll"].includes(getComputedStyle(outer).overflowX)) return false;
+    const { overflowX, textOverflow } = getComputedStyle(outer);
+    if (["auto", "scroll"].includes(overflowX) || textOverflow === "ellipsis") return false;
   }
   return true;
 }).map((each) => each.outerHTML)"""
-"""What stands out of the window, and can't be scrolled to."""
+"""What stands out of the window, can't be scrolled to, and isn't shortened by an ellipsis."""
 
 
 def test_nothing_is_wider_than_a_phone_or_out_of_sight(site, address, chromium):
