@@ -93,7 +93,7 @@ def test_a_wrong_command_ends_in_a_sentence_and_a_status(arguments, status, word
 
 def test_a_log_has_plain_lines(tmp_path):
     done = good(world(tmp_path / "a", {"a.xml": tei(), "b.xml": tei()}))
-    assert done.err == "Reading: 2 done\nMaking pages: 7 done\n"
+    assert done.err == "Reading: 2 done\nMaking pages: 8 done\n"
 
 
 def shown_by(terminal: int) -> str:

@@ -1,4 +1,4 @@
-"""Eighteen edits, after some of which there is a build over the last one: the site is that of a clean build, every time."""
+"""Sixteen edits, after some of which there is a build over the last one: the site is that of a clean build, every time."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,7 @@ SEED = int(os.environ.get("PECIA_SEED", "4"))
 
 
 def test_a_build_after_some_edits_is_that_of_a_clean_one(tmp_path):
-    moments = story(SEED, 6, times=3)
+    moments = story(SEED, 4, times=4)
     number, lines = faults(moments)
     if lines:
         less, lines = smallest(moments[: number + 1])
