@@ -130,7 +130,9 @@ class Account:
         """Take a page that was made now, and tell of it; `why` are the parts of its key that changed."""
         times = [(output.format, output.microseconds) for output in made.outputs]
         path = getattr(page, "path", "")
-        self.worked(path, getattr(page, "id", page.name), [*made.took, *times])
+        # A page that shows a document as a specimen isn't made for that document's file.
+        source = "" if hasattr(page, "specimen") else path
+        self.worked(source, getattr(page, "id", page.name), [*made.took, *times])
         if self.tell:
             self.say(f"{page.name}: {because(why, path)}")
 
