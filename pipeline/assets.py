@@ -28,11 +28,14 @@ Copies = dict[str, tuple[Path | bytes, str]]
 
 
 def assets(edition: Edition) -> Copies:
-    """Give all that pages link to. An edition's own file takes the place of the one that ships. Raises OSError."""
+    """Give all that pages link to. An edition's own file takes the place of one that ships, if it differs.
+
+    Raises OSError.
+    """
     found: Copies = dict(shipped())
     own = own_folder(edition)
     files = sorted(files_in(own)) if own else []
-    found |= {f"{ASSETS}/{name}": held((own / name).read_bytes()) for name in files if own}
+    found |= {f"{ASSETS}/{name}": held((own / name).read_bytes()) for name in files if own and not is_ours(own, name)}
     styled = (own / OWN_STYLE).read_text("utf-8-sig") if own and OWN_STYLE in files else ""
     return found | {f"{ASSETS}/{OWN_STYLE}": held((theme.css(edition.theme) + styled).encode())}
 
@@ -41,6 +44,12 @@ def own_folder(edition: Edition) -> Path | None:
     """Give the folder of an edition's own files, if there is one."""
     folder = edition.root / "xslt" / ASSETS
     return folder if edition.has_settings and folder.is_dir() and folder != SHIPPED / "xslt" / ASSETS else None
+
+
+def is_ours(folder: Path, name: str) -> bool:
+    """Tell whether an edition's own file is a mere copy of one that ships. Raises OSError."""
+    ours = SHIPPED / "xslt" / ASSETS / name
+    return ours.is_file() and ours.read_bytes() == (folder / name).read_bytes()
 
 
 @cache

@@ -8,6 +8,7 @@ import worlds
 
 from pipeline import theme
 from pipeline.assets import assets
+from pipeline.edition import SHIPPED
 from pipeline.problem import UsageError
 from pipeline.settings import open_edition
 
@@ -52,6 +53,14 @@ def test_an_editions_own_css_comes_after_its_theme_and_its_files_are_copied(tmp_
 def test_an_editions_own_file_takes_the_place_of_ours(tmp_path: Path) -> None:
     folder = edition(tmp_path, "", {"xslt/assets/tei.css": "/* own */"})
     assert assets(open_edition(folder, None))["assets/tei.css"][0] == b"/* own */"
+
+
+def test_a_mere_copy_of_our_file_is_made_smaller_as_ours_is(tmp_path: Path) -> None:
+    ours = (SHIPPED / "xslt/assets/tei.css").read_text("utf-8")
+    folder = edition(tmp_path, "", {"xslt/assets/tei.css": ours})
+    content = assets(open_edition(folder, None))["assets/tei.css"][0]
+    assert isinstance(content, bytes)
+    assert len(content) < len(ours)
 
 
 @pytest.mark.parametrize(
