@@ -111,10 +111,16 @@ def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "own", make) / "site"
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Have one process more than processors: many tests wait for others."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     """Say what is left out."""
     expression = config.getoption("markexpr")
     return (
-        f"Chosen by markers: {expression or 'all tests'}. tox -e corpus,judges,browser runs what needs real TEI, Java, "
+        f"Chosen by markers: {expression or 'all tests'}. tox -e rough,corpus,judges,browser runs what takes minutes, needs real TEI, Java, "
         "node or Chromium; tox -e soak takes hours."
     )

@@ -11,6 +11,7 @@ from soak.sites import built, clean, unlike
 from worlds import world
 
 
+@pytest.mark.rough
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
 def test_a_document_is_of_one_moment(tmp_path):
     folder, site, cache = tmp_path / "edition", tmp_path / "site", tmp_path / "cache"

@@ -5,6 +5,7 @@ from soak import damaging
 from soak.damaging import damaged_and_built
 
 
+@pytest.mark.rough
 @pytest.mark.parametrize("what", ["cache", "site"])
 def test_damage_is_mended_by_the_next_build(what):
     few = {"cache": (damaging.flipped, damaging.garbled, damaging.folders_instead), "site": damaging.SITE[1:]}

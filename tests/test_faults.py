@@ -84,6 +84,7 @@ def three(folder: Path, state: str) -> None:
     world(folder, {**THREE, "c.xml": tei(f"<p>{state}</p>", title=state, date="1901-01-03")})
 
 
+@pytest.mark.rough
 def test_some_calls_of_a_whole_build_may_fail(tmp_path):
     trial = of_the_command(tmp_path, three)
     for kind, step in (("open", 6), ("write", 5)):

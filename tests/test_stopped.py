@@ -6,7 +6,10 @@ import pytest
 from soak.killing import shooting
 from soak.stopping import INTERRUPTED, TWICE, WAYS, stops
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what is left running is read from /proc")
+pytestmark = [
+    pytest.mark.rough,
+    pytest.mark.skipif(sys.platform != "linux", reason="what is left running is read from /proc"),
+]
 
 
 def test_a_stopped_build_ends_soon_and_changes_nothing():

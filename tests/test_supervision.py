@@ -47,6 +47,7 @@ def edition(folder: Path, count: int) -> Path:
     return folder
 
 
+@pytest.mark.rough
 def test_documents_that_break_loop_die_or_have_no_measure_cost_themselves_only(tmp_path):
     lose_four_of(20, tmp_path)
 
