@@ -61,6 +61,13 @@ def note(page, number):
     return page.locator("ol.notes > li").nth(number - 1)
 
 
+def entered(page, number):
+    """Open a note by the keyboard; what opens it may have to be loaded first."""
+    reference(page, number).focus()
+    page.keyboard.press("Enter")
+    page.locator("ol.notes > li:focus").wait_for()
+
+
 def focused(page):
     return page.evaluate("document.activeElement.id")
 
@@ -89,8 +96,7 @@ def test_notes_leave_what_opens_beside_the_text_its_room(site, reader):
 
 def test_a_reference_leads_to_its_note_beside_the_text_and_esc_back(site, reader):
     page = reader(site, "paste")
-    reference(page, 3).focus()
-    page.keyboard.press("Enter")
+    entered(page, 3)
     assert focused(page) == "note:3"
     page.keyboard.press("Escape")
     assert focused(page) == "ref:note:3"
@@ -98,8 +104,7 @@ def test_a_reference_leads_to_its_note_beside_the_text_and_esc_back(site, reader
 
 def test_a_note_opens_where_the_text_refers_to_it_and_closes_by_esc(site, reader):
     page = reader(site, "paste", 768)
-    reference(page, 2).focus()
-    page.keyboard.press("Enter")
+    entered(page, 2)
     box, mark = note(page, 2).bounding_box(), reference(page, 2).bounding_box()
     assert 0 < box["y"] - mark["y"] < 60
     assert focused(page) == "note:2"
@@ -111,8 +116,8 @@ def test_a_note_opens_where_the_text_refers_to_it_and_closes_by_esc(site, reader
 
 def test_after_an_opened_note_tab_goes_on_in_the_text(site, reader):
     page = reader(site, "paste", 768)
-    reference(page, 3).focus()
-    for key in ("Enter", "Tab", "Tab"):
+    entered(page, 3)
+    for key in ("Tab", "Tab"):
         page.keyboard.press(key)
     assert page.evaluate("document.activeElement.textContent") == "almanac"
     assert page.locator(":popover-open").count() == 0
@@ -121,6 +126,7 @@ def test_after_an_opened_note_tab_goes_on_in_the_text(site, reader):
 def test_an_opened_note_has_a_way_back(site, reader):
     page = reader(site, "paste", 320)
     reference(page, 1).click()
+    page.locator(":popover-open").wait_for()
     note(page, 1).locator(".backlink").click()
     assert focused(page) == "ref:note:1"
     assert page.locator(":popover-open").count() == 0
@@ -129,6 +135,7 @@ def test_an_opened_note_has_a_way_back(site, reader):
 def test_a_note_opens_and_closes_by_touch(site, reader):
     page = reader(site, "paste", 320, has_touch=True, is_mobile=True)
     reference(page, 2).tap()
+    page.locator(":popover-open").wait_for()
     box = note(page, 2).bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 320
