@@ -10,8 +10,9 @@ from soak.killing import SMALL
 from soak.sites import built, clean, unlike
 from worlds import world
 
+pytestmark = pytest.mark.rough
 
-@pytest.mark.rough
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
 def test_a_document_is_of_one_moment(tmp_path):
     folder, site, cache = tmp_path / "edition", tmp_path / "site", tmp_path / "cache"

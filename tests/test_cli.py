@@ -196,6 +196,7 @@ def is_over(group: int) -> bool:
     return False
 
 
+@pytest.mark.rough
 @pytest.mark.parametrize(("number", "everybody"), [(signal.SIGINT, True), (signal.SIGTERM, False)])
 def test_an_interrupted_build_leaves_the_old_site_and_nothing_else(number, everybody, tmp_path):
     process = endless(tmp_path)
@@ -210,6 +211,7 @@ def test_an_interrupted_build_leaves_the_old_site_and_nothing_else(number, every
     assert is_over(process.pid)
 
 
+@pytest.mark.rough
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux can tie a process to its parent's life")
 def test_the_workers_of_a_killed_build_end(tmp_path):
     process = endless(tmp_path)

@@ -110,6 +110,7 @@ def mounted(folder: Path, size: str):
         subprocess.run(["umount", "-l", folder], check=True)
 
 
+@pytest.mark.rough
 @pytest.mark.skipif(not shutil.which("mount"), reason="no disk can be mounted")
 def test_a_disk_that_is_full_or_to_be_read_only_keeps_its_site(tmp_path):
     folder, disk = tmp_path / "a", tmp_path / "disk"

@@ -311,6 +311,7 @@ def test_drafts_are_shown_unless_they_are_not_wanted(live: tuple[Path, Served]):
         assert other.status("/d.html") == 404
 
 
+@pytest.mark.rough
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_ends_it_and_all_its_processes(edition: Path, how: signal.Signals):
     with serve(edition) as served:

@@ -147,6 +147,7 @@ def alive(processes: set[int]) -> set[int]:
     return {number for number, state in states.items() if state != "Z"}
 
 
+@pytest.mark.rough
 @linux
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_no_process_is_left_when_a_build_is_stopped_while_saxon_loops(tmp_path, sign):
