@@ -5,7 +5,7 @@ the settings, the stylesheets with their imports, the program; and if the publis
 there, untouched. Nothing is believed because of a file's time alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -204,13 +204,7 @@ class Ledger:
 
     def search(self, key: str) -> Indexed | None:
         """Give what the search of the edition is made of, if it would be the same again."""
-        row = self.rows.get(("search", "", ""))
-        if row is None or row.parts["of"] != key:
-            return None
-        found: Indexed = row.load()
-        if not all(self.is_there(output) for output in found.outputs):
-            return None
-        self.used.add(("search", "", ""))
+        found: Indexed | None = self.again(("search", "", ""), key, lambda made: made.outputs)
         return found
 
     def keep_search(self, found: Indexed, key: str) -> None:
@@ -219,14 +213,9 @@ class Ledger:
 
     def thumbnail(self, path: str, key: str) -> Thumbnail | None:
         """Give what came of an image of which a thumbnail is wanted, if it would be the same again."""
-        name = ("thumbnail", path, "")
-        row = self.rows.get(name)
-        if row is None or row.parts["of"] != key:
-            return None
-        found: Thumbnail = row.load()
-        if found.output and not self.is_there(found.output):
-            return None
-        self.used.add(name)
+        found: Thumbnail | None = self.again(
+            ("thumbnail", path, ""), key, lambda made: [made.output] if made.output else []
+        )
         return found
 
     def keep_thumbnail(self, path: str, key: str, thumbnail: Thumbnail) -> None:
@@ -248,6 +237,17 @@ class Ledger:
 
     def parts_of(self, name: Name) -> Parts:
         return self.made[name][0] if name in self.made else self.rows[name].parts
+
+    def again(self, name: Name, key: str, outputs: Callable[[Any], Iterable[Output]]) -> Any:  # noqa: ANN401
+        """Give what was kept under a name, if its key is the same and all its files are there; else nothing."""
+        row = self.rows.get(name)
+        if row is None or row.parts["of"] != key:
+            return None
+        made = row.load()
+        if not all(self.is_there(output) for output in outputs(made)):
+            return None
+        self.used.add(name)
+        return made
 
     def is_there(self, output: Output) -> bool:
         """Tell whether a published file is there, untouched."""

@@ -87,10 +87,10 @@ def program() -> tuple[tuple[str, Mark | None], ...]:
 @cache
 def looks() -> tuple[tuple[str, Mark | None], ...]:
     """Give what stands for the style sheets, scripts and fonts that ship, with their folders."""
-    found = [
-        (folder, *(f"{folder}/{name}" for name in names)) for folder, _, names in os.walk(SHIPPED / "xslt" / "assets")
-    ]
-    return tuple((path, mark(path)) for path in sorted(path for group in found for path in group))
+    found = []
+    for folder, _, names in os.walk(SHIPPED / "xslt" / "assets"):
+        found += [folder, *(f"{folder}/{name}" for name in names)]
+    return tuple((path, mark(path)) for path in sorted(found))
 
 
 def modules(folder: str) -> Iterator[str]:
