@@ -68,12 +68,6 @@
   });
   addEventListener("resize", () => shown.matches(":popover-open") && place());
   addEventListener("scroll", () => shown.matches(":popover-open") && place(), { passive: true });
-  text.addEventListener("keydown", (event) => {
-    if (event.key === " " && event.target.matches(".tei-app-marker")) {
-      event.preventDefault();
-      event.target.click();
-    }
-  });
   function dress() {
     for (const each of text.querySelectorAll(".tei-app-marker:not([role])")) {
       each.setAttribute("role", "button");

@@ -112,13 +112,13 @@ var pecia = globalThis.pecia ?? {};
   // A link with data-load is a button where there are scripts, and so is a paragraph's number.
   for (const button of document.querySelectorAll("a[data-load]")) {
     button.setAttribute("role", "button");
-    button.addEventListener("keydown", (event) => {
-      if (event.key === " ") {
-        event.preventDefault();
-        button.click();
-      }
-    });
   }
+  document.addEventListener("keydown", (event) => {
+    if (event.key === " " && event.target.matches?.("a[role='button']")) {
+      event.preventDefault();
+      event.target.click();
+    }
+  });
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("a[data-load], #p\\:text a.number");
     if (button && isPlain(event)) {
